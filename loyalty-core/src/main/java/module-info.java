@@ -1,0 +1,9 @@
+/**
+ * Loyalty, core: what happened, and what it earns.
+ *
+ * <p>Pure functions over immutable values; nothing here reads a clock, a default time zone or a default locale, and
+ * nothing needs a library beyond the Java platform's base module.
+ */
+module io.loyalty.core {
+    exports io.loyalty.money;
+}

@@ -1,0 +1,10 @@
+/**
+ * Loyalty, metrics: what it means, in numbers.
+ *
+ * <p>Every calculator is stateless: numbers or facts in, a result record out.
+ */
+module io.loyalty.metrics {
+    requires transitive io.loyalty.core;
+
+    exports io.loyalty.metrics;
+}
