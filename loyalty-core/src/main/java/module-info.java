@@ -5,5 +5,7 @@
  * nothing needs a library beyond the Java platform's base module.
  */
 module io.loyalty.core {
+    exports io.loyalty.customer;
     exports io.loyalty.money;
+    exports io.loyalty.visit;
 }
