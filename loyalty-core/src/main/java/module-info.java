@@ -6,4 +6,5 @@
  */
 module io.loyalty.core {
     exports io.loyalty.money;
+    exports io.loyalty.time;
 }
