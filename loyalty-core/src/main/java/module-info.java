@@ -7,5 +7,6 @@
 module io.loyalty.core {
     exports io.loyalty.customer;
     exports io.loyalty.money;
+    exports io.loyalty.time;
     exports io.loyalty.visit;
 }

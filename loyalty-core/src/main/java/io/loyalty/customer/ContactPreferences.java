@@ -24,8 +24,7 @@ import java.util.TreeSet;
  * @param quiet the hours of the week in which the customer does not want to be disturbed
  * @param zone the time zone of the quiet hours
  */
-public record ContactPreferences(
-        List<ContactChannel> preferred, List<Consent> consents, WeeklyHours quiet, ZoneId zone)
+public record ContactPreferences(List<ContactChannel> preferred, List<Consent> consents, WeeklyHours quiet, ZoneId zone)
         implements Serializable {
 
     private static final Comparator<Consent> ORDER = Comparator.comparing(Consent::since)
