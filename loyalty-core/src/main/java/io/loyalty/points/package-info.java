@@ -1,0 +1,2 @@
+/** The ledger. */
+package io.loyalty.points;
