@@ -1,0 +1,550 @@
+package io.loyalty.points;
+
+import io.loyalty.points.Outcome.Applied;
+import io.loyalty.points.Outcome.Duplicate;
+import io.loyalty.points.Outcome.Rejected;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * The points account of one member: an immutable value that knows its whole history.
+ *
+ * <p>A verb takes a {@link Command} and gives an {@link Outcome}; the ledger itself never changes, so it may be shared between
+ * threads, and trying something out is the same as doing it and dropping the result. Equal ledgers, equal commands and equal
+ * instants give equal outcomes.
+ *
+ * <p><b>Commands.</b> The key makes a command idempotent: known with the same content it is a duplicate that gives the first
+ * entry again, known with other content it is refused. Commands are recorded in order. A command that takes points, or decides
+ * about points that are there, takes effect at or after everything decided before; points may be given late, with an effective
+ * instant in the past.
+ *
+ * <p><b>Time.</b> Expiry, activation on a date and the time-out of a hold happen by themselves: every number is right whether
+ * or not anybody writes them down. {@link #sweep} writes them down.
+ *
+ * <p><b>Cost.</b> Appending and the balance at the latest instant cost the same at a million entries as at ten. A redemption
+ * costs what it consumes. A question about the past takes time logarithmic in the length of the history, and in addition
+ * linear in the number of entries that were learnt late.
+ */
+public final class PointsLedger implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient LedgerPolicy policy;
+    private final transient Journal journal;
+
+    private PointsLedger(LedgerPolicy policy, Journal journal) {
+        this.policy = policy;
+        this.journal = journal;
+    }
+
+    /**
+     * An account without history.
+     *
+     * @param policy how it decides
+     * @return the empty ledger
+     */
+    public static PointsLedger open(LedgerPolicy policy) {
+        return new PointsLedger(policy, Journal.startingAfter(0, policy));
+    }
+
+    /**
+     * The ledger that some persisted entries amount to.
+     *
+     * @param policy how it decides from now on
+     * @param entries all entries from the first or from an opening snapshot on, in sequence
+     * @return the ledger, equal to the one that wrote the entries
+     * @throws IllegalArgumentException if the entries could not have been written by a ledger; the message names the first
+     *     that is wrong
+     */
+    public static PointsLedger replay(LedgerPolicy policy, Iterable<Entry> entries) {
+        return new PointsLedger(policy, Journal.replay(policy, entries));
+    }
+
+    /**
+     * Takes over entries that another copy of this ledger wrote.
+     *
+     * @param version the {@link #version()} that the entries were written on
+     * @param added the entries, in sequence
+     * @return the ledger with the entries; refused as {@link Reason#VERSION_CONFLICT} if this ledger has another version
+     * @throws IllegalArgumentException if the entries could not have been written on this ledger; the message names the first
+     *     that is wrong
+     */
+    public Outcome<Posting> append(int version, List<Entry> added) {
+        if (version != version()) {
+            return Spending.rejected(
+                    Reason.VERSION_CONFLICT, Map.of("expected", (long) version, "actual", (long) version()));
+        }
+        Journal longer = journal;
+        for (Entry entry : added) {
+            longer = longer.checked(entry);
+        }
+        return new Applied<>(new Posting(new PointsLedger(policy, longer), added));
+    }
+
+    // ---- what there is ------------------------------------------------------------------------------------------
+
+    /**
+     * How the ledger decides.
+     *
+     * @return the policy
+     */
+    public LedgerPolicy policy() {
+        return policy;
+    }
+
+    /**
+     * The ledger with another policy, for what is decided from now on.
+     *
+     * @param other the policy; of the same zone and consumption order, or the ledger is built anew in linear time
+     * @return the changed copy
+     */
+    public PointsLedger with(LedgerPolicy other) {
+        if (other.zone().equals(policy.zone()) && other.consumptionOrder() == policy.consumptionOrder()) {
+            return new PointsLedger(other, journal);
+        }
+        return replay(other, journal.entries);
+    }
+
+    /**
+     * Sequence number of the last entry: the host's optimistic lock.
+     *
+     * @return a number from 0
+     */
+    public int version() {
+        return journal.version();
+    }
+
+    /**
+     * The history, unmodifiable.
+     *
+     * @return all entries in sequence, since the opening snapshot if there was one
+     */
+    public List<Entry> entries() {
+        return journal.entries;
+    }
+
+    /**
+     * The entry that a command wrote.
+     *
+     * @param key the command's key
+     * @return the entry, or empty if the key is not known
+     */
+    public Optional<Entry> entry(String key) {
+        return Optional.ofNullable(journal.find(key));
+    }
+
+    /**
+     * The account in the usual currency at an instant.
+     *
+     * @param at any instant
+     * @return what it holds
+     */
+    public Position asOf(Instant at) {
+        return asOf(at, PointType.POINTS);
+    }
+
+    /**
+     * The account in a currency at an instant.
+     *
+     * @param at any instant
+     * @param currency name of the points
+     * @return what it holds
+     */
+    public Position asOf(Instant at, String currency) {
+        return new Position(journal.stateAt(at), currency, at);
+    }
+
+    /**
+     * What the customer has in the usual currency at an instant: available and held.
+     *
+     * @param at any instant
+     * @return a number at least 0
+     */
+    public long balance(Instant at) {
+        State then = journal.stateAt(at);
+        for (Purse purse : then.purses) {
+            if (purse.currency.equals(PointType.POINTS)) {
+                return purse.available() + purse.held;
+            }
+        }
+        return 0;
+    }
+
+    /**
+     * The ledger as it was known at an instant: without what was recorded later.
+     *
+     * @param instant any instant
+     * @return the earlier ledger, of which every question can be asked
+     */
+    public PointsLedger asKnownAt(Instant instant) {
+        return new PointsLedger(policy, journal.asKnownAt(instant));
+    }
+
+    /**
+     * The ledger as it was after its first entries.
+     *
+     * @param version the version it had then, from {@code version() - entries().size()} to {@code version()}
+     * @return the earlier ledger
+     * @throws IllegalArgumentException if there was no such version
+     */
+    public PointsLedger atVersion(int version) {
+        if (version < journal.base || version > version()) {
+            throw new IllegalArgumentException(
+                    "version must be in [" + journal.base + ", " + version() + "]: " + version);
+        }
+        return new PointsLedger(policy, journal.take(version - journal.base));
+    }
+
+    /**
+     * What moved between two instants.
+     *
+     * @param from the beginning, included
+     * @param to the end, not included
+     * @return the entries whose effective instant lies in between, by effective instant and sequence
+     */
+    public List<Entry> statement(Instant from, Instant to) {
+        List<Entry> found = new ArrayList<>();
+        for (Entry entry : journal.entries) {
+            Instant at = entry.stamp().effectiveAt();
+            if (!at.isBefore(from) && at.isBefore(to)) {
+                found.add(entry);
+            }
+        }
+        found.sort(Comparator.comparing(e -> e.stamp().effectiveAt()));
+        return Collections.unmodifiableList(found);
+    }
+
+    // ---- giving -------------------------------------------------------------------------------------------------
+
+    /**
+     * Gives points, as a new lot. May take effect in the past.
+     *
+     * @param command key and instants
+     * @param grant what is given
+     * @return applied with an {@link Entry.Accrual}, or refused: {@link Reason#OVERFLOW}
+     */
+    public Outcome<Posting> accrue(Command command, Grant grant) {
+        return run(
+                command,
+                earlier -> earlier instanceof Entry.Accrual a
+                        && a.points() == grant.points()
+                        && a.type().equals(grant.type())
+                        && a.term().equals(grant.term())
+                        && a.source().equals(grant.source()),
+                Timing.MAY_BE_LATE,
+                (now, stamp) -> {
+                    Outcome<Entry> full = full(now, grant.type().currency(), grant.points());
+                    if (full != null) {
+                        return full;
+                    }
+                    Instant activatesAt = grant.activation().activatesAt(command.at(), policy.zone());
+                    return new Applied<>(new Entry.Accrual(
+                            stamp,
+                            now.nextLot(),
+                            grant.type(),
+                            grant.points(),
+                            activatesAt,
+                            Lifetimes.firstExpiry(policy, grant.term(), command.at(), activatesAt),
+                            grant.term(),
+                            grant.source()));
+                });
+    }
+
+    /**
+     * Makes pending lots usable, because what they waited for has happened.
+     *
+     * @param command key and instants
+     * @param lots the lots' numbers
+     * @return applied with an {@link Entry.Activation}, or refused: {@link Reason#UNKNOWN_LOT}, {@link Reason#NOT_PENDING}
+     */
+    public Outcome<Posting> activate(Command command, List<Integer> lots) {
+        requireDistinct(lots);
+        return run(
+                command,
+                earlier -> earlier instanceof Entry.Activation a
+                        && a.lots().stream().map(Entry.Dates::lot).toList().equals(lots),
+                Timing.IN_ORDER,
+                (now, stamp) -> Lifetimes.activate(now, policy, stamp, lots));
+    }
+
+    // ---- taking -------------------------------------------------------------------------------------------------
+
+    /**
+     * Redeems points of the usual currency.
+     *
+     * @param command key and instants
+     * @param points how many, above 0
+     * @return applied with an {@link Entry.Redemption}, or refused: {@link Reason#INSUFFICIENT_POINTS}
+     * @throws IllegalArgumentException if the points are below 1
+     */
+    public Outcome<Posting> redeem(Command command, long points) {
+        return redeem(command, points, PointType.POINTS, "");
+    }
+
+    /**
+     * Redeems points.
+     *
+     * @param command key and instants
+     * @param points how many, above 0
+     * @param currency name of the points
+     * @param reference what for, for example a reward's id; may be empty
+     * @return applied with an {@link Entry.Redemption}, or refused: {@link Reason#INSUFFICIENT_POINTS}
+     * @throws IllegalArgumentException if the points are below 1
+     */
+    public Outcome<Posting> redeem(Command command, long points, String currency, String reference) {
+        requirePositive(points);
+        Objects.requireNonNull(currency, "currency");
+        Objects.requireNonNull(reference, "reference");
+        return run(
+                command,
+                earlier -> earlier instanceof Entry.Redemption r
+                        && r.points() == points
+                        && r.currency().equals(currency)
+                        && r.reference().equals(reference),
+                Timing.IN_ORDER,
+                (now, stamp) -> Spending.redeem(now, stamp, currency, points, reference));
+    }
+
+    /**
+     * Undoes a redemption or capture, in whole or in part.
+     *
+     * @param command key and instants
+     * @param redemption key of the redemption or capture
+     * @param points how many come back, above 0
+     * @return applied with an {@link Entry.Restoration}, or refused: {@link Reason#UNKNOWN_REDEMPTION},
+     *     {@link Reason#RESTORATION_EXCEEDS_REDEMPTION}
+     * @throws IllegalArgumentException if the points are below 1
+     */
+    public Outcome<Posting> restore(Command command, String redemption, long points) {
+        requirePositive(points);
+        Entry undone = journal.find(redemption);
+        return run(
+                command,
+                earlier -> earlier instanceof Entry.Restoration r
+                        && r.points() == points
+                        && undone != null
+                        && r.redemption() == undone.stamp().sequence(),
+                Timing.IN_ORDER,
+                (now, stamp) -> undone instanceof Entry.Redemption || undone instanceof Entry.Capture
+                        ? Spending.restore(now, policy, stamp, undone, points)
+                        : Spending.rejected(Reason.UNKNOWN_REDEMPTION, Map.of()));
+    }
+
+    /**
+     * Reserves points. The hold is known by the command's key.
+     *
+     * @param command key and instants
+     * @param points how many, above 0
+     * @param currency name of the points
+     * @param lapsesAt when the hold ends of itself; {@link Instant#MAX} for never
+     * @return applied with an {@link Entry.Hold}, or refused: {@link Reason#INSUFFICIENT_POINTS},
+     *     {@link Reason#HOLD_ENDS_BEFORE_IT_BEGINS}
+     * @throws IllegalArgumentException if the points are below 1
+     */
+    public Outcome<Posting> hold(Command command, long points, String currency, Instant lapsesAt) {
+        requirePositive(points);
+        Objects.requireNonNull(currency, "currency");
+        Objects.requireNonNull(lapsesAt, "lapsesAt");
+        return run(
+                command,
+                earlier -> earlier instanceof Entry.Hold h
+                        && h.points() == points
+                        && h.currency().equals(currency),
+                Timing.IN_ORDER,
+                (now, stamp) -> Spending.hold(now, policy, stamp, currency, points, lapsesAt));
+    }
+
+    /**
+     * Redeems held points, and gives the rest of the hold back.
+     *
+     * @param command key and instants
+     * @param hold the hold's key
+     * @param points how many, above 0
+     * @return applied with an {@link Entry.Capture}, or refused: {@link Reason#UNKNOWN_HOLD}, {@link Reason#HOLD_CAPTURED},
+     *     {@link Reason#HOLD_RELEASED}, {@link Reason#HOLD_LAPSED}, {@link Reason#CAPTURE_EXCEEDS_HOLD}
+     * @throws IllegalArgumentException if the points are below 1
+     */
+    public Outcome<Posting> capture(Command command, String hold, long points) {
+        requirePositive(points);
+        return run(
+                command,
+                earlier -> earlier instanceof Entry.Capture c
+                        && c.points() == points
+                        && c.hold().equals(hold),
+                Timing.IN_ORDER,
+                (now, stamp) -> resolve(now, hold, open -> Spending.capture(now, stamp, open, points)));
+    }
+
+    /**
+     * Gives held points back.
+     *
+     * @param command key and instants
+     * @param hold the hold's key
+     * @return applied with an {@link Entry.Release}, or refused: {@link Reason#UNKNOWN_HOLD}, {@link Reason#HOLD_CAPTURED},
+     *     {@link Reason#HOLD_RELEASED}, {@link Reason#HOLD_LAPSED}
+     */
+    public Outcome<Posting> release(Command command, String hold) {
+        return run(
+                command,
+                earlier -> earlier instanceof Entry.Release r && r.hold().equals(hold),
+                Timing.IN_ORDER,
+                (now, stamp) -> resolve(now, hold, open -> Spending.release(now, stamp, open)));
+    }
+
+    private Outcome<Entry> resolve(State now, String hold, Function<State.OpenHold, Outcome<Entry>> decision) {
+        if (!(journal.find(hold) instanceof Entry.Hold entry)) {
+            return Spending.rejected(Reason.UNKNOWN_HOLD, Map.of());
+        }
+        State.OpenHold open = now.hold(hold);
+        return open == null ? Spending.closed(now, entry) : decision.apply(open);
+    }
+
+    /**
+     * Takes back points that were given for something that came back.
+     *
+     * @param command key and instants
+     * @param owed how many of which lots are owed, each lot once
+     * @return applied with an {@link Entry.Clawback}, or refused: {@link Reason#UNKNOWN_LOT}, {@link Reason#OTHER_CURRENCY},
+     *     {@link Reason#CLAWBACK_EXCEEDS_LOT}
+     * @throws IllegalArgumentException if nothing is owed or a lot is named twice
+     */
+    public Outcome<Posting> clawBack(Command command, List<Allocation> owed) {
+        requireDistinct(owed.stream().map(Allocation::lot).toList());
+        return run(
+                command,
+                earlier -> earlier instanceof Entry.Clawback c && c.owed().equals(owed),
+                Timing.IN_ORDER,
+                (now, stamp) -> Clawbacks.clawBack(now, policy, stamp, owed));
+    }
+
+    // ---- time ---------------------------------------------------------------------------------------------------
+
+    /**
+     * Writes down what time alone has done and no entry says yet: expiries, activations on a date, lapses of holds. Changes no
+     * number. Doing it again writes nothing.
+     *
+     * @param at the instant up to which it is done, and when it is recorded
+     * @return applied with entries effective when those things happened, oldest first; refused:
+     *     {@link Reason#RECORDED_OUT_OF_ORDER}
+     */
+    public Outcome<Posting> sweep(Instant at) {
+        Outcome<Posting> early = recordedTooEarly(at);
+        return early != null ? early : new Applied<>(Sweep.of(this, at));
+    }
+
+    // ---- machinery ----------------------------------------------------------------------------------------------
+
+    private enum Timing {
+        IN_ORDER,
+        MAY_BE_LATE
+    }
+
+    private interface Decision {
+        Outcome<Entry> decide(State now, Entry.Stamp stamp);
+    }
+
+    private Outcome<Posting> run(Command command, Predicate<Entry> sameContent, Timing timing, Decision decision) {
+        Entry earlier = journal.find(command.key());
+        if (earlier != null) {
+            return sameContent.test(earlier)
+                    ? new Duplicate<>(new Posting(this, List.of(earlier)))
+                    : Spending.rejected(Reason.KEY_REUSED, Map.of("sequence", (long)
+                            earlier.stamp().sequence()));
+        }
+        Outcome<Posting> early = recordedTooEarly(command.recordedAt());
+        if (early != null) {
+            return early;
+        }
+        if (timing == Timing.IN_ORDER && command.at().isBefore(journal.state.clock)) {
+            return Spending.rejected(
+                    Reason.TOO_LATE,
+                    Map.of("at", command.at().toEpochMilli(), "earliest", journal.state.clock.toEpochMilli()));
+        }
+        Entry.Stamp stamp = new Entry.Stamp(version() + 1, command.key(), command.at(), command.recordedAt());
+        Outcome<Entry> decided = decision.decide(journal.state.advance(command.at()), stamp);
+        if (decided instanceof Rejected<Entry> rejected) {
+            return new Rejected<>(rejected.rejection());
+        }
+        Entry entry = decided.orElseThrow();
+        return new Applied<>(new Posting(plus(entry), List.of(entry)));
+    }
+
+    private Outcome<Posting> recordedTooEarly(Instant recordedAt) {
+        if (!journal.isRecordedAfter(recordedAt)) {
+            return null;
+        }
+        return Spending.rejected(
+                Reason.RECORDED_OUT_OF_ORDER,
+                Map.of(
+                        "recordedAt",
+                        recordedAt.toEpochMilli(),
+                        "lastRecordedAt",
+                        journal.entries.last().stamp().recordedAt().toEpochMilli()));
+    }
+
+    private static Outcome<Entry> full(State now, String currency, long points) {
+        long room = Long.MAX_VALUE - now.purse(currency).totals.income();
+        return points <= room ? null : Spending.rejected(Reason.OVERFLOW, Map.of("requested", points, "room", room));
+    }
+
+    State state() {
+        return journal.state;
+    }
+
+    /** The ledger with an entry that it has decided itself. */
+    PointsLedger plus(Entry entry) {
+        return new PointsLedger(policy, journal.plus(entry));
+    }
+
+    private static void requirePositive(long points) {
+        if (points < 1) {
+            throw new IllegalArgumentException("points must be at least 1: " + points);
+        }
+    }
+
+    private static void requireDistinct(List<Integer> lots) {
+        if (lots.isEmpty()) {
+            throw new IllegalArgumentException("lots must not be empty");
+        }
+        if (lots.stream().distinct().count() < lots.size()) {
+            throw new IllegalArgumentException("lots must be distinct: " + lots);
+        }
+    }
+
+    // ---- value --------------------------------------------------------------------------------------------------
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || other instanceof PointsLedger that && policy.equals(that.policy) && journal.equals(that.journal);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * policy.hashCode() + journal.hashCode();
+    }
+
+    /**
+     * Version and chief numbers, for the latest instant the ledger has decided about.
+     *
+     * @return one readable line
+     */
+    @Override
+    public String toString() {
+        return "PointsLedger[version " + version() + ", available "
+                + state().purse(PointType.POINTS).available() + "]";
+    }
+
+    private Object writeReplace() {
+        return new Journal.Serialized(policy, journal.entries.toArray(new Entry[0]));
+    }
+}
