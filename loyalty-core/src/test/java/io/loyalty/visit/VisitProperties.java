@@ -2,6 +2,7 @@ package io.loyalty.visit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.loyalty.customer.CustomerId;
@@ -17,6 +18,7 @@ import java.io.ObjectOutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
@@ -166,10 +168,13 @@ class VisitProperties {
         Visit visit = sample.get1();
         List<Return> returns = sample.get2();
         boolean nothingLeft = Return.remaining(visit, returns).stream().allMatch(Money::isZero);
+        ActivityId id = ActivityId.of("the rest");
+        Instant later = visit.at().plus(Duration.ofDays(9));
         if (nothingLeft && !returns.isEmpty()) {
+            assertThrows(IllegalArgumentException.class, () -> Return.rest(id, later, visit, returns));
             return;
         }
-        Return rest = Return.rest(ActivityId.of("the rest"), visit.at().plus(Duration.ofDays(9)), visit, returns);
+        Return rest = Return.rest(id, later, visit, returns);
         assertEquals(ReturnCheck.FITS, rest.check(visit, returns));
         List<Return> all = new ArrayList<>(returns);
         all.add(rest);
