@@ -7,12 +7,6 @@ import io.loyalty.customer.Customer;
 import io.loyalty.customer.CustomerId;
 import io.loyalty.customer.Occasion;
 import io.loyalty.customer.Referral;
-import io.loyalty.time.WeeklyHours;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.MonthDay;
-import java.time.ZoneId;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -53,40 +47,6 @@ public final class CustomerArbitraries {
     }
 
     /**
-     * Instants between the years 2000 and 2040.
-     *
-     * @return instants of whole seconds, and instants around leap days, ends of years and changes of clocks, to the nanosecond
-     */
-    public static Arbitrary<Instant> instants() {
-        Arbitrary<Instant> any =
-                Arbitraries.longs().between(946_684_800L, 2_208_988_800L).map(Instant::ofEpochSecond);
-        Arbitrary<Instant> edges = Combinators.combine(
-                        Arbitraries.of(
-                                "2024-02-29T00:00:00Z", // leap day, UTC
-                                "2024-02-28T15:00:00Z", // leap day, Tokyo
-                                "2025-02-28T15:00:00Z", // 1 March of a common year, Tokyo
-                                "2025-12-31T15:00:00Z", // new year, Tokyo
-                                "2026-03-31T15:00:00Z", // fiscal year, Tokyo
-                                "2026-03-29T01:00:00Z", // clocks forward, Europe
-                                "2026-10-25T01:00:00Z", // clocks back, Europe
-                                "2018-11-04T03:00:00Z"), // a day without midnight, Sao Paulo
-                        Arbitraries.of(-1L, 0L, 1L))
-                .as((text, nanos) -> Instant.parse(text).plusNanos(nanos));
-        return Arbitraries.oneOf(any, edges).withoutEdgeCases();
-    }
-
-    /**
-     * Time zones with and without changes of clocks.
-     *
-     * @return zones
-     */
-    public static Arbitrary<ZoneId> zones() {
-        return Arbitraries.of(
-                        "UTC", "Asia/Tokyo", "Europe/Berlin", "America/New_York", "America/Sao_Paulo", "Asia/Kolkata")
-                .map(ZoneId::of);
-    }
-
-    /**
      * Occasions of the known kinds and of others.
      *
      * @return occasions with and without a year, leaning towards 29 February
@@ -95,24 +55,10 @@ public final class CustomerArbitraries {
         Arbitrary<String> kinds = Arbitraries.frequencyOf(
                 Tuple.of(6, Arbitraries.of(Occasion.BIRTHDAY, Occasion.WEDDING_DAY, Occasion.JOINING_DAY)),
                 Tuple.of(1, codes()));
-        Arbitrary<MonthDay> days = Arbitraries.frequencyOf(
-                Tuple.of(
-                        3,
-                        Arbitraries.of(
-                                MonthDay.of(2, 28),
-                                MonthDay.of(2, 29),
-                                MonthDay.of(3, 1),
-                                MonthDay.of(1, 1),
-                                MonthDay.of(12, 31))),
-                Tuple.of(
-                        5,
-                        Arbitraries.integers()
-                                .between(1, 365)
-                                .map(day -> MonthDay.from(LocalDate.ofYearDay(2023, day)))));
         Arbitrary<Integer> years = Arbitraries.frequencyOf(
                 Tuple.of(1, Arbitraries.of(0, 1, 4, 1900, 1904, 2000, 2004, 9999)),
                 Tuple.of(3, Arbitraries.integers().between(1920, 2026)));
-        return Combinators.combine(kinds, days, years)
+        return Combinators.combine(kinds, TimeArbitraries.yearlyDays(), years)
                 .as((kind, day, year) -> new Occasion(kind, day, year == 0 || day.isValidYear(year) ? year : 0))
                 .withoutEdgeCases();
     }
@@ -144,7 +90,7 @@ public final class CustomerArbitraries {
                         Arbitraries.of(ContactChannel.class),
                         Arbitraries.of(Consent.MARKETING, Consent.SERVICE, Consent.RESEARCH),
                         Arbitraries.of(Consent.Decision.class),
-                        instants())
+                        TimeArbitraries.instants())
                 .as(Consent::new)
                 .withoutEdgeCases();
     }
@@ -152,22 +98,17 @@ public final class CustomerArbitraries {
     /**
      * Contact preferences, among them {@link ContactPreferences#NONE}.
      *
-     * @return preferences with up to eight consents and, often, quiet hours across midnight
+     * @return preferences with up to eight consents and quiet hours of any kind
      */
     public static Arbitrary<ContactPreferences> contactPreferences() {
-        Arbitrary<WeeklyHours> quiet = Arbitraries.of(
-                WeeklyHours.none(),
-                WeeklyHours.always(),
-                WeeklyHours.daily(LocalTime.of(22, 0), LocalTime.of(7, 30)),
-                WeeklyHours.daily(LocalTime.of(12, 0), LocalTime.of(13, 0)));
         Arbitrary<ContactPreferences> some = Combinators.combine(
                         Arbitraries.of(ContactChannel.class)
                                 .list()
                                 .uniqueElements()
                                 .ofMaxSize(5),
                         consents().list().ofMaxSize(8),
-                        quiet,
-                        zones())
+                        TimeArbitraries.weeklyHours(),
+                        TimeArbitraries.zones())
                 .as(ContactPreferences::new);
         return Arbitraries.frequencyOf(Tuple.of(1, Arbitraries.just(ContactPreferences.NONE)), Tuple.of(6, some))
                 .withoutEdgeCases();
@@ -179,7 +120,7 @@ public final class CustomerArbitraries {
      * @return referrals
      */
     public static Arbitrary<Referral> referrals() {
-        return Combinators.combine(customerIds(), customerIds(), instants())
+        return Combinators.combine(customerIds(), customerIds(), TimeArbitraries.instants())
                 .filter((referrer, referee, at) -> !referrer.equals(referee))
                 .as(Referral::new)
                 .withoutEdgeCases();
