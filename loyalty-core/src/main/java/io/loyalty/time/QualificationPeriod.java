@@ -42,7 +42,7 @@ public sealed interface QualificationPeriod extends Serializable {
                 }
                 return DateWindow.of(from, from.plusYears(1));
             } catch (DateTimeException e) {
-                throw TermText.overflow(asOf, this, e);
+                throw Periods.overflow(this + " at " + asOf, e);
             }
         }
 
@@ -74,7 +74,7 @@ public sealed interface QualificationPeriod extends Serializable {
          * @throws IllegalArgumentException if the period is zero or a part of it is negative
          */
         public Rolling {
-            TermText.requireNotNegative("period", period);
+            Periods.requireNotNegative("period", period);
             if (period.isZero()) {
                 throw new IllegalArgumentException("period must not be zero: " + period);
             }
@@ -82,11 +82,21 @@ public sealed interface QualificationPeriod extends Serializable {
 
         @Override
         public DateWindow windowAt(LocalDate asOf, LocalDate memberSince) {
-            try {
-                return DateWindow.of(asOf.minus(period).plusDays(1), asOf.plusDays(1));
-            } catch (DateTimeException | ArithmeticException e) {
-                throw TermText.overflow(asOf, this, e);
+            LocalDate before = Periods.minus(asOf, period);
+            return DateWindow.of(before.plusDays(1), Periods.plus(asOf, Periods.ONE_DAY));
+        }
+
+        @Override
+        public Optional<LocalDate> countsThrough(LocalDate date, LocalDate memberSince) {
+            // Months differ in length, so taking a period away does not always undo adding it.
+            LocalDate last = Periods.plus(date, period);
+            while (!Periods.minus(last, period).isBefore(date)) {
+                last = last.minusDays(1);
             }
+            while (Periods.minus(Periods.plus(last, Periods.ONE_DAY), period).isBefore(date)) {
+                last = last.plusDays(1);
+            }
+            return Optional.of(last);
         }
 
         @Override
@@ -122,11 +132,8 @@ public sealed interface QualificationPeriod extends Serializable {
         @Override
         public DateWindow windowAt(LocalDate asOf, LocalDate memberSince) {
             MonthDay day = MonthDay.from(memberSince);
-            try {
-                return DateWindow.of(leapDay.lastOnOrBefore(day, asOf), leapDay.nextOnOrAfter(day, asOf.plusDays(1)));
-            } catch (DateTimeException | ArithmeticException e) {
-                throw TermText.overflow(asOf, this, e);
-            }
+            LocalDate tomorrow = Periods.plus(asOf, Periods.ONE_DAY);
+            return DateWindow.of(leapDay.lastOnOrBefore(day, asOf), leapDay.nextOnOrAfter(day, tomorrow));
         }
 
         @Override
@@ -146,6 +153,11 @@ public sealed interface QualificationPeriod extends Serializable {
         @Override
         public DateWindow windowAt(LocalDate asOf, LocalDate memberSince) {
             return DateWindow.always();
+        }
+
+        @Override
+        public Optional<LocalDate> countsThrough(LocalDate date, LocalDate memberSince) {
+            return Optional.empty();
         }
 
         @Override
@@ -291,5 +303,17 @@ public sealed interface QualificationPeriod extends Serializable {
         return recurs()
                 ? Optional.of(windowAt(windowAt(asOf, memberSince).from().minusDays(1), memberSince))
                 : Optional.empty();
+    }
+
+    /**
+     * The last date of judgement at which a fact counts.
+     *
+     * @param date the date of the fact
+     * @param memberSince the joining day
+     * @return the latest {@code asOf} whose window contains {@code date}; empty if it counts for ever
+     * @throws ArithmeticException if it lies beyond the range of {@link LocalDate}
+     */
+    default Optional<LocalDate> countsThrough(LocalDate date, LocalDate memberSince) {
+        return Optional.of(windowAt(date, memberSince).to().minusDays(1));
     }
 }

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Words of the text form of terms, and the checks that their records share. */
+/** The words of the text form of terms. */
 final class TermText {
 
     static final String END_OF = "END_OF";
@@ -35,7 +35,7 @@ final class TermText {
                             Period.parse(words[1]),
                             Arrays.stream(words[2].split(",", -1))
                                     .map(Renewal::valueOf)
-                                    .collect(Collectors.toSet()));
+                                    .toList());
                 case END_OF + "/4":
                     if (words[2].equals(AFTER)) {
                         return Term.endOf(CalendarUnit.valueOf(words[1]), Period.parse(words[3]));
@@ -54,26 +54,6 @@ final class TermText {
 
     static String list(Set<Renewal> renewals) {
         return renewals.stream().map(Renewal::name).collect(Collectors.joining(","));
-    }
-
-    static void requireNotNegative(String name, Period period) {
-        if (period.isNegative()) {
-            throw new IllegalArgumentException(name + " must not be negative in any part: " + period);
-        }
-    }
-
-    static LocalDate plus(LocalDate start, Period period) {
-        try {
-            return start.plus(period);
-        } catch (DateTimeException | ArithmeticException e) {
-            throw overflow(start, period, e);
-        }
-    }
-
-    static ArithmeticException overflow(LocalDate start, Object term, RuntimeException cause) {
-        ArithmeticException overflow = new ArithmeticException("date overflow: " + term + " from " + start);
-        overflow.initCause(cause);
-        return overflow;
     }
 
     private static IllegalArgumentException unreadable(String text, RuntimeException cause) {
