@@ -155,7 +155,7 @@ public record EarningRule(String id, Effect effect, Condition condition, int pri
      * @param other the number; lower ones come first
      * @return the changed copy
      */
-    public EarningRule priority(int other) {
+    public EarningRule withPriority(int other) {
         return new EarningRule(id, effect, condition, other, terms, caps);
     }
 
