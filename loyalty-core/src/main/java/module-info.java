@@ -6,6 +6,7 @@
  */
 module io.loyalty.core {
     exports io.loyalty.customer;
+    exports io.loyalty.earning;
     exports io.loyalty.money;
     exports io.loyalty.points;
     exports io.loyalty.time;
