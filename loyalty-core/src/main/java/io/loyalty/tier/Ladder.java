@@ -1,0 +1,79 @@
+package io.loyalty.tier;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What makes a list of tiers a ladder. */
+final class Ladder {
+
+    private Ladder() {}
+
+    static void check(List<Tier> tiers) {
+        if (tiers.isEmpty()) {
+            throw new IllegalArgumentException("tiers must not be empty");
+        }
+        if (!tiers.get(0).criterion().isMet(TierMeasure.ZERO)) {
+            throw new IllegalArgumentException("tiers[0] must ask for nothing, everybody holds it: "
+                    + tiers.get(0).name() + " " + tiers.get(0).criterion());
+        }
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < tiers.size(); i++) {
+            Tier tier = tiers.get(i);
+            if (!names.add(tier.name())) {
+                throw new IllegalArgumentException("tiers[" + i + "] must have a name of its own: " + tier.name());
+            }
+            if (tier.order() != i) {
+                throw new IllegalArgumentException(
+                        "tiers[" + i + "] must have its place as order: " + tier.name() + " " + tier.order());
+            }
+            if (i > 0) {
+                checkAbove(tier, tiers.get(i - 1));
+            }
+        }
+    }
+
+    /** More never qualifies for less, so it is enough to look at the least that meets the higher criterion. */
+    private static void checkAbove(Tier higher, Tier lower) {
+        for (TierMeasure least : leastMeasures(higher.criterion())) {
+            if (!lower.criterion().isMet(least)) {
+                throw new IllegalArgumentException("threshold of " + higher.name() + " must not lie below that of "
+                        + lower.name() + ": " + higher.criterion() + " and " + lower.criterion());
+            }
+        }
+    }
+
+    /** The measures that just meet a criterion: its disjunctive normal form. */
+    private static List<TierMeasure> leastMeasures(Criterion criterion) {
+        List<TierMeasure> least = new ArrayList<>();
+        if (criterion instanceof Criterion.Threshold threshold) {
+            long minimum = threshold.minimum();
+            TierBasis basis = threshold.basis();
+            least.add(new TierMeasure(
+                    basis == TierBasis.SPEND_NET ? minimum : 0,
+                    basis == TierBasis.SPEND_GROSS ? minimum : 0,
+                    basis == TierBasis.POINTS_EARNED ? minimum : 0,
+                    basis == TierBasis.VISITS ? minimum : 0));
+        } else if (criterion instanceof Criterion.AnyOf any) {
+            any.criteria().forEach(one -> least.addAll(leastMeasures(one)));
+        } else if (criterion instanceof Criterion.AllOf all) {
+            least.add(TierMeasure.ZERO);
+            for (Criterion one : all.criteria()) {
+                List<TierMeasure> joined = new ArrayList<>();
+                for (TierMeasure left : least) {
+                    for (TierMeasure right : leastMeasures(one)) {
+                        joined.add(new TierMeasure(
+                                Math.max(left.netMinor(), right.netMinor()),
+                                Math.max(left.grossMinor(), right.grossMinor()),
+                                Math.max(left.points(), right.points()),
+                                Math.max(left.visits(), right.visits())));
+                    }
+                }
+                least.clear();
+                least.addAll(joined);
+            }
+        }
+        return least;
+    }
+}
