@@ -18,8 +18,8 @@ import java.util.Objects;
  */
 public record Command(String key, Instant at, Instant recordedAt) implements Serializable {
 
-    /** The longest key. */
-    public static final int MAX_KEY_LENGTH = 200;
+    /** The longest key: room for the id of a fact and that of a rule. */
+    public static final int MAX_KEY_LENGTH = 500;
 
     /** Keys of entries that the ledger writes of itself begin with this; a caller's key must not. */
     static final char OWN = '~';

@@ -1,5 +1,7 @@
 package io.loyalty.points;
 
+import io.loyalty.persistent.Chain;
+import io.loyalty.persistent.KeyIndex;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Iterator;

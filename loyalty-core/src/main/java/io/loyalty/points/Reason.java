@@ -5,8 +5,19 @@ package io.loyalty.points;
  * {@link Rejection} carries.
  */
 public enum Reason {
-    /** The key was used before for something else. Numbers: {@code sequence} of that entry. */
+    /** The key was used before for something else. Numbers: {@code sequence} of that entry, where an entry has it. */
     KEY_REUSED,
+    /** The fact happened before the customer joined. No numbers. */
+    BEFORE_JOINING,
+    /** The amounts are not in the program's currency. No numbers. */
+    FOREIGN_CURRENCY,
+    /** No visit with that id was recorded. No numbers. */
+    UNKNOWN_VISIT,
+    /**
+     * What comes back was not bought, or came back before. Numbers: {@code check}, the position of the
+     * {@link io.loyalty.visit.ReturnCheck}.
+     */
+    RETURN_DOES_NOT_FIT,
     /**
      * The command is recorded before an earlier one was. Numbers: {@code recordedAt} and {@code lastRecordedAt} in epoch
      * milliseconds.

@@ -1,5 +1,7 @@
 package io.loyalty.points;
 
+import io.loyalty.persistent.Chain;
+import io.loyalty.persistent.IntMap;
 import io.loyalty.time.Renewal;
 import io.loyalty.time.Term;
 import java.time.Instant;

@@ -1,12 +1,14 @@
-package io.loyalty.points;
+package io.loyalty.persistent;
 
 import java.util.Arrays;
 
 /**
  * An immutable map from numbers at least 0 to values that shares its parts with the maps it was made from: a radix tree of
- * 32-way nodes, for facts that few entries have.
+ * 32-way nodes, for what few of many things have.
+ *
+ * @param <V> the values
  */
-final class IntMap<V> {
+public final class IntMap<V> {
 
     private static final int BITS = 5;
     private static final int MASK = (1 << BITS) - 1;
@@ -21,14 +23,26 @@ final class IntMap<V> {
         this.root = root;
     }
 
+    /**
+     * The map of nothing.
+     *
+     * @param <V> what it would hold
+     * @return the empty map
+     */
     @SuppressWarnings("unchecked")
-    static <V> IntMap<V> empty() {
+    public static <V> IntMap<V> empty() {
         return (IntMap<V>) EMPTY;
     }
 
-    /** The value of a number, or another value if it has none. */
+    /**
+     * The value of a number.
+     *
+     * @param key the number, at least 0
+     * @param otherwise what to give if it has none; may be null
+     * @return its value
+     */
     @SuppressWarnings("unchecked")
-    V get(int key, V otherwise) {
+    public V get(int key, V otherwise) {
         if (shift + BITS < Integer.SIZE && key >>> (shift + BITS) != 0) {
             return otherwise;
         }
@@ -45,7 +59,14 @@ final class IntMap<V> {
         }
     }
 
-    IntMap<V> with(int key, V value) {
+    /**
+     * The map with a value for a number.
+     *
+     * @param key the number, at least 0
+     * @param value its value
+     * @return the changed map
+     */
+    public IntMap<V> with(int key, V value) {
         int level = shift;
         Object[] top = root;
         while (level + BITS < Integer.SIZE && key >>> (level + BITS) != 0) {

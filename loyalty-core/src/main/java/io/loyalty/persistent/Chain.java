@@ -1,4 +1,4 @@
-package io.loyalty.points;
+package io.loyalty.persistent;
 
 import java.util.AbstractList;
 import java.util.Arrays;
@@ -10,8 +10,10 @@ import java.util.RandomAccess;
  * <p>A radix tree with 32 elements a leaf and the last leaf held apart: appending copies that leaf only, and once in 32 times
  * a path of the tree; reading and replacing an element follow one path. The layout is that of Bagwell's ideal hash trees
  * (Phil Bagwell, 2001, Ideal Hash Trees, EPFL report 169879) used as a vector.
+ *
+ * @param <T> what it holds
  */
-final class Chain<T> extends AbstractList<T> implements RandomAccess {
+public final class Chain<T> extends AbstractList<T> implements RandomAccess {
 
     private static final int BITS = 5;
     private static final int WIDTH = 1 << BITS;
@@ -31,8 +33,14 @@ final class Chain<T> extends AbstractList<T> implements RandomAccess {
         this.tail = tail;
     }
 
+    /**
+     * The list of nothing.
+     *
+     * @param <T> what it would hold
+     * @return the empty list
+     */
     @SuppressWarnings("unchecked")
-    static <T> Chain<T> empty() {
+    public static <T> Chain<T> empty() {
         return (Chain<T>) EMPTY;
     }
 
@@ -50,12 +58,23 @@ final class Chain<T> extends AbstractList<T> implements RandomAccess {
         return (T) leafOf(index)[index & MASK];
     }
 
-    T last() {
+    /**
+     * The last element.
+     *
+     * @return the element
+     * @throws IndexOutOfBoundsException if the list is empty
+     */
+    public T last() {
         return get(size - 1);
     }
 
-    /** The list with one more element. */
-    Chain<T> append(T element) {
+    /**
+     * The list with one more element.
+     *
+     * @param element the new last one; may be null
+     * @return the longer list
+     */
+    public Chain<T> append(T element) {
         if (tail.length < WIDTH) {
             Object[] longer = Arrays.copyOf(tail, tail.length + 1);
             longer[tail.length] = element;
@@ -69,8 +88,16 @@ final class Chain<T> extends AbstractList<T> implements RandomAccess {
         return new Chain<>(size + 1, shift, hang(shift, root), fresh);
     }
 
-    /** The list with one element replaced. */
-    Chain<T> with(int index, T element) {
+    /**
+     * The list with one element replaced.
+     *
+     * @param index whose place
+     * @param element what stands there
+     * @return the changed list
+     * @throws IndexOutOfBoundsException if there is no such place
+     */
+    public Chain<T> with(int index, T element) {
+        get(index);
         if (index >= tailStart()) {
             Object[] changed = tail.clone();
             changed[index & MASK] = element;
@@ -79,14 +106,21 @@ final class Chain<T> extends AbstractList<T> implements RandomAccess {
         return new Chain<>(size, shift, replaced(shift, root, index, element), tail);
     }
 
-    /** The first {@code length} elements; shares everything. */
-    Chain<T> take(int length) {
+    /**
+     * The beginning of the list; shares everything.
+     *
+     * @param length how many elements, at most as many as there are
+     * @return the shorter list
+     * @throws IndexOutOfBoundsException if there are fewer
+     */
+    public Chain<T> take(int length) {
         if (length == size) {
             return this;
         }
         if (length == 0) {
             return empty();
         }
+        get(length - 1);
         Object[] leaf = leafOf(length - 1);
         // What the tree holds beyond the tail is never read and is overwritten by later appends to the shorter list.
         return new Chain<>(length, shift, root, Arrays.copyOf(leaf, ((length - 1) & MASK) + 1));

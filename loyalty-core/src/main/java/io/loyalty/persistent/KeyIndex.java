@@ -1,23 +1,31 @@
-package io.loyalty.points;
+package io.loyalty.persistent;
 
 import java.util.Arrays;
 
 /**
- * Where in the ledger a key stands: an immutable map from the keys' hashes to sequence numbers that shares its parts with the
- * maps it was made from.
+ * Where in a list a key stands: an immutable map from the keys' hashes to positions that shares its parts with the maps it was
+ * made from.
  *
- * <p>A radix tree over the hash, with leaves of packed {@code (hash, sequence)} pairs. The newest pairs wait in a small buffer
+ * <p>A radix tree over the hash, with leaves of packed {@code (hash, position)} pairs. The newest pairs wait in a small buffer
  * and move into the tree together, so that most appends copy the buffer alone. The keys themselves are not kept: a pair is a
- * hint that the caller verifies against the entry.
+ * hint that the caller verifies against the list.
  */
-final class KeyIndex {
+public final class KeyIndex {
 
-    /** Says whether the entry with a sequence number has the key that is looked for. */
-    interface Match {
-        boolean at(int sequence);
+    /** Says whether what stands at a position has the key that is looked for. */
+    @FunctionalInterface
+    public interface Match {
+        /**
+         * Whether the position is the right one.
+         *
+         * @param position a position that was put in under a key with the same hash
+         * @return true if it is
+         */
+        boolean at(int position);
     }
 
-    static final KeyIndex EMPTY = new KeyIndex(null, new long[0]);
+    /** The index of nothing. */
+    public static final KeyIndex EMPTY = new KeyIndex(null, new long[0]);
 
     private static final int BUFFER = 32;
     private static final int BITS = 5;
@@ -34,8 +42,14 @@ final class KeyIndex {
         this.recent = recent;
     }
 
-    /** The sequence number of the entry with the key, or −1. */
-    int find(String key, Match match) {
+    /**
+     * Finds a key.
+     *
+     * @param key the key
+     * @param match tells the right position from others with the same hash
+     * @return the position, or −1
+     */
+    public int find(String key, Match match) {
         int hash = hash(key);
         int found = search(recent, hash, match);
         Object node = root;
@@ -48,8 +62,15 @@ final class KeyIndex {
         return found;
     }
 
-    KeyIndex plus(String key, int sequence) {
-        long pair = (long) hash(key) << 32 | sequence;
+    /**
+     * The index with one more key.
+     *
+     * @param key the key
+     * @param position where it stands, at least 0
+     * @return the longer index
+     */
+    public KeyIndex plus(String key, int position) {
+        long pair = (long) hash(key) << 32 | position;
         if (recent.length < BUFFER) {
             long[] longer = Arrays.copyOf(recent, recent.length + 1);
             longer[recent.length] = pair;
