@@ -221,7 +221,8 @@ public final class WeeklyHours implements Serializable {
             int secondOfWeek = secondOfWeek(local);
             long second = local - secondOfWeek % 60 + 60L * covered.run(secondOfWeek / 60) - offset;
             ZoneOffsetTransition change = rules.nextTransition(from);
-            if (change == null || second <= change.toEpochSecond()) {
+            // At the change itself, the clock may jump over the minute or show an earlier one again.
+            if (change == null || second < change.toEpochSecond()) {
                 return second > Instant.MAX.getEpochSecond()
                         ? Optional.empty()
                         : Optional.of(Instant.ofEpochSecond(second));
