@@ -117,7 +117,7 @@ public final class WeeklyHours implements Serializable {
         WeekBits covered = new WeekBits();
         WeekBits own = new WeekBits();
         for (DayOfWeek day : days) {
-            int midnight = day.ordinal() * WeekBits.DAY;
+            int midnight = WeekBits.midnight(day);
             covered.add(midnight + start, midnight + (end > start ? end : end + WeekBits.DAY));
             own.add(midnight + start, midnight + (end > start ? end : WeekBits.DAY));
         }
@@ -170,8 +170,7 @@ public final class WeeklyHours implements Serializable {
      * @return true if its minute is covered
      */
     public boolean contains(LocalDateTime local) {
-        return covered.contains(
-                local.getDayOfWeek().ordinal() * WeekBits.DAY + local.getHour() * 60 + local.getMinute());
+        return covered.contains(WeekBits.midnight(local.getDayOfWeek()) + local.getHour() * 60 + local.getMinute());
     }
 
     /**

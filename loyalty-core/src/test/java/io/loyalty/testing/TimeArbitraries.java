@@ -17,6 +17,7 @@ import java.time.MonthDay;
 import java.time.Period;
 import java.time.Year;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.ArrayList;
@@ -154,7 +155,7 @@ public final class TimeArbitraries {
      * @return an instant
      */
     public static Arbitrary<Instant> instants() {
-        return instantsIn(ZoneId.of("Z"));
+        return instantsIn(ZoneOffset.UTC);
     }
 
     /**

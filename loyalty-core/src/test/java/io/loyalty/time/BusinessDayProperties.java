@@ -44,7 +44,7 @@ class BusinessDayProperties {
         LocalDate naive = time.isBefore(day.cutOff()) ? clock.toLocalDate().minusDays(1) : clock.toLocalDate();
         boolean repeated = day.zone().getRules().getValidOffsets(clock).size() > 1;
         LocalDate date = day.dateOf(moment.get2());
-        assertTrue(date.equals(naive) || repeated && date.equals(naive.plusDays(1)));
+        assertTrue(date.equals(naive) || (repeated && date.equals(naive.plusDays(1))));
     }
 
     @Property(seed = "3074")

@@ -12,6 +12,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.ArrayList;
@@ -145,7 +146,7 @@ class BusinessDayTest {
 
     @Test
     void openEndsAreTheEndsOfTime() {
-        for (ZoneId zone : List.of(TOKYO, SAO_PAULO, ZoneId.of("Z"), ZoneId.of("-18:00"))) {
+        for (ZoneId zone : List.of(TOKYO, SAO_PAULO, ZoneOffset.UTC, ZoneId.of("-18:00"))) {
             BusinessDay day = BusinessDay.of(zone, FIVE);
             assertEquals(Instant.MIN, day.startOf(LocalDate.MIN));
             assertEquals(Instant.MAX, day.endOf(LocalDate.MAX));
@@ -163,7 +164,7 @@ class BusinessDayTest {
      * overlap, and each instant lies in its day.
      */
     @ParameterizedTest
-    @ValueSource(strings = {"00:00", "00:30", "02:30", "05:00"})
+    @ValueSource(strings = {"00:00", "02:30", "05:00"})
     void daysPartitionTimeAroundEveryChangeOfEveryZone(String cutOff) {
         Set<ZoneRules> seen = new HashSet<>();
         for (String name : ZoneId.getAvailableZoneIds()) {
@@ -188,8 +189,8 @@ class BusinessDayTest {
                         assertEquals(date, day.dateOf(end.minusNanos(1)), day::toString);
                     }
                 }
-                for (int steps = -40; steps <= 40; steps++) {
-                    Instant instant = change.getInstant().plusSeconds(steps * 2_700L);
+                for (int steps = -30; steps <= 30; steps++) {
+                    Instant instant = change.getInstant().plusSeconds(steps * 3_540L);
                     LocalDate date = day.dateOf(instant);
                     assertTrue(!instant.isBefore(day.startOf(date)), () -> day + " " + instant);
                     assertTrue(instant.isBefore(day.endOf(date)), () -> day + " " + instant);

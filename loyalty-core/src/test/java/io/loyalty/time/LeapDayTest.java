@@ -93,6 +93,16 @@ class LeapDayTest {
     }
 
     @Test
+    void firstAndLastYearAreSearched() {
+        assertEquals(
+                LocalDate.of(Year.MAX_VALUE, 3, 1),
+                LeapDay.FEB_28.nextOnOrAfter(MAR_1, LocalDate.of(Year.MAX_VALUE, 1, 1)));
+        assertEquals(
+                LocalDate.of(Year.MIN_VALUE, 3, 1),
+                LeapDay.FEB_28.lastOnOrBefore(MAR_1, LocalDate.of(Year.MIN_VALUE, 12, 31)));
+    }
+
+    @Test
     void endOfTimeIsAnOverflow() {
         ArithmeticException late =
                 assertThrows(ArithmeticException.class, () -> LeapDay.FEB_28.nextOnOrAfter(MAR_1, LocalDate.MAX));
