@@ -117,13 +117,13 @@ public record Money(Currency currency, long minorUnits) implements Comparable<Mo
      */
     public static Money parse(String text) {
         int space = text.indexOf(' ');
-        if (space < 0) {
-            throw unreadable(text, null);
+        if (space <= 0) {
+            throw new IllegalArgumentException(unreadable(text));
         }
         try {
             return of(currency(text.substring(0, space)), new BigDecimal(text.substring(space + 1)));
         } catch (NumberFormatException e) {
-            throw unreadable(text, e);
+            throw new IllegalArgumentException(unreadable(text), e);
         }
     }
 
@@ -254,7 +254,7 @@ public record Money(Currency currency, long minorUnits) implements Comparable<Mo
         }
     }
 
-    private static IllegalArgumentException unreadable(String text, Throwable cause) {
-        return new IllegalArgumentException("money must read like 'JPY 1200' or 'GBP 12.34': '" + text + "'", cause);
+    private static String unreadable(String text) {
+        return "money must read like 'JPY 1200' or 'GBP 12.34': '" + text + "'";
     }
 }

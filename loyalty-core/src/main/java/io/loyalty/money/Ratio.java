@@ -98,7 +98,7 @@ public record Ratio(long numerator, long denominator) implements Comparable<Rati
         // Keeps a hostile exponent like 1e999999999 from being written out: beyond 19 digits before the point, or 63
         // behind
         // it, nothing fits anyway.
-        if (stripped.signum() != 0 && (stripped.scale() > 63 || (long) stripped.precision() - stripped.scale() > 19)) {
+        if (stripped.scale() > 63 || (long) stripped.precision() - stripped.scale() > 19) {
             throw overflow(decimal);
         }
         return stripped.scale() <= 0
@@ -217,7 +217,7 @@ public record Ratio(long numerator, long denominator) implements Comparable<Rati
         if (other.numerator == 0) {
             throw new ArithmeticException("division by zero: " + this + " / 0");
         }
-        return times(new Ratio(other.denominator, other.numerator));
+        return times(new Ratio(/* numerator= */ other.denominator, /* denominator= */ other.numerator));
     }
 
     /**

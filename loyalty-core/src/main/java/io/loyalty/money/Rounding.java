@@ -70,10 +70,9 @@ public record Rounding(RoundingMode mode, Scope scope) implements Serializable {
                 long part = Math.abs(remainder);
                 // Compares twice the part with the divisor, in a form that cannot overflow.
                 int half = Long.compare(part, divisor - part);
-                yield half > 0
-                        || half == 0
-                                && (mode == RoundingMode.HALF_UP
-                                        || mode == RoundingMode.HALF_EVEN && (quotient & 1) != 0);
+                boolean tieAway =
+                        mode == RoundingMode.HALF_UP || (mode == RoundingMode.HALF_EVEN && (quotient & 1) != 0);
+                yield half > 0 || (half == 0 && tieAway);
             }
             case UNNECESSARY -> throw new ArithmeticException("rounding necessary: " + dividend + "/" + divisor);
         };

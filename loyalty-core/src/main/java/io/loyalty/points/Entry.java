@@ -64,7 +64,7 @@ public sealed interface Entry extends Serializable {
      * @param activatesAt when they become usable
      * @param expiresAt the exclusive end of their life
      * @param term the term that the expiry comes from
-     * @param from number of the lot in the account that they come from, or 0
+     * @param from number of the lot that they come from, in the other account or before the snapshot; 0 if there is none
      * @param source what they were given for
      */
     record Parcel(
@@ -462,6 +462,7 @@ public sealed interface Entry extends Serializable {
      * @param stamp place, key and instants
      * @param purpose transfer, merge or un-merge
      * @param account the other account
+     * @param reference key of the merge that is undone; otherwise empty
      * @param currency the points' currency
      * @param allocations from which lots
      * @param debt what of the own debt the other account takes over
@@ -470,6 +471,7 @@ public sealed interface Entry extends Serializable {
             Stamp stamp,
             TransferPurpose purpose,
             String account,
+            String reference,
             String currency,
             List<Allocation> allocations,
             long debt)
@@ -480,6 +482,7 @@ public sealed interface Entry extends Serializable {
          * @param stamp place, key and instants
          * @param purpose transfer, merge or un-merge
          * @param account the other account
+         * @param reference key of the merge that is undone; otherwise empty
          * @param currency the points' currency
          * @param allocations from which lots
          * @param debt what of the own debt the other account takes over
@@ -495,6 +498,7 @@ public sealed interface Entry extends Serializable {
      * @param stamp place, key and instants
      * @param purpose transfer, merge or un-merge
      * @param account the other account
+     * @param reference key of the merge that is undone; otherwise empty
      * @param currency the points' currency
      * @param parcels what came, each as a new lot
      * @param settled what was taken from lots to settle the other account's debt
@@ -504,6 +508,7 @@ public sealed interface Entry extends Serializable {
             Stamp stamp,
             TransferPurpose purpose,
             String account,
+            String reference,
             String currency,
             List<Parcel> parcels,
             List<Allocation> settled,
@@ -515,6 +520,7 @@ public sealed interface Entry extends Serializable {
          * @param stamp place, key and instants
          * @param purpose transfer, merge or un-merge
          * @param account the other account
+         * @param reference key of the merge that is undone; otherwise empty
          * @param currency the points' currency
          * @param parcels what came
          * @param settled what was taken from lots to settle the other account's debt

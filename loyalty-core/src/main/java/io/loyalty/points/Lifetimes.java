@@ -22,6 +22,51 @@ final class Lifetimes {
         return activatesAt.equals(Instant.MAX) ? Instant.MAX : term.expiresAt(activatesAt, policy.zone());
     }
 
+    static Entry.Parcel parcel(LedgerPolicy policy, Grant grant, Instant at, int lot) {
+        Instant activatesAt = grant.activation().activatesAt(at, policy.zone());
+        return new Entry.Parcel(
+                lot,
+                grant.type(),
+                grant.points(),
+                at,
+                activatesAt,
+                firstExpiry(policy, grant.term(), at, activatesAt),
+                grant.term(),
+                0,
+                grant.source());
+    }
+
+    /** What remains of a lot as a lot with another number. */
+    static Entry.Parcel parcel(State state, Allocation rest, int number) {
+        Lot lot = state.lot(rest.lot());
+        return new Entry.Parcel(
+                number,
+                lot.type(),
+                rest.points(),
+                lot.earnedAt(),
+                lot.activatesAt(),
+                state.expiryOf(lot),
+                lot.term(),
+                lot.id(),
+                lot.source());
+    }
+
+    static Outcome<Entry> snapshot(State state, Entry.Stamp stamp) {
+        List<Entry.OpeningPurse> purses = new ArrayList<>();
+        int lot = 1;
+        for (Purse purse : state.purses) {
+            if (purse.held > 0) {
+                return Spending.rejected(Reason.OPEN_HOLDS, Map.of("held", purse.held));
+            }
+            List<Entry.Parcel> parcels = new ArrayList<>();
+            for (Allocation rest : Spending.everything(state, purse)) {
+                parcels.add(parcel(state, rest, lot++));
+            }
+            purses.add(new Entry.OpeningPurse(purse.currency, parcels, purse.debt, purse.totals.die(purse.dead, 0)));
+        }
+        return new Applied<>(new Entry.Opening(stamp, purses));
+    }
+
     static Outcome<Entry> activate(State state, LedgerPolicy policy, Entry.Stamp stamp, List<Integer> lots) {
         List<Entry.Dates> dates = new ArrayList<>(lots.size());
         for (int id : lots) {

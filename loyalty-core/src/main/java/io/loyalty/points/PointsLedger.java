@@ -3,6 +3,8 @@ package io.loyalty.points;
 import io.loyalty.points.Outcome.Applied;
 import io.loyalty.points.Outcome.Duplicate;
 import io.loyalty.points.Outcome.Rejected;
+import io.loyalty.time.Renewal;
+import io.loyalty.time.Term;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -426,7 +428,206 @@ public final class PointsLedger implements Serializable {
                 (now, stamp) -> Clawbacks.clawBack(now, policy, stamp, owed));
     }
 
+    /**
+     * Lets all points of a currency that are not on hold die, such as at the end of a membership.
+     *
+     * @param command key and instants
+     * @param currency name of the points
+     * @param reason why, not blank
+     * @return applied with an {@link Entry.Forfeiture} of what was active or pending, maybe nothing
+     * @throws IllegalArgumentException if the reason is blank
+     */
+    public Outcome<Posting> forfeit(Command command, String currency, String reason) {
+        requireText("reason", reason);
+        return run(
+                command,
+                earlier -> earlier instanceof Entry.Forfeiture f
+                        && f.currency().equals(currency)
+                        && f.reason().equals(reason),
+                Timing.IN_ORDER,
+                (now, stamp) -> Spending.forfeit(now, stamp, currency, reason));
+    }
+
+    /**
+     * Gives points by hand.
+     *
+     * @param command key and instants
+     * @param grant what is given
+     * @param reason why, not blank
+     * @param actor who does it, not blank
+     * @return applied with an {@link Entry.Adjustment}, or refused: {@link Reason#OVERFLOW}
+     * @throws IllegalArgumentException if reason or actor is blank
+     */
+    public Outcome<Posting> adjustUp(Command command, Grant grant, String reason, String actor) {
+        requireText("reason", reason);
+        requireText("actor", actor);
+        return run(
+                command,
+                earlier -> earlier instanceof Entry.Adjustment a
+                        && a.taken().isEmpty()
+                        && a.given().get(0).points() == grant.points()
+                        && a.given().get(0).type().equals(grant.type())
+                        && a.given().get(0).term().equals(grant.term())
+                        && a.reason().equals(reason)
+                        && a.actor().equals(actor),
+                Timing.IN_ORDER,
+                (now, stamp) -> {
+                    Outcome<Entry> full = full(now, grant.type().currency(), grant.points());
+                    return full != null
+                            ? full
+                            : new Applied<>(new Entry.Adjustment(
+                                    stamp,
+                                    grant.type().currency(),
+                                    List.of(Lifetimes.parcel(policy, grant, command.at(), now.nextLot())),
+                                    List.of(),
+                                    reason,
+                                    actor));
+                });
+    }
+
+    /**
+     * Takes points by hand, in consumption order.
+     *
+     * @param command key and instants
+     * @param points how many, above 0
+     * @param currency name of the points
+     * @param reason why, not blank
+     * @param actor who does it, not blank
+     * @return applied with an {@link Entry.Adjustment}, or refused: {@link Reason#INSUFFICIENT_POINTS}
+     * @throws IllegalArgumentException if the points are below 1, or reason or actor is blank
+     */
+    public Outcome<Posting> adjustDown(Command command, long points, String currency, String reason, String actor) {
+        requirePositive(points);
+        requireText("reason", reason);
+        requireText("actor", actor);
+        return run(
+                command,
+                earlier -> earlier instanceof Entry.Adjustment a
+                        && a.given().isEmpty()
+                        && Allocation.sum(a.taken()) == points
+                        && a.currency().equals(currency)
+                        && a.reason().equals(reason)
+                        && a.actor().equals(actor),
+                Timing.IN_ORDER,
+                (now, stamp) -> {
+                    long available = now.purse(currency).available();
+                    return available < points
+                            ? Spending.insufficient(points, available)
+                            : new Applied<>(new Entry.Adjustment(
+                                    stamp, currency, List.of(), Spending.take(now, currency, points), reason, actor));
+                });
+    }
+
     // ---- time ---------------------------------------------------------------------------------------------------
+
+    /**
+     * Lengthens the life of living lots.
+     *
+     * @param command key and instants
+     * @param lots the lots' numbers
+     * @param expiresAt the new exclusive end of their life
+     * @param reason why, not blank
+     * @return applied with an {@link Entry.Extension}, or refused: {@link Reason#UNKNOWN_LOT}, {@link Reason#LOT_DEAD},
+     *     {@link Reason#NOT_LONGER}
+     * @throws IllegalArgumentException if no lot or one twice is named, or the reason is blank
+     */
+    public Outcome<Posting> extend(Command command, List<Integer> lots, Instant expiresAt, String reason) {
+        requireDistinct(lots);
+        requireText("reason", reason);
+        return run(
+                command,
+                earlier -> earlier instanceof Entry.Extension e
+                        && e.reason().equals(reason)
+                        && e.lots().stream().map(Entry.Dates::lot).toList().equals(lots)
+                        && e.lots().get(0).expiresAt().equals(expiresAt),
+                Timing.IN_ORDER,
+                (now, stamp) -> Lifetimes.extend(now, stamp, lots, expiresAt, reason));
+    }
+
+    /**
+     * Applies a change of the program's term to the points that are there. Points on hold keep their expiry.
+     *
+     * @param command key and instants
+     * @param term the new term
+     * @param oldLots what it means for points that were given before
+     * @param reason why, not blank
+     * @return applied with an {@link Entry.Extension} of the lots whose dates change, which may be none
+     * @throws IllegalArgumentException if the reason is blank
+     */
+    public Outcome<Posting> changeTerm(Command command, Term term, OldLots oldLots, String reason) {
+        Objects.requireNonNull(term, "term");
+        Objects.requireNonNull(oldLots, "oldLots");
+        requireText("reason", reason);
+        return run(
+                command,
+                earlier -> earlier instanceof Entry.Extension e && e.reason().equals(reason),
+                Timing.IN_ORDER,
+                (now, stamp) -> Lifetimes.changeTerm(now, policy, stamp, term, oldLots, reason));
+    }
+
+    /**
+     * Tells of an activity that gives or takes no points but renews the life of sliding ones, such as a visit. May take effect in
+     * the past.
+     *
+     * @param command key and instants
+     * @param activity what kind of activity it was
+     * @return applied with an {@link Entry.Renewed}
+     */
+    public Outcome<Posting> renew(Command command, Renewal activity) {
+        Objects.requireNonNull(activity, "activity");
+        return run(
+                command,
+                earlier -> earlier instanceof Entry.Renewed r && r.activity() == activity,
+                Timing.MAY_BE_LATE,
+                (now, stamp) -> new Applied<>(new Entry.Renewed(stamp, activity)));
+    }
+
+    /**
+     * Brings dead points back to life, in lots of their own.
+     *
+     * @param command key and instants
+     * @param expired how many of which dead lots, each lot once
+     * @param expiresAt the exclusive end of their new life
+     * @param reason why, not blank
+     * @return applied with an {@link Entry.Reinstatement}, or refused: {@link Reason#UNKNOWN_LOT},
+     *     {@link Reason#OTHER_CURRENCY}, {@link Reason#NOT_EXPIRED}, {@link Reason#NOT_LONGER}
+     * @throws IllegalArgumentException if no lot or one twice is named, or the reason is blank
+     */
+    public Outcome<Posting> reinstate(Command command, List<Allocation> expired, Instant expiresAt, String reason) {
+        requireDistinct(expired.stream().map(Allocation::lot).toList());
+        requireText("reason", reason);
+        return run(
+                command,
+                earlier -> earlier instanceof Entry.Reinstatement r
+                        && r.reason().equals(reason)
+                        && r.reissued().stream()
+                                .map(piece -> new Allocation(piece.from(), piece.points()))
+                                .toList()
+                                .equals(expired),
+                Timing.IN_ORDER,
+                (now, stamp) -> Lifetimes.reinstate(now, stamp, expired, expiresAt, reason));
+    }
+
+    /**
+     * Leaves the history behind: an opening snapshot stands for all of it. Lots get new numbers from 1; what older keys did is
+     * no longer known, so it can be neither repeated as a duplicate nor undone.
+     *
+     * @param command key and instants
+     * @return applied with an {@link Entry.Opening}, after which the ledger has that entry alone; or refused:
+     *     {@link Reason#OPEN_HOLDS}
+     */
+    public Outcome<Posting> snapshot(Command command) {
+        Outcome<Posting> outcome = run(
+                command,
+                Entry.Opening.class::isInstance,
+                Timing.IN_ORDER,
+                (now, stamp) -> Lifetimes.snapshot(now, stamp));
+        if (!(outcome instanceof Applied<Posting> applied)) {
+            return outcome;
+        }
+        Entry opening = applied.result().entries().get(0);
+        return new Applied<>(new Posting(replay(policy, List.of(opening)), List.of(opening)));
+    }
 
     /**
      * Writes down what time alone has done and no entry says yet: expiries, activations on a date, lapses of holds. Changes no
@@ -443,16 +644,16 @@ public final class PointsLedger implements Serializable {
 
     // ---- machinery ----------------------------------------------------------------------------------------------
 
-    private enum Timing {
+    enum Timing {
         IN_ORDER,
         MAY_BE_LATE
     }
 
-    private interface Decision {
+    interface Decision {
         Outcome<Entry> decide(State now, Entry.Stamp stamp);
     }
 
-    private Outcome<Posting> run(Command command, Predicate<Entry> sameContent, Timing timing, Decision decision) {
+    Outcome<Posting> run(Command command, Predicate<Entry> sameContent, Timing timing, Decision decision) {
         Entry earlier = journal.find(command.key());
         if (earlier != null) {
             return sameContent.test(earlier)
@@ -491,7 +692,7 @@ public final class PointsLedger implements Serializable {
                         journal.entries.last().stamp().recordedAt().toEpochMilli()));
     }
 
-    private static Outcome<Entry> full(State now, String currency, long points) {
+    static Outcome<Entry> full(State now, String currency, long points) {
         long room = Long.MAX_VALUE - now.purse(currency).totals.income();
         return points <= room ? null : Spending.rejected(Reason.OVERFLOW, Map.of("requested", points, "room", room));
     }
@@ -508,6 +709,12 @@ public final class PointsLedger implements Serializable {
     private static void requirePositive(long points) {
         if (points < 1) {
             throw new IllegalArgumentException("points must be at least 1: " + points);
+        }
+    }
+
+    private static void requireText(String name, String text) {
+        if (text.isBlank() || text.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException(name + " must be one line of text, not blank");
         }
     }
 

@@ -49,6 +49,24 @@ final class Spending {
         return new Applied<>(new Entry.Redemption(stamp, currency, points, take(state, currency, points), reference));
     }
 
+    static Outcome<Entry> forfeit(State state, Entry.Stamp stamp, String currency, String reason) {
+        return new Applied<>(new Entry.Forfeiture(stamp, currency, everything(state, state.purse(currency)), reason));
+    }
+
+    /** All that lives, then all that is pending. */
+    static List<Allocation> everything(State state, Purse purse) {
+        List<Allocation> all = new ArrayList<>();
+        for (Iterator<Lot> living = purse.inOrder(state.order, state.clock); living.hasNext(); ) {
+            Lot lot = living.next();
+            all.add(new Allocation(lot.id(), lot.remaining()));
+        }
+        for (Iterator<Lot> waiting = purse.pending.iterator(); waiting.hasNext(); ) {
+            Lot lot = waiting.next();
+            all.add(new Allocation(lot.id(), lot.remaining()));
+        }
+        return all;
+    }
+
     static Outcome<Entry> hold(
             State state, LedgerPolicy policy, Entry.Stamp stamp, String currency, long points, Instant lapsesAt) {
         if (!lapsesAt.isAfter(stamp.effectiveAt())) {

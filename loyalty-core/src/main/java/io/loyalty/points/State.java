@@ -39,9 +39,6 @@ final class State {
 
     final ZoneId zone;
     final ConsumptionOrder order;
-    /** Number of the last lot before those in the list. */
-    final int lotBase;
-
     final Chain<Lot> lots;
     final Purse[] purses;
     final OpenHold[] holds;
@@ -65,7 +62,6 @@ final class State {
     private State(Draft draft) {
         zone = draft.zone;
         order = draft.order;
-        lotBase = draft.lotBase;
         lots = draft.lots;
         purses = draft.purses;
         holds = draft.holds;
@@ -100,7 +96,7 @@ final class State {
         Draft draft = new Draft(this);
         if (entry instanceof Entry.Accrual accrual) {
             // The lots in between do not exist for this state; their places stay empty.
-            while (draft.lotBase + draft.lots.size() + 1 < accrual.lot()) {
+            while (draft.lots.size() + 1 < accrual.lot()) {
                 draft.lots = draft.lots.append(null);
             }
         }
@@ -120,15 +116,15 @@ final class State {
     }
 
     int nextLot() {
-        return lotBase + lots.size() + 1;
+        return lots.size() + 1;
     }
 
     boolean hasLot(int id) {
-        return id > lotBase && id < nextLot();
+        return id > 0 && id < nextLot();
     }
 
     Lot lot(int id) {
-        return lots.get(id - 1 - lotBase);
+        return lots.get(id - 1);
     }
 
     /** The purse of a currency; an empty one if nothing ever came in. */
@@ -168,7 +164,6 @@ final class State {
     private static final class Draft {
         private final ZoneId zone;
         private final ConsumptionOrder order;
-        private int lotBase;
         private Chain<Lot> lots;
         private Purse[] purses;
         private OpenHold[] holds;
@@ -190,7 +185,6 @@ final class State {
         Draft(State state) {
             zone = state.zone;
             order = state.order;
-            lotBase = state.lotBase;
             lots = state.lots;
             purses = state.purses.clone();
             holds = state.holds;
@@ -465,7 +459,7 @@ final class State {
         private void accrue(Entry.Accrual entry) {
             int purse = purseFor(entry.type().currency());
             Instant at = entry.stamp().effectiveAt();
-            require(entry.lot() == lotBase + lots.size() + 1, "a new lot has the next number");
+            require(entry.lot() == lots.size() + 1, "a new lot has the next number");
             require(entry.points() > 0, "an accrual has points");
             total(purse, totals(purse).accrue(entry.points()));
             renew(purse, Renewal.ACCRUAL, at);
@@ -499,7 +493,7 @@ final class State {
         private long receive(List<Entry.Parcel> parcels) {
             long sum = 0;
             for (Entry.Parcel parcel : parcels) {
-                require(parcel.lot() == lotBase + lots.size() + 1, "a new lot has the next number");
+                require(parcel.lot() == lots.size() + 1, "a new lot has the next number");
                 sum = Math.addExact(sum, parcel.points());
                 add(
                         purseFor(parcel.type().currency()),
@@ -523,7 +517,7 @@ final class State {
         private void reissue(List<Entry.Reissue> reissued) {
             for (Entry.Reissue piece : reissued) {
                 Lot from = lot(piece.from());
-                require(piece.lot() == lotBase + lots.size() + 1, "a new lot has the next number");
+                require(piece.lot() == lots.size() + 1, "a new lot has the next number");
                 add(
                         purseOf(from),
                         new Lot(
@@ -732,7 +726,6 @@ final class State {
         }
 
         private void open(Entry.Opening entry) {
-            lotBase += lots.size();
             clear();
             for (Entry.OpeningPurse opening : entry.purses()) {
                 int purse = purseFor(opening.currency());
@@ -744,12 +737,12 @@ final class State {
         // ---- pieces ---------------------------------------------------------------------------------------------
 
         private Lot lot(int id) {
-            require(id > lotBase && id <= lotBase + lots.size(), "lot " + id + " exists");
-            return lots.get(id - 1 - lotBase);
+            require(id > 0 && id <= lots.size(), "lot " + id + " exists");
+            return lots.get(id - 1);
         }
 
         private void store(Lot lot) {
-            lots = lots.with(lot.id() - 1 - lotBase, lot);
+            lots = lots.with(lot.id() - 1, lot);
         }
 
         private Instant expiry(Lot lot) {

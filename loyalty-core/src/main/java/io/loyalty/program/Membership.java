@@ -27,14 +27,21 @@ public final class Membership {
      * A fact that was recorded, with what came of it.
      *
      * @param activity the fact
-     * @param award what it earns, as of the returns so far; empty for a return
+     * @param award what it earned at first; null for a return
+     * @param left what it still earns after the returns so far; null for a return
      * @param counted what it counted towards the tier at first
      * @param returns what came back of it so far, in order
      * @param firstEntry sequence number of the first ledger entry that it wrote
      * @param entries how many it wrote
      */
     record Recorded(
-            Activity activity, Award award, TierFact counted, List<Return> returns, int firstEntry, int entries) {}
+            Activity activity,
+            Award award,
+            Award left,
+            TierFact counted,
+            List<Return> returns,
+            int firstEntry,
+            int entries) {}
 
     private final Customer customer;
     private final Instant joinedAt;

@@ -264,7 +264,13 @@ public final class Program implements Serializable {
         TierFact counted = counted(activity, award, recordedAt);
         Membership next = membership.plus(
                 new Membership.Recorded(
-                        activity, award, counted, List.of(), membership.ledger().version() + 1, entries.size()),
+                        activity,
+                        award,
+                        award,
+                        counted,
+                        List.of(),
+                        membership.ledger().version() + 1,
+                        entries.size()),
                 points,
                 membership.tiers().plus(counted),
                 membership.history().after(award));
@@ -316,7 +322,7 @@ public final class Program implements Serializable {
         List<Return> returns = new ArrayList<>(fact.returns());
         returns.add(back);
         Award remaining = fact.award().remainingAfter(returns);
-        List<AwardPart> due = fact.award().clawback(remaining);
+        List<AwardPart> due = fact.left().clawback(remaining);
         PointsLedger points = membership.ledger();
         List<Entry> entries = List.of();
         if (!due.isEmpty()) {
@@ -334,17 +340,24 @@ public final class Program implements Serializable {
             entries = clawback.orElseThrow().entries();
         }
         Membership.Recorded reduced = new Membership.Recorded(
-                visit, remaining, fact.counted(), List.copyOf(returns), fact.firstEntry(), fact.entries());
+                visit,
+                fact.award(),
+                remaining,
+                fact.counted(),
+                List.copyOf(returns),
+                fact.firstEntry(),
+                fact.entries());
         TierMeasure lost = lost(fact, remaining);
         TierFact taken = fact.counted().takenBack(back.at(), lost).withRecordedAt(recordedAt);
         EarningHistory history = isVoid(remaining)
-                ? membership.history().without(fact.award())
-                : membership.history().revised(fact.award(), remaining);
+                ? membership.history().without(fact.left())
+                : membership.history().revised(fact.left(), remaining);
         Membership next = membership
                 .with(position, reduced)
                 .plus(
                         new Membership.Recorded(
                                 back,
+                                null,
                                 null,
                                 taken,
                                 List.of(),
@@ -366,12 +379,12 @@ public final class Program implements Serializable {
 
     /** What a visit counted before a return less what it counts after it, so that no rounding is ever lost. */
     private static TierMeasure lost(Membership.Recorded before, Award remaining) {
-        Visit then = (Visit) before.award().activity();
+        Visit then = (Visit) before.left().activity();
         Visit now = (Visit) remaining.activity();
         return new TierMeasure(
                 net(then) - net(now),
                 gross(then) - gross(now),
-                before.award().total() - remaining.total(),
+                before.left().total() - remaining.total(),
                 isVoid(remaining) ? 1 : 0);
     }
 

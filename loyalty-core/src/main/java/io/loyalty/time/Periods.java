@@ -3,6 +3,7 @@ package io.loyalty.time;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Objects;
 
 /** Dates moved by periods, with overflow told as {@link ArithmeticException}. */
 final class Periods {
@@ -12,7 +13,7 @@ final class Periods {
     private Periods() {}
 
     static void requireNotNegative(String name, Period period) {
-        if (period.isNegative()) {
+        if (Objects.requireNonNull(period, name).isNegative()) {
             throw new IllegalArgumentException(name + " must not be negative in any part: " + period);
         }
     }

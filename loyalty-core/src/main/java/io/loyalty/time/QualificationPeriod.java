@@ -241,18 +241,13 @@ public sealed interface QualificationPeriod extends Serializable {
     static QualificationPeriod parse(String text) {
         String[] words = text.split(" ", -1);
         try {
-            switch (words[0] + "/" + words.length) {
-                case "CALENDAR_YEAR/2":
-                    return new CalendarYear(Month.valueOf(words[1]));
-                case "ROLLING/2":
-                    return new Rolling(Period.parse(words[1]));
-                case "ANNIVERSARY/2":
-                    return new Anniversary(LeapDay.valueOf(words[1]));
-                case "LIFETIME/1":
-                    return new Lifetime();
-                default:
-                    throw new IllegalArgumentException("unknown word: " + words[0]);
-            }
+            return switch (words[0] + "/" + words.length) {
+                case "CALENDAR_YEAR/2" -> new CalendarYear(Month.valueOf(words[1]));
+                case "ROLLING/2" -> new Rolling(Period.parse(words[1]));
+                case "ANNIVERSARY/2" -> new Anniversary(LeapDay.valueOf(words[1]));
+                case "LIFETIME/1" -> new Lifetime();
+                default -> throw new IllegalArgumentException("no such form: " + text);
+            };
         } catch (DateTimeException | IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "qualification period must read like 'CALENDAR_YEAR APRIL', 'ROLLING P12M', 'ANNIVERSARY FEB_28' or"

@@ -168,7 +168,7 @@ public sealed interface Term extends Serializable {
         public Sliding {
             Periods.requireNotNegative("period", period);
             EnumSet<Renewal> ordered = EnumSet.noneOf(Renewal.class);
-            ordered.addAll(renewals);
+            ordered.addAll(Objects.requireNonNull(renewals, "renewals"));
             if (ordered.isEmpty()) {
                 throw new IllegalArgumentException("renewals must not be empty: a term that nothing renews is fixed");
             }
@@ -328,7 +328,7 @@ public sealed interface Term extends Serializable {
      * @throws IllegalArgumentException if a part of the period is negative, or {@code renewals} is empty
      */
     static Term sliding(Period period, Collection<Renewal> renewals) {
-        return new Sliding(period, Set.copyOf(renewals));
+        return new Sliding(period, Set.copyOf(Objects.requireNonNull(renewals, "renewals")));
     }
 
     /**

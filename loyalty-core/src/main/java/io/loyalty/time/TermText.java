@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.Period;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,43 +24,34 @@ final class TermText {
     static Term parse(String text) {
         String[] words = text.split(" ", -1);
         try {
-            switch (words[0] + "/" + words.length) {
-                case NEVER + "/1":
-                    return Term.never();
-                case UNTIL + "/2":
-                    return Term.until(LocalDate.parse(words[1]));
-                case FISCAL_YEAR + "/3":
-                    return Term.endOfFiscalYear(Month.valueOf(words[1]), Term.FiscalYear.valueOf(words[2]));
-                case SLIDING + "/3":
-                    return Term.sliding(
-                            Period.parse(words[1]),
-                            Arrays.stream(words[2].split(",", -1))
-                                    .map(Renewal::valueOf)
-                                    .toList());
-                case END_OF + "/4":
-                    if (words[2].equals(AFTER)) {
-                        return Term.endOf(CalendarUnit.valueOf(words[1]), Period.parse(words[3]));
+            return switch (words[0] + "/" + words.length) {
+                case NEVER + "/1" -> Term.never();
+                case UNTIL + "/2" -> Term.until(LocalDate.parse(words[1]));
+                case FISCAL_YEAR + "/3" ->
+                    Term.endOfFiscalYear(Month.valueOf(words[1]), Term.FiscalYear.valueOf(words[2]));
+                case SLIDING + "/3" -> Term.sliding(Period.parse(words[1]), renewals(words[2]));
+                case END_OF + "/4" -> {
+                    if (!words[2].equals(AFTER)) {
+                        throw new IllegalArgumentException("must be " + AFTER + ": " + words[2]);
                     }
-                    break;
-                default:
-                    if (words.length == 1) {
-                        return Term.of(Period.parse(text));
-                    }
-            }
+                    yield Term.endOf(CalendarUnit.valueOf(words[1]), Period.parse(words[3]));
+                }
+                // A period holds no space, so any other number of words is refused as well.
+                default -> Term.of(Period.parse(text));
+            };
         } catch (DateTimeException | IllegalArgumentException e) {
-            throw unreadable(text, e);
+            throw new IllegalArgumentException(
+                    "term must read like 'P12M', 'END_OF MONTH AFTER P12M', 'FISCAL_YEAR APRIL NEXT', 'UNTIL 2026-03-31',"
+                            + " 'SLIDING P1Y ACCRUAL,REDEMPTION' or 'NEVER': '" + text + "'",
+                    e);
         }
-        throw unreadable(text, null);
+    }
+
+    private static List<Renewal> renewals(String list) {
+        return Arrays.stream(list.split(",", -1)).map(Renewal::valueOf).toList();
     }
 
     static String list(Set<Renewal> renewals) {
         return renewals.stream().map(Renewal::name).collect(Collectors.joining(","));
-    }
-
-    private static IllegalArgumentException unreadable(String text, RuntimeException cause) {
-        return new IllegalArgumentException(
-                "term must read like 'P12M', 'END_OF MONTH AFTER P12M', 'FISCAL_YEAR APRIL NEXT', 'UNTIL 2026-03-31',"
-                        + " 'SLIDING P1Y ACCRUAL,REDEMPTION' or 'NEVER': '" + text + "'",
-                cause);
     }
 }

@@ -97,7 +97,7 @@ class MoneyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1200", "JPY", "JPY ", "JPY  12", "JPY 1,200", "JPY 12 00", "JPY twelve"})
+    @ValueSource(strings = {"", " ", " 1200", "1200", "JPY", "JPY ", "JPY  12", "JPY 1,200", "JPY 12 00", "JPY twelve"})
     void unreadableTextIsRefused(String text) {
         IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> Money.parse(text));
         assertEquals("money must read like 'JPY 1200' or 'GBP 12.34': '" + text + "'", e.getMessage());

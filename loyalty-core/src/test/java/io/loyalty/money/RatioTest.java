@@ -147,6 +147,10 @@ class RatioTest {
     @Test
     void overflowIsReported() {
         assertThrows(ArithmeticException.class, () -> LARGEST.plus(Ratio.ONE));
+        assertThrows(ArithmeticException.class, () -> LARGEST.plus(Ratio.of(2)));
+        assertThrows(ArithmeticException.class, () -> LARGEST.plus(LARGEST));
+        assertThrows(ArithmeticException.class, () -> LARGEST.negated().minus(Ratio.of(2)));
+        assertThrows(ArithmeticException.class, () -> LARGEST.negated().minus(LARGEST));
         assertThrows(ArithmeticException.class, () -> LARGEST.plus(SMALLEST));
         assertThrows(ArithmeticException.class, () -> LARGEST.negated().minus(Ratio.ONE));
         assertThrows(ArithmeticException.class, () -> LARGEST.times(LARGEST));
@@ -202,6 +206,12 @@ class RatioTest {
     void onlyTheReducedFractionMustFit() {
         assertEquals(Ratio.of(1L << 61, 25), Ratio.parse("9223372036854775808%"));
         assertEquals(Ratio.of(100_000_000_000_000_000L), Ratio.parse("1E+19%"));
+    }
+
+    @Test
+    void zeroWithAnyExponentIsZero() {
+        assertEquals(Ratio.ZERO, Ratio.from(new BigDecimal("0E-2000000000")));
+        assertEquals(Ratio.ZERO, Ratio.from(new BigDecimal("0E+2000000000")));
     }
 
     @Test
