@@ -1,0 +1,167 @@
+package io.loyalty.examples;
+
+import io.loyalty.earning.Explanation;
+import io.loyalty.money.Money;
+import io.loyalty.points.Allocation;
+import io.loyalty.points.Entry;
+import io.loyalty.points.Outcome;
+import io.loyalty.points.Position;
+import io.loyalty.program.Membership;
+import io.loyalty.program.Status;
+import io.loyalty.program.Step;
+import io.loyalty.tier.CriterionProgress;
+import io.loyalty.tier.TierTarget;
+import io.loyalty.visit.Activity;
+import io.loyalty.visit.OccasionReached;
+import io.loyalty.visit.ReferralMade;
+import io.loyalty.visit.Return;
+import io.loyalty.visit.ReturnedLine;
+import io.loyalty.visit.SignUp;
+import io.loyalty.visit.Visit;
+import java.io.PrintStream;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** One member's statement: what happened, which points came of it and why, and how the member stands. */
+final class Statement implements Play.Listener {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+    private static final int LATEST = 12;
+
+    private record Happening(Instant at, String text, Optional<Explanation> why) {}
+
+    private final List<Happening> happenings = new ArrayList<>();
+
+    private Statement() {}
+
+    static void print(PrintStream out, Play play, Optional<String> wanted) {
+        int chosen = wanted.isPresent() ? find(play, wanted.get()) : telling(play);
+        Statement statement = new Statement();
+        Membership membership = Play.member(play.shop(), play.shop().members().get(chosen), play.closing(), statement);
+        statement.addExpiries(membership);
+        statement.print(out, play, membership);
+    }
+
+    private static int find(Play play, String id) {
+        for (int i = 0; i < play.memberships().size(); i++) {
+            if (play.memberships().get(i).customer().id().value().equals(id)) {
+                return i;
+            }
+        }
+        throw new UserError("There is no customer '" + id + "'.");
+    }
+
+    /** A member with as many kinds of entries as any, and among those with the fewest entries. */
+    private static int telling(Play play) {
+        int best = 0;
+        int bestKinds = -1;
+        int bestEntries = 0;
+        for (int i = 0; i < play.memberships().size(); i++) {
+            List<Entry> entries = play.memberships().get(i).ledger().entries();
+            Set<Class<?>> kinds = new HashSet<>();
+            entries.forEach(entry -> kinds.add(entry.getClass()));
+            if (kinds.size() > bestKinds || kinds.size() == bestKinds && entries.size() < bestEntries) {
+                best = i;
+                bestKinds = kinds.size();
+                bestEntries = entries.size();
+            }
+        }
+        return best;
+    }
+
+    @Override
+    public void recorded(Activity activity, Outcome<Step> outcome) {
+        if (outcome instanceof Outcome.Rejected<Step> rejected) {
+            happenings.add(new Happening(
+                    activity.at(), text(activity) + ", refused: " + rejected.rejection(), Optional.empty()));
+        } else {
+            happenings.add(new Happening(
+                    activity.at(),
+                    text(activity),
+                    activity instanceof Visit || activity instanceof Return
+                            ? Optional.of(outcome.orElseThrow().explanation())
+                            : Optional.empty()));
+        }
+    }
+
+    @Override
+    public void redeemed(Instant at, long points) {
+        happenings.add(new Happening(at, "reward for " + Text.count(points, "point"), Optional.empty()));
+    }
+
+    private void addExpiries(Membership membership) {
+        for (Entry entry : membership.ledger().entries()) {
+            if (entry instanceof Entry.Expiry expiry) {
+                long points = expiry.allocations().stream()
+                        .mapToLong(Allocation::points)
+                        .sum();
+                happenings.add(new Happening(
+                        expiry.stamp().effectiveAt(), Text.count(points, "point") + " expired", Optional.empty()));
+            }
+        }
+        happenings.sort(Comparator.comparing(Happening::at));
+    }
+
+    private void print(PrintStream out, Play play, Membership membership) {
+        ZoneId zone = play.shop().program().day().zone();
+        Status status = membership.statusAt(play.closing());
+        out.println();
+        out.println("Statement of " + membership.customer().id() + " on "
+                + play.shop().lastDay());
+        int first = Math.max(0, happenings.size() - LATEST);
+        if (first > 0) {
+            out.println("  ... " + Text.number(first) + " earlier");
+        }
+        for (Happening happening : happenings.subList(first, happenings.size())) {
+            out.println("  " + TIME.format(happening.at().atZone(zone)) + "  " + happening.text()
+                    + happening.why().map(why -> ": " + why.total() + " points").orElse(""));
+            happening.why().ifPresent(why -> why.verdicts().forEach(verdict -> out.println("      " + verdict)));
+        }
+        Position points = status.points();
+        out.println("  points  " + Text.number(points.available()) + " available, " + Text.number(points.debt())
+                + " owed; next to expire: "
+                + points.expiringThrough(play.shop().lastDay().plusMonths(6)));
+        out.println("  tier    " + status.tier().tier() + " since "
+                + TIME.format(status.tier().since().atZone(zone)) + ", by reason of "
+                + status.tier().reason());
+        status.progress().next().ifPresent(next -> out.println("  next    " + text(next)));
+    }
+
+    private static String text(TierTarget next) {
+        List<String> parts = new ArrayList<>();
+        for (CriterionProgress one : next.criteria()) {
+            parts.add(Text.number(one.remaining()) + " more of " + one.basis() + " (" + Text.number(one.reached())
+                    + " of " + Text.number(one.required()) + ")");
+        }
+        return next.tier() + ": " + String.join(" or ", parts);
+    }
+
+    private static String text(Activity activity) {
+        if (activity instanceof Visit visit) {
+            return "visit of " + Text.money(visit.amount());
+        }
+        if (activity instanceof Return back) {
+            Optional<Money> amount =
+                    back.lines().stream().map(ReturnedLine::amount).reduce(Money::plus);
+            return "return of " + amount.map(Text::money).orElse("nothing") + ", the visit is left";
+        }
+        if (activity instanceof SignUp) {
+            return "joined";
+        }
+        if (activity instanceof ReferralMade referral) {
+            return "brought " + referral.referee();
+        }
+        if (activity instanceof OccasionReached occasion) {
+            return occasion.kind().toLowerCase(Locale.ROOT);
+        }
+        return activity.getClass().getSimpleName();
+    }
+}
