@@ -4,7 +4,6 @@ import io.loyalty.metrics.Measure;
 import io.loyalty.metrics.numeric.NeumaierSum;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
@@ -136,10 +135,10 @@ public final class Concentration implements Serializable {
         Objects.requireNonNull(value, "value");
         Objects.requireNonNull(negative, "negative");
         return Collector.of(
-                Values::new,
-                (values, element) -> values.add(checked(value.applyAsDouble(element), negative, values.size)),
-                Values::combine,
-                values -> new Concentration(Arrays.copyOf(values.column, values.size)));
+                DoubleColumn::new,
+                (values, element) -> values.add(checked(value.applyAsDouble(element), negative, values.size())),
+                DoubleColumn::combine,
+                values -> new Concentration(values.toArray()));
     }
 
     /**
@@ -303,28 +302,6 @@ public final class Concentration implements Serializable {
     private static void requireShare(double share, String name) {
         if (!(share >= 0 && share <= 1)) {
             throw new IllegalArgumentException(name + " must be in [0, 1]: " + share);
-        }
-    }
-
-    private static final class Values implements Serializable {
-
-        private static final long serialVersionUID = 1L;
-
-        private double[] column = new double[16];
-        private int size;
-
-        void add(double value) {
-            if (size == column.length) {
-                column = Arrays.copyOf(column, Math.multiplyExact(2, size));
-            }
-            column[size++] = value;
-        }
-
-        Values combine(Values other) {
-            for (int i = 0; i < other.size; i++) {
-                add(other.column[i]);
-            }
-            return this;
         }
     }
 }

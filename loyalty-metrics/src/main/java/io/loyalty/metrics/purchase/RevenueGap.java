@@ -5,7 +5,6 @@ import io.loyalty.metrics.Interval;
 import io.loyalty.metrics.Measure;
 import io.loyalty.metrics.numeric.StudentT;
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collector;
@@ -214,10 +213,8 @@ public record RevenueGap(
         private static final long serialVersionUID = 1L;
 
         private final RepeatBasis basis;
-        private double[] repeaters = new double[16];
-        private double[] others = new double[16];
-        private int repeaterCount;
-        private int otherCount;
+        private final DoubleColumn repeaters = new DoubleColumn();
+        private final DoubleColumn others = new DoubleColumn();
 
         Tally(RepeatBasis basis) {
             this.basis = basis;
@@ -228,31 +225,17 @@ public record RevenueGap(
         }
 
         void add(boolean repeats, double revenue) {
-            if (repeats) {
-                repeaters = withRoom(repeaters, repeaterCount);
-                repeaters[repeaterCount++] = revenue;
-            } else {
-                others = withRoom(others, otherCount);
-                others[otherCount++] = revenue;
-            }
+            (repeats ? repeaters : others).add(revenue);
         }
 
         Tally combine(Tally other) {
-            for (int i = 0; i < other.repeaterCount; i++) {
-                add(true, other.repeaters[i]);
-            }
-            for (int i = 0; i < other.otherCount; i++) {
-                add(false, other.others[i]);
-            }
+            repeaters.combine(other.repeaters);
+            others.combine(other.others);
             return this;
         }
 
         RevenueGap gap() {
-            return between(Arrays.copyOf(repeaters, repeaterCount), Arrays.copyOf(others, otherCount));
-        }
-
-        private static double[] withRoom(double[] column, int count) {
-            return count < column.length ? column : Arrays.copyOf(column, Math.multiplyExact(2, count));
+            return between(repeaters.toArray(), others.toArray());
         }
     }
 }

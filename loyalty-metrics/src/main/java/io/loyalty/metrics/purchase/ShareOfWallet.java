@@ -8,6 +8,8 @@ import io.loyalty.metrics.numeric.NeumaierSum;
 import io.loyalty.metrics.numeric.StudentT;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collector;
 
 /**
  * Share of wallet: what customers spend here of all that they spend in the category.
@@ -114,6 +116,32 @@ public record ShareOfWallet(int customers, int withoutSpending, Estimate ofSums,
                 own.length - n,
                 estimate(ratio, ratioError, n, "delta method by customer, t"),
                 estimate(shares.mean(), meanError, n, "t"));
+    }
+
+    /**
+     * A collector to the shares, for {@code groupingBy} and parallel streams.
+     *
+     * @param own gives what an element's customer spent here, at least 0
+     * @param category gives what the same customer spent in the category anywhere, at least {@code own}
+     * @param <T> the type of the elements
+     * @return the collector; at its end it refuses numbers out of their range
+     */
+    public static <T> Collector<T, ?, ShareOfWallet> collector(
+            ToDoubleFunction<? super T> own, ToDoubleFunction<? super T> category) {
+        Objects.requireNonNull(own, "own");
+        Objects.requireNonNull(category, "category");
+        return Collector.of(
+                () -> new DoubleColumn[] {new DoubleColumn(), new DoubleColumn()},
+                (columns, element) -> {
+                    columns[0].add(own.applyAsDouble(element));
+                    columns[1].add(category.applyAsDouble(element));
+                },
+                (columns, others) -> {
+                    columns[0].combine(others[0]);
+                    columns[1].combine(others[1]);
+                    return columns;
+                },
+                columns -> of(columns[0].toArray(), columns[1].toArray()));
     }
 
     /**

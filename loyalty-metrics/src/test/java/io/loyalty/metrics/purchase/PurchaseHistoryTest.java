@@ -324,6 +324,19 @@ class PurchaseHistoryTest {
     }
 
     @Test
+    void theOldestDayOfTheWindowIsInIt() {
+        LocalDate oldest = END.minusDays(24_854);
+        long[] at = {second(oldest.atStartOfDay(TOKYO)), second(oldest.atStartOfDay(TOKYO)) - 1};
+        for (PurchasePeriod period : PurchasePeriod.values()) {
+            PurchaseHistory history =
+                    RULES.from(oldest).with(period).summarize(new long[] {1, 1}, at, new long[] {1, 2});
+            assertEquals(24_854, history.daysSinceLast()[0]);
+            assertEquals(1, history.counts().beforeWindow());
+            assertTrue(history.summary(0).boughtBefore());
+        }
+    }
+
+    @Test
     void badInputIsRefusedByNamePlaceAndValue() {
         refused(
                 "customers, at and amounts must be equally long: 1, 2 and 1",
@@ -333,6 +346,12 @@ class PurchaseHistoryTest {
                 () -> RULES.summarize(new long[] {1, 1}, new long[] {days(1)[0], -9_000_000_000L}, new long[] {1, 1}));
         refused("items must be at least 0: -1", () -> RULES.longKeys().accept(1, days(1)[0], 5, -1));
         refused("first must not be after asOf: 2026-04-01 and 2026-03-31", () -> RULES.from(END.plusDays(1)));
+        refused(
+                "first must be at most 24854 days before 2026-03-31: 1958-03-13",
+                () -> RULES.from(END.minusDays(24_855)));
+        refused(
+                "asOf must be in the years 0 to 9999: +10000-01-01",
+                () -> PurchaseRules.asOf(LocalDate.of(10_000, 1, 1), TOKYO));
         refused(
                 "INSTANT must have times finer than days: EPOCH_DAYS",
                 () -> RULES.with(PurchasePeriod.INSTANT)

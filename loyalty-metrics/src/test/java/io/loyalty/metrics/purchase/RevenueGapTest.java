@@ -78,6 +78,14 @@ class RevenueGapTest {
     }
 
     @Test
+    void largeRevenuesKeepTheirSmallVariance() {
+        RevenueGap gap = RevenueGap.of(new double[] {1e9 + 1, 1e9 + 2, 1e9 + 3}, new double[] {1e9 - 1, 1e9, 1e9 + 1});
+        assertEquals(Measure.of(1), gap.repeaters().standardDeviation());
+        assertEquals(Measure.of(2), gap.perHead().value());
+        assertEquals(Math.sqrt(2 / 3.0), gap.perHead().standardError().orElseThrow(), 1e-15);
+    }
+
+    @Test
     void revenuesThatAreNotNumbersAreRefused() {
         assertEquals(
                 "others[1] must be finite: NaN",
