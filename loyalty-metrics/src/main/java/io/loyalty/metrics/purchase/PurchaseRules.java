@@ -18,8 +18,8 @@ import java.util.stream.Collector;
  * }</pre>
  *
  * <p>Nothing is guessed: the end of observation and the zone are arguments. Transactions of later days are ignored and
- * counted. Without other options: a day is one purchase, refunds lower the revenue and are no visit, amounts of 0 are no
- * orders, times are seconds, and observation begins with the data. Immutable.
+ * counted. Without other options: a day is one purchase, refunds lower the revenue and are no visit, amounts of 0 are
+ * no orders, times are seconds, and observation begins with the data. Immutable.
  */
 public final class PurchaseRules implements Serializable {
 
@@ -173,8 +173,8 @@ public final class PurchaseRules implements Serializable {
      *
      * @param activities facts in any order
      * @return one summary per customer
-     * @throws IllegalArgumentException if the facts are in several currencies, one is more than 68 years before the end of
-     *     observation, or there is a return and these rules refuse refunds
+     * @throws IllegalArgumentException if the facts are in several currencies, one is more than 68 years before the end
+     *     of observation, or there is a return and these rules refuse refunds
      * @throws ArithmeticException if a customer's sum overflows
      */
     public PurchaseHistory summarize(Iterable<? extends Activity> activities) {

@@ -16,19 +16,20 @@ import java.util.stream.Collector;
  *
  * <h2>Definition</h2>
  *
- * <p>Of customer i, c<sub>i</sub> is the spending in the category anywhere and o<sub>i</sub> the part spent here. The share of the market of these customers is the
- * ratio of the sums, \( \sum o_i / \sum c_i \), its error by the delta method; the mean share is the mean of the ratios \( o_i / c_i \). Both with 95 % t
- * intervals, clipped to [0, 1].
+ * <p>Of customer i, c<sub>i</sub> is the spending in the category anywhere and o<sub>i</sub> the part spent here. The
+ * share of the market of these customers is the ratio of the sums, \( \sum o_i / \sum c_i \), its error by the delta
+ * method; the mean share is the mean of the ratios \( o_i / c_i \). Both with 95 % t intervals, clipped to [0, 1].
  *
  * <h2>Interpretation</h2>
  *
- * <p>The ratio of the sums says what of the money comes here, the mean what of the average customer: if it is higher, large spenders are less
- * loyal. The spending elsewhere is usually asked for, and remembered badly.
+ * <p>The ratio of the sums says what of the money comes here, the mean what of the average customer: if it is higher,
+ * large spenders are less loyal. The spending elsewhere is usually asked for, and remembered badly.
  *
  * <h2>Edge cases</h2>
  *
- * <p>Customers without spending in the category have no ratio: they are counted and left out of both. Nobody else leaves the shares
- * undefined; one customer has shares without errors. More spent here than in the category is refused, so are negative numbers.
+ * <p>Customers without spending in the category have no ratio: they are counted and left out of both. Nobody else
+ * leaves the shares undefined; one customer has shares without errors. More spent here than in the category is refused,
+ * so are negative numbers.
  *
  * <h2>Performance</h2>
  *
@@ -36,8 +37,8 @@ import java.util.stream.Collector;
  *
  * <h2>References</h2>
  *
- * <p>Keiningham, T. L. et al. (2011), Customer loyalty isn't enough. Grow your share of wallet, Harvard Business Review 89(10), 29–31. Cochran, W. G.
- * (1977), Sampling Techniques, 3rd ed., Wiley, chapter 6.
+ * <p>Keiningham, T. L. et al. (2011), Customer loyalty isn't enough. Grow your share of wallet, Harvard Business Review
+ * 89(10), 29–31. Cochran, W. G. (1977), Sampling Techniques, 3rd ed., Wiley, chapter 6.
  *
  * @param customers number of customers with spending in the category
  * @param withoutSpending number of customers without

@@ -15,7 +15,8 @@ import java.util.Objects;
  *
  * <p>Partial results of shards, days or threads are joined by {@link #combine}: the outcome does not depend on how the
  * transactions were dealt out nor on their order. Memory: 100 to 250 bytes per customer and 4 bytes per purchase period
- * between the first and the last, at most an eighth of a byte per day (of a customer's history) if there are many. Not safe for use by several threads.
+ * between the first and the last, at most an eighth of a byte per day (of a customer's history) if there are many. Not
+ * safe for use by several threads.
  */
 public final class StringKeyPurchases implements Serializable {
 
@@ -43,8 +44,8 @@ public final class StringKeyPurchases implements Serializable {
      * @param customer the customer's key
      * @param at its time, in the unit of the rules
      * @param amount its amount in minor units; negative for a refund
-     * @throws IllegalArgumentException if the time is more than 68 years before the end of observation, or it is a refund
-     *     and the rules refuse them
+     * @throws IllegalArgumentException if the time is more than 68 years before the end of observation, or it is a
+     *     refund and the rules refuse them
      * @throws ArithmeticException if the customer's sum overflows
      */
     public void accept(String customer, long at, long amount) {
@@ -58,8 +59,8 @@ public final class StringKeyPurchases implements Serializable {
      * @param at its time, in the unit of the rules
      * @param amount its amount in minor units; negative for a refund
      * @param items the number of items of an order, at least 0
-     * @throws IllegalArgumentException if the time is more than 68 years before the end of observation, the number of items
-     *     is negative, or it is a refund and the rules refuse them
+     * @throws IllegalArgumentException if the time is more than 68 years before the end of observation, the number of
+     *     items is negative, or it is a refund and the rules refuse them
      * @throws ArithmeticException if the customer's sum overflows
      */
     public void accept(String customer, long at, long amount, long items) {
@@ -100,8 +101,8 @@ public final class StringKeyPurchases implements Serializable {
      * Adds a visit: an order of its amount, with its units of goods and services as items.
      *
      * @param visit the visit; one without amount counts as an amount of 0
-     * @throws IllegalArgumentException if it is in another currency than a fact before, or more than 68 years before the end of
-     *     observation
+     * @throws IllegalArgumentException if it is in another currency than a fact before, or more than 68 years before
+     *     the end of observation
      * @throws ArithmeticException if the customer's sum overflows
      */
     public void accept(Visit visit) {
@@ -120,8 +121,8 @@ public final class StringKeyPurchases implements Serializable {
      * Adds a return: a refund of the amounts that came back.
      *
      * @param returned the return
-     * @throws IllegalArgumentException if it is in another currency than a fact before, more than 68 years before the end of
-     *     observation, or the rules refuse refunds
+     * @throws IllegalArgumentException if it is in another currency than a fact before, more than 68 years before the
+     *     end of observation, or the rules refuse refunds
      * @throws ArithmeticException if the customer's sum overflows
      */
     public void accept(Return returned) {
@@ -210,8 +211,8 @@ public final class StringKeyPurchases implements Serializable {
     }
 
     /**
-     * The rows of customers who are known and found at the first look, -1 for others. Short loops almost without branches, one
-     * for each place of memory to go to: the processor then waits for many of them at a time.
+     * The rows of customers who are known and found at the first look, -1 for others. Short loops almost without
+     * branches, one for each place of memory to go to: the processor then waits for many of them at a time.
      */
     private void guessRows(String[] customers, int from, int count, int[] row) {
         int[] hash = new int[count];

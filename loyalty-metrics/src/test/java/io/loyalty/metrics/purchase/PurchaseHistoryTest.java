@@ -63,6 +63,9 @@ class PurchaseHistoryTest {
         assertArrayEquals(new double[] {7, 0}, history.agesAtLast());
         assertArrayEquals(new double[] {10, 40}, history.ages());
         assertArrayEquals(new long[] {150, 250}, history.revenues());
+        assertArrayEquals(new long[] {50, 0}, history.repeatSpends());
+        assertArrayEquals(new int[] {10, 3}, history.purchaseDaysAgo(0));
+        assertArrayEquals(new int[] {40}, history.purchaseDaysAgo(1));
         assertEquals(400, history.revenue());
         assertEquals(2, history.summaries().size());
         assertEquals("b", history.summaries().get(1).customer());
@@ -360,6 +363,45 @@ class PurchaseHistoryTest {
         refused(
                 "other must have the same rules: " + RULES + " and " + RULES.with(PurchasePeriod.WEEK),
                 () -> RULES.longKeys().combine(RULES.with(PurchasePeriod.WEEK).longKeys()));
+    }
+
+    @Test
+    void summariesAndCountsThatCannotBeAreRefused() {
+        refused("purchases must be in [1, 2]: 3", () -> summary(2, 3, 10, 5, 7));
+        refused("orders must be at least 1: 0", () -> summary(0, 1, 10, 5, 7));
+        refused("gross must be at least 11: 10", () -> summary(1, 1, 11, 5, 7));
+        refused("ageAtLast must be in [0, 7.0]: 8.0", () -> summary(1, 1, 10, 8, 7));
+        refused("ageAtLast must be in [0, 7.0]: NaN", () -> summary(1, 1, 10, Double.NaN, 7));
+        refused("merged must be in [0, 2]: 3", () -> new IntakeCounts(2, 3, 0, 0, 0, 0));
+        refused("counts must be at least 0: 0, 0, -1, 0", () -> new IntakeCounts(2, 1, 0, 0, -1, 0));
+        LongKeyPurchases purchases = RULES.longKeys();
+        refused("other must be another accumulator", () -> purchases.combine(purchases));
+    }
+
+    private static PurchaseSummary summary(int orders, int purchases, long first, double ageAtLast, double age) {
+        return new PurchaseSummary("a", END, END, 0, orders, purchases, 0, 0, 10, 0, 10, first, ageAtLast, age, false);
+    }
+
+    @Test
+    void customersAreNumberedFromZeroToTheirNumber() {
+        PurchaseHistory history = RULES.summarize(new long[] {1}, days(3), new long[] {1});
+        assertThrows(IndexOutOfBoundsException.class, () -> history.summary(1));
+        assertThrows(IndexOutOfBoundsException.class, () -> history.customer(-1));
+        assertThrows(IndexOutOfBoundsException.class, () -> history.rhythm(1));
+    }
+
+    @Test
+    void rulesAreValues() {
+        assertEquals(RULES.with(PurchasePeriod.WEEK), RULES.with(PurchasePeriod.WEEK));
+        assertEquals(RULES.hashCode(), PurchaseRules.asOf(END, TOKYO).hashCode());
+        assertFalse(RULES.equals(RULES.with(ZeroAmounts.ORDERS)));
+        assertEquals(
+                "from 2026-01-01 as of 2026-03-31 (Asia/Tokyo), WEEK, refunds GROSS, zero amounts ORDERS",
+                RULES.from(LocalDate.of(2026, 1, 1))
+                        .with(PurchasePeriod.WEEK)
+                        .with(RefundPolicy.GROSS)
+                        .with(ZeroAmounts.ORDERS)
+                        .toString());
     }
 
     @Test

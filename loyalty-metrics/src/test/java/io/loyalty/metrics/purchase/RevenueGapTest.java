@@ -26,8 +26,8 @@ class RevenueGapTest {
     }
 
     /**
-     * mpmath 1.2.1 with 30 digits: Welch-Satterthwaite degrees of freedom, p = I(df / (df + t²); df/2, 1/2) and its inverse. SciPy
-     * 1.10.1 gives the same p and bounds that are right to 9 digits.
+     * mpmath 1.2.1 with 30 digits: Welch-Satterthwaite degrees of freedom, p = I(df / (df + t²); df/2, 1/2) and its
+     * inverse. SciPy 1.10.1 gives the same p and bounds that are right to 9 digits.
      */
     @Test
     void theGapPerHeadIsWelchs() {

@@ -22,7 +22,8 @@ class ShareOfWalletTest {
     }
 
     /**
-     * mpmath 1.2.1 with 30 digits: R = 150/400, e = o − R c, standard error sqrt(Σe²/2/3) / (400/3), bounds R ∓ 4.30265… of it.
+     * mpmath 1.2.1 with 30 digits: R = 150/400, e = o − R c, standard error sqrt(Σe²/2/3) / (400/3), bounds R ∓
+     * 4.30265… of it.
      */
     @Test
     void errorsAreTakenOverCustomers() {
