@@ -13,6 +13,7 @@ final class Intake implements Serializable {
     final PurchaseRules rules;
     final PeriodClock clock;
     final PurchaseTable table;
+    private final int[] refundsOfBlock = new int[BLOCK];
     private long orders;
     private long refunds;
     private long zeroAmounts;
@@ -53,6 +54,27 @@ final class Intake implements Serializable {
 
     boolean isOrder(long amount) {
         return amount > 0 || amount == 0 && rules.zeroAmounts() == ZeroAmounts.ORDERS;
+    }
+
+    /**
+     * Files a block of transactions; a negative row is passed over. Refunds come last: they lie in places of their own, which
+     * the processor can then fetch several at a time.
+     */
+    void file(long[] amounts, int from, int count, int[] ago, int[] row) {
+        int late = 0;
+        for (int i = 0; i < count; i++) {
+            if (row[i] >= 0) {
+                if (amounts[from + i] >= 0) {
+                    file(row[i], ago[i], amounts[from + i], 0);
+                } else {
+                    refundsOfBlock[late++] = i;
+                }
+            }
+        }
+        for (int i = 0; i < late; i++) {
+            int refund = refundsOfBlock[i];
+            fileRefund(row[refund], ago[refund], amounts[from + refund]);
+        }
     }
 
     static void checkItems(long items) {

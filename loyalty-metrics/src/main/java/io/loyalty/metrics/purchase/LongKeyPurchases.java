@@ -76,13 +76,14 @@ public final class LongKeyPurchases implements Serializable {
             intake.observe(at, amounts, from, count, ago);
             guessRows(customers, from, count, row);
             for (int i = 0; i < count; i++) {
-                long customer = customers[from + i];
-                if (ago[i] >= 0) {
-                    intake.file(row[i] >= 0 ? row[i] : rowOf(customer), ago[i], amounts[from + i], 0);
-                } else {
-                    passOver(customer, ago[i], amounts[from + i]);
+                if (ago[i] < 0) {
+                    passOver(customers[from + i], ago[i], amounts[from + i]);
+                    row[i] = -1;
+                } else if (row[i] < 0) {
+                    row[i] = rowOf(customers[from + i]);
                 }
             }
+            intake.file(amounts, from, count, ago, row);
         }
     }
 

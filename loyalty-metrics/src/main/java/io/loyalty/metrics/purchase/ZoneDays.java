@@ -7,19 +7,22 @@ import java.time.zone.ZoneRules;
 import java.util.Arrays;
 
 /**
- * Local days of a zone at the speed of a column: the offset is looked up once per stretch of twelve days and kept. Only
- * a stretch that holds a transition asks the zone each time. Not safe for use by several threads.
+ * Local days of a zone at the speed of a column: the offsets of a stretch of twelve days, and when they change within it, are
+ * looked up once and kept. Not safe for use by several threads.
  */
 final class ZoneDays {
 
     private static final int STRETCH_BITS = 20;
     private static final int SLOTS = 256;
-    private static final int HOLDS_TRANSITION = Integer.MIN_VALUE;
     private static final long DAY_SECONDS = 86_400;
+    /** Two changes within one stretch: some zones did that, and their offsets are then asked for one by one. */
+    private static final int SEVERAL = Integer.MIN_VALUE;
 
     private final ZoneRules rules;
     private final long[] stretches = new long[SLOTS];
-    private final int[] offsets = new int[SLOTS];
+    private final long[] changes = new long[SLOTS];
+    private final int[] before = new int[SLOTS];
+    private final int[] after = new int[SLOTS];
 
     ZoneDays(ZoneId zone) {
         rules = zone.getRules();
@@ -29,19 +32,29 @@ final class ZoneDays {
     long dayOf(long epochSecond) {
         long stretch = epochSecond >> STRETCH_BITS;
         int slot = (int) stretch & (SLOTS - 1);
-        int offset = stretches[slot] == stretch ? offsets[slot] : load(stretch, slot);
-        if (offset == HOLDS_TRANSITION) {
+        if (stretches[slot] != stretch) {
+            load(stretch, slot);
+        }
+        int offset = epochSecond < changes[slot] ? before[slot] : after[slot];
+        if (offset == SEVERAL) {
             offset = rules.getOffset(Instant.ofEpochSecond(epochSecond)).getTotalSeconds();
         }
         return Math.floorDiv(epochSecond + offset, DAY_SECONDS);
     }
 
-    private int load(long stretch, int slot) {
+    private void load(long stretch, int slot) {
         Instant start = Instant.ofEpochSecond(stretch << STRETCH_BITS);
+        long end = (stretch + 1) << STRETCH_BITS;
         ZoneOffsetTransition next = rules.nextTransition(start);
-        boolean constant = next == null || next.toEpochSecond() >= (stretch + 1) << STRETCH_BITS;
         stretches[slot] = stretch;
-        offsets[slot] = constant ? rules.getOffset(start).getTotalSeconds() : HOLDS_TRANSITION;
-        return offsets[slot];
+        changes[slot] = end;
+        before[slot] = rules.getOffset(start).getTotalSeconds();
+        if (next != null && next.toEpochSecond() < end) {
+            ZoneOffsetTransition second = rules.nextTransition(next.getInstant());
+            boolean single = second == null || second.toEpochSecond() >= end;
+            changes[slot] = next.toEpochSecond();
+            before[slot] = single ? before[slot] : SEVERAL;
+            after[slot] = single ? next.getOffsetAfter().getTotalSeconds() : SEVERAL;
+        }
     }
 }
