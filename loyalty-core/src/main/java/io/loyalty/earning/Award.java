@@ -308,8 +308,11 @@ public final class Award implements Serializable {
         return day;
     }
 
-    long[] facts() {
-        return facts;
+    /** The answers about the fact alone, with room for those about sums. */
+    long[] factAnswers() {
+        long[] answers = new long[facts.length];
+        System.arraycopy(facts, 0, answers, 0, compiled().factWords);
+        return answers;
     }
 
     long[] left() {

@@ -15,9 +15,9 @@ final class Entries implements Serializable {
     private static final long[] NO_NOTES = {};
 
     /** Slot and reason in one number; longer than there are entries. */
-    private int[] keys = new int[6];
+    private int[] keys = new int[8];
 
-    private long[] values = new long[6];
+    private long[] values = new long[8];
     private int size;
     /** Pairs: the number of a limit and what it cut; or minus one minus a slot, and the day of the occasion that it paid. */
     private long[] notes = NO_NOTES;

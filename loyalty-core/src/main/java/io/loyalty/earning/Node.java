@@ -26,7 +26,7 @@ interface Node {
     record Sum(int index) implements Node {
         @Override
         public long eval(Scoring scoring, int chunk) {
-            return bit(scoring.sums, index);
+            return bit(scoring.facts, (scoring.plan.factWords << 6) + index);
         }
 
         @Override

@@ -29,17 +29,15 @@ final class Scoring {
     final long paidWithPoints;
     /** The award that answers for the past; null if this is new. */
     final Award original;
-    /** Answers about the fact, about sums, and about lines. */
+    /** Answers about the fact, then from word {@code plan.factWords} on about sums of lines. */
     final long[] facts;
-
-    long[] sums;
+    /** Answers about lines. */
     final long[] lineAnswers;
+
     private final LineAmounts[] amounts;
     private LineAmounts units;
-    /** The multipliers whose condition holds, and for those that choose among lines which they choose. */
+    /** The multipliers whose condition holds. */
     private long matched;
-
-    private long[] multiplierLines;
     /** The multipliers that chose something of some base, and those that had a say in its points. */
     private long candidates;
 
@@ -60,11 +58,10 @@ final class Scoring {
         this.facts = facts;
         this.amounts = new LineAmounts[plan.lineBases.length];
         this.portions = new Portions(this);
-        this.sums = new long[plan.sums.length + 63 >> 6];
         this.lineAnswers = plan.lineAtoms.ask(lines, chunks);
         if (visit != null) {
             for (int i = 0; i < plan.sums.length; i++) {
-                sums[i >> 6] |= plan.sums[i].holds(this) ? 1L << i : 0;
+                facts[plan.factWords + (i >> 6)] |= plan.sums[i].holds(this) ? 1L << i : 0;
             }
         }
     }
@@ -73,7 +70,7 @@ final class Scoring {
     static Award award(EarningPlan plan, Activity activity, EarningContext context) {
         Compiled compiled = plan.compiled();
         LocalDate day = context.businessDay().dateOf(activity.at());
-        long[] facts = compiled.factAtoms.ask(activity, context, day);
+        long[] facts = compiled.factAtoms.ask(activity, context, day, compiled.sumWords);
         Visit visit = activity instanceof Visit some ? some : null;
         long points = visit == null ? 0 : visit.paidWithPoints().minorUnits();
         Scoring scoring = new Scoring(compiled, activity, facts, null, points, null);
@@ -85,7 +82,7 @@ final class Scoring {
     /** What a fact is still worth that has its award. */
     static Award remaining(Award award, long[] left, long paidWithPoints) {
         Scoring scoring =
-                new Scoring(award.plan().compiled(), award.activity(), award.facts(), left, paidWithPoints, award);
+                new Scoring(award.compiled(), award.activity(), award.factAnswers(), left, paidWithPoints, award);
         scoring.run(null);
         return scoring.award(award.plan(), award.tier(), award.day(), false);
     }
@@ -95,7 +92,7 @@ final class Scoring {
         Compiled compiled = referee.plan().compiled();
         Activity activity = referee.activity();
         LocalDate day = context.businessDay().dateOf(activity.at());
-        Scoring scoring = new Scoring(compiled, activity, referee.facts(), null, 0, null);
+        Scoring scoring = new Scoring(compiled, activity, referee.factAnswers(), null, 0, null);
         Past past = new Past(compiled, context, day, activity.at());
         for (int f = 0; f < compiled.fixed.length; f++) {
             int slot = compiled.slotOfFixed(f);
@@ -103,14 +100,14 @@ final class Scoring {
                 scoring.pay(compiled.fixed[f], slot, past);
             }
         }
-        new Limits(scoring, past).apply();
+        Limits.apply(scoring, past);
         return scoring.award(referee.plan(), context.tier(), past.epochDay(), true);
     }
 
     /** The same fact once more, for what an award does not remember. */
     static Scoring again(Award award) {
         Scoring scoring = new Scoring(
-                award.plan().compiled(), award.activity(), award.facts(), award.left(), award.paidWithPoints(), award);
+                award.compiled(), award.activity(), award.factAnswers(), award.left(), award.paidWithPoints(), award);
         scoring.scoreBases(null);
         return scoring;
     }
@@ -127,10 +124,10 @@ final class Scoring {
             scoreFixed(plan.fixed[f], plan.slotOfFixed(f), past);
         }
         if (!plan.limits.isEmpty()) {
-            new Limits(this, past).apply();
+            Limits.apply(this, past);
         }
         if (original != null) {
-            new Limits(this, null).holdToOriginal();
+            Limits.holdToOriginal(this);
         }
     }
 
@@ -161,14 +158,6 @@ final class Scoring {
                     continue;
                 }
                 matched |= 1L << m;
-                if (multiplier.gate.readsLines) {
-                    if (multiplierLines == null) {
-                        multiplierLines = new long[plan.multipliers.length * chunks];
-                    }
-                    for (int chunk = 0; chunk < chunks; chunk++) {
-                        multiplierLines[m * chunks + chunk] = multiplier.gate.lines(this, chunk);
-                    }
-                }
             }
         }
     }
@@ -280,29 +269,19 @@ final class Scoring {
         return bits;
     }
 
-    LineAmounts amounts(int base) {
+    LineAmounts amounts(int lineBase) {
+        int base = paidWithPoints == 0 ? plan.likeWithoutPoints[lineBase] : lineBase;
         if (amounts[base] == null) {
-            amounts[base] = LineAmounts.of(plan.lineBases[base], lines, left, paidWithPoints);
+            amounts[base] = LineAmounts.of(plan.lineBases[base], plan.excluded[base], lines, left, paidWithPoints);
         }
         return amounts[base];
     }
 
     LineAmounts units() {
         if (units == null) {
-            units = Portions.units(this);
+            units = LineAmounts.units(lines, left);
         }
         return units;
-    }
-
-    /** Those of the matched multipliers that choose a line. */
-    long multipliersOf(int line, long all) {
-        long chosen = all & ~plan.choosing;
-        for (long bits = all & plan.choosing; bits != 0; bits &= bits - 1) {
-            int m = Long.numberOfTrailingZeros(bits);
-            long choice = multiplierLines[m * chunks + (line >> 6)] >>> line & 1;
-            chosen |= choice << m;
-        }
-        return chosen;
     }
 
     Portions portions() {
