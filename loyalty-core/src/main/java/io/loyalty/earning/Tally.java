@@ -70,7 +70,7 @@ final class Tally {
         for (int i = 0; i < tally.length; i += 2) {
             boolean marks = i == tally.length - 2 && span < TallySpec.FOR_EVER;
             boolean keep =
-                    latest || tally[i + 1] != 0 && !isClosed(tally, tally[i], span) && i >= tally.length - 2L * most;
+                    marks || tally[i + 1] != 0 && !isClosed(tally, tally[i], span) && i >= tally.length - 2L * most;
             if (keep) {
                 if (kept != i) {
                     result = result == tally ? tally.clone() : result;
