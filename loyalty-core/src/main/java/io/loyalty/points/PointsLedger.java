@@ -636,8 +636,12 @@ public final class PointsLedger implements Serializable {
      * @param at the instant up to which it is done, and when it is recorded
      * @return applied with entries effective when those things happened, oldest first; refused:
      *     {@link Reason#RECORDED_OUT_OF_ORDER}
+     * @throws IllegalArgumentException if the instant is {@link Instant#MAX}
      */
     public Outcome<Posting> sweep(Instant at) {
+        if (at.equals(Instant.MAX)) {
+            throw new IllegalArgumentException("at must be before the end of time: " + at);
+        }
         Outcome<Posting> early = recordedTooEarly(at);
         return early != null ? early : new Applied<>(Sweep.of(this, at));
     }

@@ -79,6 +79,11 @@ final class State {
         quietUntil = quiet;
     }
 
+    /** The instant, or the last before {@link Instant#MAX}, which stands for never: nothing happens at it. */
+    static Instant inTime(Instant instant) {
+        return instant.equals(Instant.MAX) ? Instant.MAX.minusNanos(1) : instant;
+    }
+
     static State empty(ZoneId zone, ConsumptionOrder order) {
         return new State(new Draft(zone, order));
     }
