@@ -80,4 +80,41 @@ class PointsLedgerTest {
                 assertThrows(IllegalArgumentException.class, () -> open().sweep(Instant.MAX))
                         .getMessage());
     }
+
+    // ---- sliding ------------------------------------------------------------------------------------------------
+
+    /** A sliding lot, redeemed or held or left, and a fixed one whose expiry is swept after both have died. */
+    private static PointsLedger dyingGroup() {
+        PointsLedger ledger = done(open().accrue(on(0, "s"), Grant.of(100, sliding(10, Renewal.ACCRUAL))));
+        return done(ledger.accrue(on(1, "f"), days(7, 3)));
+    }
+
+    @Test
+    void redemptionOfASweptGroupIsRestored() {
+        PointsLedger ledger = done(dyingGroup().redeem(on(2, "r"), 107));
+        ledger = done(ledger.accrue(on(3, "g"), days(5, 2)));
+        ledger = done(ledger.sweep(day(30)));
+        Position position =
+                done(ledger.restore(on(31, "u"), "r", 107)).asOf(day(31));
+        assertEquals(0, position.available());
+        assertEquals(112, position.totals().expired());
+    }
+
+    @Test
+    void holdOnASweptGroupIsReleasedAndItsExpiryIsStillTheGroups() {
+        PointsLedger ledger = done(dyingGroup().hold(on(2, "h"), 107, PointType.POINTS, Instant.MAX));
+        ledger = done(ledger.accrue(on(3, "g"), days(5, 2)));
+        PointsLedger swept = done(ledger.sweep(day(30)));
+        assertEquals(ledger.asOf(day(30)).lots(), swept.asOf(day(30)).lots());
+        assertEquals(midnight(14), swept.asOf(day(30)).lots().get(0).expiresAt());
+        assertEquals(112, done(swept.release(on(31, "u"), "h")).asOf(day(31)).totals().expired());
+    }
+
+    @Test
+    void pointsOfASweptGroupAreReinstated() {
+        PointsLedger ledger = done(dyingGroup().sweep(day(30)));
+        ledger = done(ledger.reinstate(on(31, "u"), List.of(new Allocation(1, 40)), midnight(40), "kindness"));
+        assertEquals(40, ledger.balance(day(31)));
+        assertEquals(67, ledger.asOf(day(31)).totals().expired());
+    }
 }
