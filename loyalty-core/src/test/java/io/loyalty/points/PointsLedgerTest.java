@@ -117,4 +117,24 @@ class PointsLedgerTest {
         assertEquals(40, ledger.balance(day(31)));
         assertEquals(67, ledger.asOf(day(31)).totals().expired());
     }
+
+    // ---- two accounts -------------------------------------------------------------------------------------------
+
+    private static Outcome<Transfer> send(Command command, PointsLedger from, PointsLedger into, long points) {
+        return Transfers.transfer(
+                command, new Transfers.Account("ann", from), new Transfers.Account("ben", into), points, PointType.POINTS);
+    }
+
+    @Test
+    void transferIsNotRepeatedByHalfAfterASnapshot() {
+        PointsLedger ann = done(open().accrue(on(0, "a"), days(100, 30)));
+        Transfer first = send(on(1, "t"), ann, open(), 40).orElseThrow();
+        PointsLedger annLater = done(first.from().ledger().snapshot(on(2, "s")));
+        PointsLedger benLater = done(first.into().ledger().snapshot(on(2, "s")));
+        refused(Reason.KEY_REUSED, Map.of("sequence", 1L), send(on(3, "t"), annLater, first.into().ledger(), 40));
+        refused(Reason.KEY_REUSED, Map.of("sequence", 2L), send(on(3, "t"), first.from().ledger(), benLater, 40));
+        assertInstanceOf(
+                Outcome.Duplicate.class,
+                send(on(3, "t"), first.from().ledger(), first.into().ledger(), 40));
+    }
 }
