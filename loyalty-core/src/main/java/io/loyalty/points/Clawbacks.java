@@ -16,6 +16,7 @@ final class Clawbacks {
 
     static Outcome<Entry> clawBack(State state, LedgerPolicy policy, Entry.Stamp stamp, List<Allocation> owed) {
         String currency = null;
+        long asked = 0;
         for (Allocation due : owed) {
             if (!state.hasLot(due.lot())) {
                 return Spending.rejected(Reason.UNKNOWN_LOT, Map.of("lot", (long) due.lot()));
@@ -25,6 +26,7 @@ final class Clawbacks {
                 return Spending.rejected(Reason.OTHER_CURRENCY, Map.of("lot", (long) due.lot()));
             }
             currency = lot.type().currency();
+            asked += Math.min(due.points(), Long.MAX_VALUE - asked);
             long left = lot.amount()
                     - state.clawed.get(due.lot(), State.Clawed.NOTHING).points();
             if (due.points() > left) {
@@ -53,7 +55,7 @@ final class Clawbacks {
                 expired.add(new Allocation(lot.id(), found));
                 left -= found;
             }
-            shortfall += left;
+            shortfall += Math.min(left, Long.MAX_VALUE - shortfall);
         }
         if (policy.clawbackSource() == ClawbackSource.OWN_LOT_FIRST) {
             Iterator<Lot> others = state.purse(currency).inOrder(state.order, state.clock);
@@ -63,6 +65,12 @@ final class Clawbacks {
                 add(taken, lot.id(), part);
                 shortfall -= part;
             }
+        }
+        Totals totals = state.purse(currency).totals;
+        long room = Long.MAX_VALUE
+                - Math.max(totals.clawedBack(), Math.max(totals.uncollected(), totals.moneyDue()));
+        if (asked > room) {
+            return Spending.rejected(Reason.OVERFLOW, Map.of("requested", asked, "room", room));
         }
         long debt = 0;
         long uncollected = 0;

@@ -416,7 +416,7 @@ public final class PointsLedger implements Serializable {
      * @param command key and instants
      * @param owed how many of which lots are owed, each lot once
      * @return applied with an {@link Entry.Clawback}, or refused: {@link Reason#UNKNOWN_LOT}, {@link Reason#OTHER_CURRENCY},
-     *     {@link Reason#CLAWBACK_EXCEEDS_LOT}
+     *     {@link Reason#CLAWBACK_EXCEEDS_LOT}, {@link Reason#OVERFLOW}
      * @throws IllegalArgumentException if nothing is owed or a lot is named twice
      */
     public Outcome<Posting> clawBack(Command command, List<Allocation> owed) {
@@ -697,7 +697,7 @@ public final class PointsLedger implements Serializable {
     }
 
     static Outcome<Entry> full(State now, String currency, long points) {
-        long room = Long.MAX_VALUE - now.purse(currency).totals.income();
+        long room = now.purse(currency).totals.room();
         return points <= room ? null : Spending.rejected(Reason.OVERFLOW, Map.of("requested", points, "room", room));
     }
 

@@ -137,4 +137,53 @@ class PointsLedgerTest {
                 Outcome.Duplicate.class,
                 send(on(3, "t"), first.from().ledger(), first.into().ledger(), 40));
     }
+
+    // ---- numbers without wrap-around ----------------------------------------------------------------------------
+
+    private static final long MOST = Long.MAX_VALUE;
+
+    private static PointsLedger reissuedMost(LedgerPolicy.Shortfall shortfall) {
+        PointsLedger ledger = PointsLedger.open(
+                POLICY.with(shortfall).with(new LedgerPolicy.DeadLots.Reissue(Term.never())));
+        ledger = done(ledger.accrue(on(0, "a"), days(MOST, 3)));
+        ledger = done(ledger.redeem(on(1, "r"), MOST));
+        ledger = done(ledger.restore(on(9, "u"), "r", MOST));
+        return done(ledger.redeem(on(10, "r2"), MOST));
+    }
+
+    @Test
+    void clawbackBeyondTheRangeIsRefused() {
+        for (LedgerPolicy.Shortfall shortfall : List.of(
+                LedgerPolicy.Shortfall.Debt.UNLIMITED,
+                new LedgerPolicy.Shortfall.Clamp(),
+                new LedgerPolicy.Shortfall.MoneyDue())) {
+            PointsLedger ledger = reissuedMost(shortfall);
+            ledger = done(ledger.clawBack(on(11, "c"), List.of(new Allocation(1, MOST))));
+            refused(
+                    Reason.OVERFLOW,
+                    Map.of("requested", 5L, "room", 0L),
+                    ledger.clawBack(on(12, "d"), List.of(new Allocation(2, 5))));
+            refused(
+                    Reason.OVERFLOW,
+                    Map.of("requested", MOST, "room", MOST),
+                    reissuedMost(shortfall)
+                            .clawBack(on(12, "d"), List.of(new Allocation(1, MOST), new Allocation(2, MOST))));
+        }
+    }
+
+    @Test
+    void debtThatGoesBeyondTheRangeIsRefused() {
+        PointsLedger ann = done(open().accrue(on(0, "a"), days(MOST, 30)));
+        ann = done(ann.redeem(on(1, "r"), MOST));
+        ann = done(ann.clawBack(on(2, "c"), List.of(new Allocation(1, MOST))));
+        refused(Reason.OVERFLOW, Map.of("requested", 1L, "room", 0L), ann.accrue(on(3, "b"), days(1, 30)));
+        refused(
+                Reason.OVERFLOW,
+                Map.of("requested", MOST, "room", 0L),
+                Transfers.merge(
+                        on(3, "m"),
+                        new Transfers.Account("ann", ann),
+                        new Transfers.Account("ben", open()),
+                        PointType.POINTS));
+    }
 }
