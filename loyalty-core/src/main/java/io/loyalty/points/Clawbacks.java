@@ -17,6 +17,7 @@ final class Clawbacks {
     static Outcome<Entry> clawBack(State state, LedgerPolicy policy, Entry.Stamp stamp, List<Allocation> owed) {
         String currency = null;
         long asked = 0;
+        boolean beyond = false;
         for (Allocation due : owed) {
             if (!state.hasLot(due.lot())) {
                 return Spending.rejected(Reason.UNKNOWN_LOT, Map.of("lot", (long) due.lot()));
@@ -26,7 +27,8 @@ final class Clawbacks {
                 return Spending.rejected(Reason.OTHER_CURRENCY, Map.of("lot", (long) due.lot()));
             }
             currency = lot.type().currency();
-            asked += Math.min(due.points(), Long.MAX_VALUE - asked);
+            beyond |= due.points() > Long.MAX_VALUE - asked;
+            asked = beyond ? Long.MAX_VALUE : asked + due.points();
             long left = lot.amount()
                     - state.clawed.get(due.lot(), State.Clawed.NOTHING).points();
             if (due.points() > left) {
@@ -34,6 +36,12 @@ final class Clawbacks {
                         Reason.CLAWBACK_EXCEEDS_LOT,
                         Map.of("lot", (long) due.lot(), "requested", due.points(), "left", left));
             }
+        }
+        Totals totals = state.purse(currency).totals;
+        long room = Long.MAX_VALUE
+                - Math.max(totals.clawedBack(), Math.max(totals.uncollected(), totals.moneyDue()));
+        if (beyond || asked > room) {
+            return Spending.rejected(Reason.OVERFLOW, Map.of("requested", asked, "room", room));
         }
         Map<Integer, Long> taken = new LinkedHashMap<>();
         List<Allocation> expired = new ArrayList<>();
@@ -55,7 +63,7 @@ final class Clawbacks {
                 expired.add(new Allocation(lot.id(), found));
                 left -= found;
             }
-            shortfall += Math.min(left, Long.MAX_VALUE - shortfall);
+            shortfall += left;
         }
         if (policy.clawbackSource() == ClawbackSource.OWN_LOT_FIRST) {
             Iterator<Lot> others = state.purse(currency).inOrder(state.order, state.clock);
@@ -65,12 +73,6 @@ final class Clawbacks {
                 add(taken, lot.id(), part);
                 shortfall -= part;
             }
-        }
-        Totals totals = state.purse(currency).totals;
-        long room = Long.MAX_VALUE
-                - Math.max(totals.clawedBack(), Math.max(totals.uncollected(), totals.moneyDue()));
-        if (asked > room) {
-            return Spending.rejected(Reason.OVERFLOW, Map.of("requested", asked, "room", room));
         }
         long debt = 0;
         long uncollected = 0;

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -288,11 +289,18 @@ final class State {
 
         private void lengthen(int purse, int band, Instant until) {
             Purse.Band old = purses[purse].bands[band];
-            if (until.isAfter(old.expiresAt())) {
-                set(
-                        purse,
-                        purses[purse].withBand(
-                                band, new Purse.Band(old.nature(), old.term(), old.group(), until, old.lots()), clock));
+            if (!until.isAfter(old.expiresAt())) {
+                return;
+            }
+            set(
+                    purse,
+                    purses[purse].withBand(
+                            band, new Purse.Band(old.nature(), old.term(), old.group(), until, old.lots()), clock));
+            if (!old.expiresAt().isAfter(clock)) {
+                // Learnt late: what seemed dead lives after all, and pays what is owed.
+                for (Iterator<Lot> revived = old.lots().iterator(); purses[purse].debt > 0 && revived.hasNext(); ) {
+                    settle(revived.next().id());
+                }
             }
         }
 

@@ -186,4 +186,21 @@ class PointsLedgerTest {
                         new Transfers.Account("ben", open()),
                         PointType.POINTS));
     }
+
+    // ---- what is learnt late ------------------------------------------------------------------------------------
+
+    @Test
+    void groupRevivedByALateRenewalPaysDebtFirst() {
+        Term term = sliding(10, Renewal.ACCRUAL, Renewal.VISIT);
+        PointsLedger ledger = done(open().accrue(on(0, "s"), Grant.of(100, term)));
+        ledger = done(ledger.accrue(on(0, "m"), days(30, 40)));
+        ledger = done(ledger.redeem(on(1, "r"), 30));
+        ledger = done(ledger.clawBack(on(15, "c"), List.of(new Allocation(2, 30))));
+        assertEquals(30, ledger.asOf(day(15)).debt() + ledger.asOf(day(15)).available());
+        assertEquals(30, ledger.asOf(day(15)).debt());
+        Command late = on(9, "v").recordedAt(day(15));
+        Position position = done(ledger.renew(late, Renewal.VISIT)).asOf(day(15));
+        assertEquals(0, position.debt());
+        assertEquals(70, position.available());
+    }
 }
