@@ -274,11 +274,12 @@ final class State {
 
         /**
          * The lot as a member of the sliding group that is open for its term, or of a new one. Points that were earned here
-         * lengthen the group's life; points that came from elsewhere join only what dies when they do.
+         * lengthen the group's life if earning renews the term; other points join only what dies when they do.
          */
         private Lot join(int purse, Lot lot) {
             int open = purses[purse].openBand(lot.type().nature(), lot.term(), lot.activatesAt());
-            if (open >= 0 && lot.group() == Lot.EARNED_HERE) {
+            boolean renews = lot.group() == Lot.EARNED_HERE && lot.term().renewedBy(Renewal.ACCRUAL);
+            if (open >= 0 && renews) {
                 lengthen(purse, open, lot.expiresAt());
             } else if (open >= 0 && !purses[purse].bands[open].expiresAt().equals(lot.expiresAt())) {
                 open = -1;

@@ -203,4 +203,19 @@ class PointsLedgerTest {
         assertEquals(0, position.debt());
         assertEquals(70, position.available());
     }
+
+    // ---- terms that earning does not renew ----------------------------------------------------------------------
+
+    @Test
+    void earningDoesNotLengthenATermThatOnlyRedemptionRenews() {
+        Term term = sliding(10, Renewal.REDEMPTION);
+        PointsLedger ledger = done(open().accrue(on(0, "a"), Grant.of(100, term)));
+        ledger = done(ledger.accrue(on(6, "b"), Grant.of(50, term)));
+        assertEquals(150, ledger.balance(day(10)));
+        assertEquals(50, ledger.balance(day(11)));
+        assertEquals(0, ledger.balance(day(17)));
+        PointsLedger renewed = done(ledger.redeem(on(8, "r"), 1));
+        assertEquals(149, renewed.balance(day(18)));
+        assertEquals(0, renewed.balance(day(19)));
+    }
 }
