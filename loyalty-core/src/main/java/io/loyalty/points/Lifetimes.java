@@ -142,7 +142,9 @@ final class Lifetimes {
                 return rejected(Reason.OTHER_CURRENCY, id);
             }
             currency = lot.type().currency();
-            long dead = lot.expired() + (state.isAlive(lot) ? 0 : lot.remaining());
+            // What a clawback found expired is settled: brought back, it would be given for a purchase that was returned.
+            long settled = state.clawed.get(id, State.Clawed.NOTHING).expired();
+            long dead = Math.max(0, lot.expired() + (state.isAlive(lot) ? 0 : lot.remaining()) - settled);
             if (allocation.points() > dead) {
                 return Spending.rejected(
                         Reason.NOT_EXPIRED,

@@ -218,4 +218,17 @@ class PointsLedgerTest {
         assertEquals(149, renewed.balance(day(18)));
         assertEquals(0, renewed.balance(day(19)));
     }
+
+    @Test
+    void expiredPointsThatAClawbackSettledAreNotReinstated() {
+        PointsLedger ledger = done(open().accrue(on(0, "a"), days(100, 3)));
+        ledger = done(ledger.clawBack(on(10, "c"), List.of(new Allocation(1, 70))));
+        assertEquals(0, ledger.asOf(day(10)).debt());
+        refused(
+                Reason.NOT_EXPIRED,
+                Map.of("lot", 1L, "requested", 31L, "expired", 30L),
+                ledger.reinstate(on(11, "x"), List.of(new Allocation(1, 31)), midnight(40), "kindness"));
+        ledger = done(ledger.reinstate(on(11, "y"), List.of(new Allocation(1, 30)), midnight(40), "kindness"));
+        assertEquals(30, ledger.balance(day(11)));
+    }
 }
