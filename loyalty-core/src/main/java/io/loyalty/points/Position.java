@@ -89,7 +89,7 @@ public final class Position {
     }
 
     /**
-     * What has been given but is not yet usable.
+     * What has been given but is not yet usable. Points whose life ends before they become usable die as others do.
      *
      * @return a number at least 0
      */
@@ -134,7 +134,7 @@ public final class Position {
         for (Lot lot : state.lots) {
             if (lot != null && lot.type().currency().equals(purse.currency)) {
                 Instant expiry = state.expiryOf(lot);
-                if (lot.held() > 0 || lot.remaining() > 0 && expiry.isAfter(at)) {
+                if (lot.held() > 0 || lot.remaining() > 0 && (state.isPending(lot) || expiry.isAfter(at))) {
                     found.add(lot.dated(lot.activatesAt(), expiry, lot.group()));
                 }
             }

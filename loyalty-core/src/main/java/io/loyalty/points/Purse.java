@@ -100,7 +100,7 @@ final class Purse {
             case SOONEST_EXPIRY, PROMOTIONAL_FIRST -> null;
         };
         return new Purse(
-                currency, new Band[0], queue, LotTree.in(Lot.BY_ACTIVATION), 0, 0, Totals.NONE, IntMap.empty(), 0, Instant.MAX);
+                currency, new Band[0], queue, LotTree.in(Lot.BY_END_OF_PENDING), 0, 0, Totals.NONE, IntMap.empty(), 0, Instant.MAX);
     }
 
     /** What could be spent at the clock. */

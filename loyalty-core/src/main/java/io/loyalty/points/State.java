@@ -154,7 +154,7 @@ final class State {
 
     /** Whether points of the lot are, or may yet become, usable. */
     boolean isAlive(Lot lot) {
-        return expiryOf(lot).isAfter(clock);
+        return isPending(lot) || expiryOf(lot).isAfter(clock);
     }
 
     OpenHold hold(String key) {
@@ -233,7 +233,7 @@ final class State {
             Instant next = nextHoldEvent;
             for (Purse purse : purses) {
                 if (!purse.pending.isEmpty()) {
-                    Instant first = purse.pending.iterator().next().activatesAt();
+                    Instant first = purse.pending.iterator().next().endOfPending();
                     next = first.isBefore(next) ? first : next;
                 }
             }
@@ -254,13 +254,36 @@ final class State {
             for (int i = 0; i < purses.length; i++) {
                 while (!purses[i].pending.isEmpty()) {
                     Lot lot = purses[i].pending.iterator().next();
-                    if (lot.activatesAt().isAfter(clock)) {
+                    if (lot.endOfPending().isAfter(clock)) {
                         break;
                     }
                     set(i, purses[i].withPending(purses[i].pending.minus(lot)));
-                    activate(i, lot);
+                    if (lot.term().slides() || lot.expiresAt().isAfter(lot.activatesAt())) {
+                        activate(i, lot);
+                    } else {
+                        bury(i, lot);
+                        continue;
+                    }
                     unwritten = unwritten.append(new Unwritten(lot.activatesAt(), lot.id(), "", List.of(), List.of()));
                 }
+            }
+        }
+
+        /** Puts a lot that has died while it was pending among the dead. */
+        private void bury(int purse, Lot lot) {
+            Lot dead = lot.dated(lot.expiresAt(), lot.expiresAt(), 0);
+            store(dead);
+            set(purse, purses[purse].plus(dead, clock));
+        }
+
+        /** Puts a lot in its place: pending, active, or dead before it was ever active. */
+        private void place(int purse, Lot lot) {
+            if (lot.endOfPending().isAfter(clock)) {
+                set(purse, purses[purse].withPending(purses[purse].pending.plus(lot)));
+            } else if (lot.activatesAt().isAfter(clock)) {
+                bury(purse, lot);
+            } else {
+                activate(purse, lot);
             }
         }
 
@@ -441,6 +464,7 @@ final class State {
             } else if (entry instanceof Entry.Extension extension) {
                 extension.lots().forEach(this::redate);
                 watchHolds();
+                changeHolds();
             } else if (entry instanceof Entry.Renewed renewed) {
                 for (int i = 0; i < purses.length; i++) {
                     renew(i, renewed.activity(), renewed.stamp().effectiveAt());
@@ -496,11 +520,7 @@ final class State {
 
         private void add(int purse, Lot lot) {
             lots = lots.append(lot);
-            if (lot.activatesAt().isAfter(clock)) {
-                set(purse, purses[purse].withPending(purses[purse].pending.plus(lot)));
-            } else {
-                activate(purse, lot);
-            }
+            place(purse, lot);
         }
 
         /** Adds the lots that parcels bring; gives their sum. */
@@ -715,15 +735,10 @@ final class State {
             Lot lot = lot(dates.lot());
             require(lot.remaining() > 0, "lot " + lot.id() + " has points left");
             int purse = purseOf(lot);
-            boolean pending = lot.activatesAt().isAfter(clock);
             change(lot, lot.take(lot.remaining()));
             Lot changed = lot.redated(dates);
             store(changed);
-            if (pending) {
-                set(purse, purses[purse].withPending(purses[purse].pending.plus(changed)));
-            } else {
-                activate(purse, changed);
-            }
+            place(purse, changed);
         }
 
         private void reinstate(Entry.Reinstatement entry) {

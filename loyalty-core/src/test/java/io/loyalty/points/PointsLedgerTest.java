@@ -193,10 +193,9 @@ class PointsLedgerTest {
     void groupRevivedByALateRenewalPaysDebtFirst() {
         Term term = sliding(10, Renewal.ACCRUAL, Renewal.VISIT);
         PointsLedger ledger = done(open().accrue(on(0, "s"), Grant.of(100, term)));
-        ledger = done(ledger.accrue(on(0, "m"), days(30, 40)));
+        ledger = done(ledger.accrue(on(0, "m"), days(30, 5)));
         ledger = done(ledger.redeem(on(1, "r"), 30));
         ledger = done(ledger.clawBack(on(15, "c"), List.of(new Allocation(2, 30))));
-        assertEquals(30, ledger.asOf(day(15)).debt() + ledger.asOf(day(15)).available());
         assertEquals(30, ledger.asOf(day(15)).debt());
         Command late = on(9, "v").recordedAt(day(15));
         Position position = done(ledger.renew(late, Renewal.VISIT)).asOf(day(15));
@@ -230,5 +229,53 @@ class PointsLedgerTest {
                 ledger.reinstate(on(11, "x"), List.of(new Allocation(1, 31)), midnight(40), "kindness"));
         ledger = done(ledger.reinstate(on(11, "y"), List.of(new Allocation(1, 30)), midnight(40), "kindness"));
         assertEquals(30, ledger.balance(day(11)));
+    }
+
+    // ---- pending points -----------------------------------------------------------------------------------------
+
+    @Test
+    void pendingPointsDieOnTheirDayIfTheClockRunsFromEarning() {
+        PointsLedger ledger = done(open().accrue(on(0, "a"), days(100, 3).with(Activation.onEvent())));
+        assertEquals(100, ledger.asOf(day(3)).pending());
+        Position dead = ledger.asOf(midnight(4));
+        assertEquals(0, dead.pending());
+        assertEquals(List.of(), dead.lots());
+        assertEquals(100, dead.totals().expired());
+        refused(Reason.NOT_PENDING, Map.of("lot", 1L), ledger.activate(on(5, "e"), List.of(1)));
+        Posting swept = ledger.sweep(day(6)).orElseThrow();
+        assertEquals(
+                List.of(new Entry.Expiry(
+                        new Entry.Stamp(2, "~2", midnight(4), day(6)), PointType.POINTS, List.of(new Allocation(1, 100)))),
+                swept.entries());
+        assertEquals(100, swept.ledger().asOf(day(6)).totals().expired());
+    }
+
+    @Test
+    void changedTermOfPendingPointsCountsAsTheExpiryClockSays() {
+        PointsLedger ledger = PointsLedger.open(POLICY.with(LedgerPolicy.ExpiryClock.FROM_ACTIVATION));
+        ledger = done(ledger.accrue(on(0, "a"), days(100, 50).with(Activation.onEvent())));
+        ledger = done(ledger.changeTerm(on(1, "t"), Term.of(Period.ofDays(3)), OldLots.IMMEDIATE_ON_CHANGE, "new terms"));
+        assertEquals(100, ledger.asOf(day(20)).pending());
+        ledger = done(ledger.activate(on(20, "e"), List.of(1)));
+        assertEquals(midnight(24), ledger.asOf(day(20)).lots().get(0).expiresAt());
+    }
+
+    @Test
+    void expirySetByHandOutlivesTheActivation() {
+        PointsLedger ledger = done(open().accrue(on(0, "a"), days(100, 10).with(Activation.onEvent())));
+        ledger = done(ledger.extend(on(1, "x"), List.of(1), midnight(60), "kindness"));
+        ledger = ledger.with(POLICY.with(LedgerPolicy.ExpiryClock.FROM_ACTIVATION));
+        ledger = done(ledger.activate(on(20, "e"), List.of(1)));
+        assertEquals(midnight(60), ledger.asOf(day(20)).lots().get(0).expiresAt());
+    }
+
+    @Test
+    void strictHoldLosesPointsThatANewTermEnds() {
+        PointsLedger ledger = PointsLedger.open(POLICY.with(HoldOverExpiry.STRICT));
+        ledger = done(ledger.accrue(on(0, "a"), days(100, 50)));
+        ledger = done(ledger.hold(on(1, "h"), 60, PointType.POINTS, Instant.MAX));
+        ledger = done(ledger.changeTerm(on(9, "t"), Term.of(Period.ofDays(3)), OldLots.IMMEDIATE_ON_CHANGE, "new terms"));
+        assertEquals(0, ledger.asOf(day(9)).held());
+        assertEquals(100, ledger.asOf(day(9)).totals().expired());
     }
 }
