@@ -241,6 +241,7 @@ public final class PointsLedger implements Serializable {
                         && a.points() == grant.points()
                         && a.type().equals(grant.type())
                         && a.term().equals(grant.term())
+                        && a.activatesAt().equals(activatesAt(grant, a))
                         && a.source().equals(grant.source()),
                 Timing.MAY_BE_LATE,
                 (now, stamp) -> {
@@ -259,6 +260,11 @@ public final class PointsLedger implements Serializable {
                             grant.term(),
                             grant.source()));
                 });
+    }
+
+    /** When the grant would have been active, had it been given with an earlier entry. */
+    private Instant activatesAt(Grant grant, Entry earlier) {
+        return grant.activation().activatesAt(earlier.stamp().effectiveAt(), policy.zone());
     }
 
     /**
@@ -468,6 +474,8 @@ public final class PointsLedger implements Serializable {
                         && a.given().get(0).points() == grant.points()
                         && a.given().get(0).type().equals(grant.type())
                         && a.given().get(0).term().equals(grant.term())
+                        && a.given().get(0).activatesAt().equals(activatesAt(grant, a))
+                        && a.given().get(0).source().equals(grant.source())
                         && a.reason().equals(reason)
                         && a.actor().equals(actor),
                 Timing.IN_ORDER,
@@ -560,7 +568,9 @@ public final class PointsLedger implements Serializable {
         requireText("reason", reason);
         return run(
                 command,
-                earlier -> earlier instanceof Entry.Extension e && e.reason().equals(reason),
+                earlier -> earlier instanceof Entry.Extension e
+                        && e.reason().equals(reason)
+                        && e.lots().stream().allMatch(dates -> dates.term().equals(term)),
                 Timing.IN_ORDER,
                 (now, stamp) -> Lifetimes.changeTerm(now, policy, stamp, term, oldLots, reason));
     }

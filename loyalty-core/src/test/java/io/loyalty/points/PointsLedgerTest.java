@@ -278,4 +278,29 @@ class PointsLedgerTest {
         assertEquals(0, ledger.asOf(day(9)).held());
         assertEquals(100, ledger.asOf(day(9)).totals().expired());
     }
+
+    // ---- keys ---------------------------------------------------------------------------------------------------
+
+    @Test
+    void keyIsReusedIfAnyPartOfTheContentDiffers() {
+        Grant grant = days(100, 10).from("v1");
+        PointsLedger ledger = done(open().accrue(on(0, "a"), grant));
+        ledger = done(ledger.adjustUp(on(1, "b"), grant, "sorry", "desk"));
+        ledger = done(ledger.changeTerm(on(2, "c"), Term.never(), OldLots.IMMEDIATE_ON_CHANGE, "new terms"));
+        assertInstanceOf(Outcome.Duplicate.class, ledger.accrue(on(5, "a"), grant));
+        assertInstanceOf(Outcome.Duplicate.class, ledger.adjustUp(on(5, "b"), grant, "sorry", "desk"));
+        for (Grant other : List.of(
+                grant.from("v2"),
+                grant.with(Activation.onEvent()),
+                grant.with(PointType.PROMOTIONAL),
+                days(100, 11).from("v1"),
+                days(99, 10).from("v1"))) {
+            refused(Reason.KEY_REUSED, Map.of("sequence", 1L), ledger.accrue(on(5, "a"), other));
+            refused(Reason.KEY_REUSED, Map.of("sequence", 2L), ledger.adjustUp(on(5, "b"), other, "sorry", "desk"));
+        }
+        refused(
+                Reason.KEY_REUSED,
+                Map.of("sequence", 3L),
+                ledger.changeTerm(on(5, "c"), sliding(9, Renewal.VISIT), OldLots.IMMEDIATE_ON_CHANGE, "new terms"));
+    }
 }
