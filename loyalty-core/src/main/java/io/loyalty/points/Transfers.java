@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * Points that move between two accounts: transfer, merge, un-merge. The sum of both accounts' net points never changes.
@@ -80,6 +81,19 @@ public final class Transfers {
                                     Spending.take(now, currency, points),
                                     0));
                 });
+    }
+
+    /** Sends what is left of given lots; which they are is judged when the command takes effect. */
+    static Outcome<Transfer> sendLots(
+            Command command, Account from, Account into, String currency, Function<State, List<Allocation>> lots) {
+        return move(
+                new Move(TransferPurpose.TRANSFER, "", currency),
+                command,
+                from,
+                into,
+                out -> true,
+                (now, stamp) -> new Applied<>(new Entry.TransferOut(
+                        stamp, TransferPurpose.TRANSFER, into.name(), "", currency, lots.apply(now), 0)));
     }
 
     /**

@@ -44,7 +44,34 @@ final class Ladder {
         }
     }
 
-    /** The measures that just meet a criterion: its disjunctive normal form. */
+    /** The criterion as numbers: four for each measure that just meets it, in the order of {@link TierBasis}. */
+    static long[] numbers(Criterion criterion) {
+        List<TierMeasure> least = leastMeasures(criterion);
+        long[] numbers = new long[4 * least.size()];
+        int i = 0;
+        for (TierMeasure measure : least) {
+            for (TierBasis basis : TierBasis.values()) {
+                numbers[i++] = measure.of(basis);
+            }
+        }
+        return numbers;
+    }
+
+    /** For each tier of one ladder that of another with its name, or with the name of the next lower one that is there. */
+    static int[] mapping(List<Tier> from, List<Tier> to) {
+        int[] mapping = new int[from.size()];
+        for (int i = 0; i < mapping.length; i++) {
+            String name = from.get(i).name();
+            mapping[i] = to.stream()
+                    .filter(tier -> tier.name().equals(name))
+                    .findFirst()
+                    .map(Tier::order)
+                    .orElse(i == 0 ? 0 : mapping[i - 1]);
+        }
+        return mapping;
+    }
+
+    /** The measures that just meet a criterion, none of which meets another: its disjunctive normal form. */
     private static List<TierMeasure> leastMeasures(Criterion criterion) {
         List<TierMeasure> least = new ArrayList<>();
         if (criterion instanceof Criterion.Threshold threshold) {
@@ -56,18 +83,14 @@ final class Ladder {
                     basis == TierBasis.POINTS_EARNED ? minimum : 0,
                     basis == TierBasis.VISITS ? minimum : 0));
         } else if (criterion instanceof Criterion.AnyOf any) {
-            any.criteria().forEach(one -> least.addAll(leastMeasures(one)));
+            any.criteria().forEach(one -> leastMeasures(one).forEach(measure -> addLeast(least, measure)));
         } else if (criterion instanceof Criterion.AllOf all) {
             least.add(TierMeasure.ZERO);
             for (Criterion one : all.criteria()) {
                 List<TierMeasure> joined = new ArrayList<>();
                 for (TierMeasure left : least) {
                     for (TierMeasure right : leastMeasures(one)) {
-                        joined.add(new TierMeasure(
-                                Math.max(left.netMinor(), right.netMinor()),
-                                Math.max(left.grossMinor(), right.grossMinor()),
-                                Math.max(left.points(), right.points()),
-                                Math.max(left.visits(), right.visits())));
+                        addLeast(joined, join(left, right));
                     }
                 }
                 least.clear();
@@ -75,5 +98,20 @@ final class Ladder {
             }
         }
         return least;
+    }
+
+    private static void addLeast(List<TierMeasure> least, TierMeasure measure) {
+        if (least.stream().noneMatch(other -> join(other, measure).equals(measure))) {
+            least.removeIf(other -> join(other, measure).equals(other));
+            least.add(measure);
+        }
+    }
+
+    private static TierMeasure join(TierMeasure left, TierMeasure right) {
+        return new TierMeasure(
+                Math.max(left.netMinor(), right.netMinor()),
+                Math.max(left.grossMinor(), right.grossMinor()),
+                Math.max(left.points(), right.points()),
+                Math.max(left.visits(), right.visits()));
     }
 }

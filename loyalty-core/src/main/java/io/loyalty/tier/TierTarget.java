@@ -27,6 +27,10 @@ public record TierTarget(Tier tier, DateWindow window, List<CriterionProgress> c
         criteria = List.copyOf(criteria);
     }
 
+    static TierTarget of(Tier tier, DateWindow window, TierMeasure measure) {
+        return new TierTarget(tier, window, tier.criterion().progress(measure));
+    }
+
     /**
      * Whether the tier's criterion is met.
      *

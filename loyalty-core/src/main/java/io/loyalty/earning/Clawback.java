@@ -1,0 +1,52 @@
+package io.loyalty.earning;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is lost from one award to a smaller one, by part. */
+final class Clawback {
+
+    private Clawback() {}
+
+    static List<AwardPart> of(List<AwardPart> before, List<AwardPart> remaining) {
+        List<AwardPart> losses = new ArrayList<>();
+        for (AwardPart part : before) {
+            long loss = part.points() - pointsLike(part, remaining);
+            if (loss > 0) {
+                losses.add(part.with(loss));
+            }
+        }
+        for (AwardPart part : remaining) {
+            long gain = part.points() - pointsLike(part, before);
+            if (gain > 0) {
+                setOff(losses, part.type().currency(), gain);
+            }
+        }
+        return List.copyOf(losses);
+    }
+
+    private static long pointsLike(AwardPart part, List<AwardPart> parts) {
+        for (AwardPart other : parts) {
+            if (other.ruleId().equals(part.ruleId()) && other.hasTermsOf(part)) {
+                return other.points();
+            }
+        }
+        return 0;
+    }
+
+    private static void setOff(List<AwardPart> losses, String currency, long gain) {
+        long rest = gain;
+        for (int i = losses.size() - 1; i >= 0 && rest > 0; i--) {
+            AwardPart loss = losses.get(i);
+            if (loss.type().currency().equals(currency)) {
+                long off = Math.min(rest, loss.points());
+                rest -= off;
+                if (off == loss.points()) {
+                    losses.remove(i);
+                } else {
+                    losses.set(i, loss.with(loss.points() - off));
+                }
+            }
+        }
+    }
+}

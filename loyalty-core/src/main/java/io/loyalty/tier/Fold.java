@@ -1,0 +1,306 @@
+package io.loyalty.tier;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The fold from facts to the standing shown: the tier that the net facts earn, or the higher one that a return may not take yet.
+ *
+ * <p>Facts of one instant are taken together. A return changes what counted at an earlier instant, so the track is run again
+ * from there. A history holds a fold that is never changed again; to go on, it is copied, and copies share nearly everything.
+ */
+final class Fold {
+
+    /** How many facts lie between two places to which a fold can go back. */
+    private static final int STRIDE = 32;
+
+    private final TierPlan plan;
+    private final DayTable.Cursor clock;
+
+    private FactVector events;
+    private NetFacts net;
+    private Track track;
+    private Halt halts;
+    private Mark marks;
+    private Change shown;
+    /** The tier that is held although what earned it came back; 0 if none is. */
+    private int held;
+    /** The first day on which it no longer is. */
+    private long heldTo = RuleVersion.NEVER;
+
+    Fold(TierPlan plan, Instant joinedAt) {
+        this.plan = plan;
+        clock = plan.days().new Cursor();
+        events = new FactVector();
+        net = new NetFacts(new FactVector(), plan.days());
+        track = new Track(plan, clock.dayOf(joinedAt));
+        halts = new Halt(track.copy(), null);
+        shown = new Change(joinedAt, track.rules().tier(0), track.version(), TierReason.JOINED, null);
+    }
+
+    private Fold(Fold other) {
+        plan = other.plan;
+        clock = plan.days().new Cursor();
+        events = other.events.copy();
+        net = other.net.copy();
+        track = other.track.copy();
+        halts = other.halts;
+        marks = other.marks;
+        shown = other.shown;
+        held = other.held;
+        heldTo = other.heldTo;
+    }
+
+    /** A place in the net facts from which the track can be run again. */
+    private record Halt(Track track, Halt before) {}
+
+    /** A place in the events from which the fold can go on; jump leads far back, so that any is found in few steps. */
+    private record Mark(Instant last, Fold fold, int depth, Mark before, Mark jump) {}
+
+    Fold copy() {
+        return new Fold(this);
+    }
+
+    /** Makes the fold fit to be shared. */
+    Fold seal() {
+        events.seal();
+        net.facts.seal();
+        return this;
+    }
+
+    FactVector events() {
+        return events;
+    }
+
+    Track track() {
+        return track;
+    }
+
+    NetFacts net() {
+        return net;
+    }
+
+    Change shown() {
+        return shown;
+    }
+
+    int level() {
+        return Math.max(track.level(), held);
+    }
+
+    RuleVersion rules() {
+        return track.rules();
+    }
+
+    /** A copy as it was before an instant or earlier; null if it would be the very beginning. */
+    Fold before(Instant instant) {
+        Mark mark = marks;
+        while (mark != null && !mark.last.isBefore(instant)) {
+            mark = mark.jump != null && !mark.jump.last.isBefore(instant) ? mark.jump : mark.before;
+        }
+        if (mark == null) {
+            return null;
+        }
+        Fold copy = mark.fold.copy();
+        copy.marks = mark;
+        return copy;
+    }
+
+    /** Takes in facts that are in order, of instants after all before. */
+    void add(List<TierFact> facts) {
+        int size = facts.size();
+        int from = 0;
+        while (from < size) {
+            TierFact first = facts.get(from);
+            Instant at = first.at();
+            int to = from + 1;
+            while (to < size && facts.get(to).at().equals(at)) {
+                to++;
+            }
+            if (to == from + 1) {
+                add(first);
+            } else {
+                addTogether(facts.subList(from, to));
+            }
+            from = to;
+        }
+    }
+
+    /** Takes in a fact of an instant after all before. */
+    void add(TierFact fact) {
+        if (fact.isReturn()) {
+            addTogether(List.of(fact));
+            return;
+        }
+        long day = clock.dayOf(fact.at());
+        runTo(day);
+        events.append(fact);
+        net.facts.append(fact);
+        if (track.count(fact, day, net)) {
+            letGo();
+            show(fact.at(), TierReason.QUALIFIED);
+        }
+        mark(fact.at());
+    }
+
+    private void addTogether(List<TierFact> facts) {
+        Instant at = facts.get(0).at();
+        long day = clock.dayOf(at);
+        runTo(day);
+        TierFact own = null;
+        List<TierFact> returns = new ArrayList<>();
+        for (TierFact fact : facts) {
+            events.append(fact);
+            if (fact.isReturn()) {
+                returns.add(fact);
+            } else {
+                own = own == null ? fact : NetFacts.plus(own, fact);
+            }
+        }
+        int before = level();
+        Fold untouched = returns.isEmpty() ? this : copy();
+        int changed = Integer.MAX_VALUE;
+        for (TierFact back : returns) {
+            if (back.countsAt().equals(at)) {
+                own = own == null ? null : NetFacts.minus(own, back);
+            } else {
+                int index = net.indexAt(back.countsAt());
+                if (index >= 0) {
+                    net.reduce(index, back);
+                    changed = Math.min(changed, index);
+                }
+            }
+        }
+        if (changed < net.size()) {
+            runAgain(changed, day);
+        }
+        if (own != null) {
+            net.facts.append(own);
+            track.count(own, day, net);
+        }
+        letGo();
+        if (track.level() < before && held == 0) {
+            hold(before, day, untouched);
+        }
+        show(at, level() < before ? TierReason.RETURNED : TierReason.QUALIFIED);
+        mark(at);
+    }
+
+    /** Begins all days up to one. */
+    void runTo(long day) {
+        while (next() <= day) {
+            beginNext();
+        }
+    }
+
+    /** The next day on which something may change without facts. */
+    long next() {
+        return Math.min(track.due(), heldTo);
+    }
+
+    void beginNext() {
+        long day = next();
+        TierReason reason = TierReason.RETURNED;
+        if (track.due() == day) {
+            RuleVersion rules = track.rules();
+            track.begin(day, net);
+            reason = track.cause();
+            if (held > 0 && track.rules() != rules) {
+                String name = rules.tier(held).name();
+                held = track.rules().mapped(held);
+                reason = track.rules().tier(held).name().equals(name) ? reason : TierReason.RULES_CHANGED;
+            }
+            letGo();
+        }
+        if (heldTo <= day) {
+            held = 0;
+            heldTo = RuleVersion.NEVER;
+            reason = TierReason.RETURNED;
+        }
+        show(plan.day().startOf(LocalDate.ofEpochDay(day)), reason);
+    }
+
+    /** Forgets what is held if the facts earn as much. */
+    private void letGo() {
+        if (track.level() >= held) {
+            held = 0;
+            heldTo = RuleVersion.NEVER;
+        }
+    }
+
+    private void show(Instant at, TierReason reason) {
+        shown = shown.then(at, track.rules().tier(level()), track.version(), reason);
+    }
+
+    /** Keeps the tier that a return has taken, as long as the rules say and the tier would have lasted anyway. */
+    private void hold(int before, long day, Fold untouched) {
+        ReturnEffect effect = track.rules().rules.returnEffect();
+        if (effect instanceof ReturnEffect.Immediate) {
+            return;
+        }
+        long end = untouched.firstDayBelow(before);
+        if (effect instanceof ReturnEffect.Grace grace) {
+            end = Math.min(end, RuleVersion.after(day, grace.period()));
+        }
+        held = before;
+        heldTo = end;
+    }
+
+    private long firstDayBelow(int level) {
+        int wanted = level;
+        while (track.level() >= wanted) {
+            long day = track.due();
+            if (day == RuleVersion.NEVER) {
+                return day;
+            }
+            RuleVersion rules = track.rules();
+            track.begin(day, net);
+            if (track.rules() != rules) {
+                wanted = track.rules().mapped(wanted);
+            }
+            if (track.level() < wanted) {
+                return day;
+            }
+        }
+        return RuleVersion.NEVER;
+    }
+
+    private void runAgain(int changed, long day) {
+        while (halts.track.size() > changed) {
+            halts = halts.before;
+        }
+        track = halts.track.copy();
+        for (int i = track.size(); i < net.size(); i++) {
+            long factDay = net.dayOf(i);
+            track.runTo(factDay, net);
+            track.count(net.get(i), factDay, net);
+            halt();
+        }
+        track.runTo(day, net);
+    }
+
+    private void halt() {
+        if (track.size() - halts.track.size() >= STRIDE) {
+            halts = new Halt(track.copy(), halts);
+        }
+    }
+
+    private void mark(Instant at) {
+        halt();
+        if (events.size() - (marks == null ? 0 : marks.fold.events.size()) >= STRIDE) {
+            Mark jump = marks;
+            if (marks != null
+                    && marks.jump != null
+                    && marks.depth - marks.jump.depth == marks.jump.depth - depth(marks.jump.jump)) {
+                jump = marks.jump.jump;
+            }
+            marks = new Mark(at, copy(), marks == null ? 1 : marks.depth + 1, marks, jump);
+        }
+    }
+
+    private static int depth(Mark mark) {
+        return mark == null ? 0 : mark.depth;
+    }
+}
