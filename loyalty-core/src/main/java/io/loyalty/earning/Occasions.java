@@ -24,7 +24,7 @@ final class Occasions {
         for (int i = 0; i < occasions.size(); i++) {
             Occasion occasion = occasions.get(i);
             if (occasion.kind().equals(kind)) {
-                return occasion.isYearKnown() && occasion.year() == year
+                return occasion.hasYear() && occasion.year() == year
                         ? NEVER
                         : occasion.in(year, leapDay).map(LocalDate::toEpochDay).orElse(NEVER);
             }
