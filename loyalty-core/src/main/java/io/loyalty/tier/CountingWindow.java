@@ -10,7 +10,7 @@ import java.time.Period;
  *
  * <p>Where periods recur, the sums are those of the period around the day, and those of the period before it are kept; where
  * periods roll, facts leave on the day that no longer looks back as far as theirs. The window is only ever moved forward, so a
- * whole history costs a constant time for each fact.
+ * whole history costs a constant time for each fact. A window that is not moved along counts too much, never too little.
  */
 final class CountingWindow {
 
@@ -38,8 +38,8 @@ final class CountingWindow {
 
     private long to;
     private long nextTo;
-    /** The first day on which the head has left, where periods roll. */
-    private long leaveAt = RuleVersion.NEVER;
+    /** A day before which the head has not left, where periods roll. */
+    private long stayTo = RuleVersion.NEVER;
 
     /** The window on a day over the facts there are already. */
     CountingWindow(RuleVersion rules, LocalDate joined, long day, NetFacts facts, int size) {
@@ -60,7 +60,7 @@ final class CountingWindow {
         } else if (size > 0 && !rules.lifetime) {
             head = Math.min(
                     size, facts.firstSince(rules.window(day, joined).from().toEpochDay()));
-            leaveAt = head < size ? leave(facts.dayOf(head)) : RuleVersion.NEVER;
+            stayTo = head < size ? facts.dayOf(head) + rules.leastSpan : RuleVersion.NEVER;
         }
         for (int i = head; i < size; i++) {
             addFact(facts.get(i));
@@ -84,7 +84,7 @@ final class CountingWindow {
         from = other.from;
         to = other.to;
         nextTo = other.nextTo;
-        leaveAt = other.leaveAt;
+        stayTo = other.stayTo;
     }
 
     CountingWindow copy() {
@@ -96,23 +96,25 @@ final class CountingWindow {
             if (newDay >= to) {
                 turnTo(newDay);
             }
-        } else {
-            while (leaveAt <= newDay) {
+        } else if (newDay >= stayTo && !rules.lifetime) {
+            long first = rules.window(newDay, joined).from().toEpochDay();
+            long headDay = RuleVersion.NEVER;
+            while (head < end && (headDay = facts.dayOf(head)) < first) {
                 TierFact gone = facts.get(head++);
                 net -= gone.netMinor();
                 gross -= gone.grossMinor();
                 points -= gone.points();
                 visits -= gone.visits();
-                leaveAt = head < end ? leave(facts.dayOf(head)) : RuleVersion.NEVER;
             }
+            stayTo = head < end ? headDay + rules.leastSpan : RuleVersion.NEVER;
         }
         day = newDay;
     }
 
-    /** Counts the next fact, which is of the day to which the window was moved. */
+    /** Counts the next fact. */
     void add(TierFact fact) {
-        if (head == end && !rules.recurring && !rules.lifetime) {
-            leaveAt = leave(day);
+        if (head == end) {
+            stayTo = Long.MIN_VALUE;
         }
         end++;
         addFact(fact);
@@ -134,8 +136,9 @@ final class CountingWindow {
         return nextTo;
     }
 
-    long leaveAt() {
-        return leaveAt;
+    /** The first day on which a fact leaves, where periods roll. */
+    long leaveAt(NetFacts facts) {
+        return head == end ? RuleVersion.NEVER : leave(facts.dayOf(head));
     }
 
     boolean isEmpty() {

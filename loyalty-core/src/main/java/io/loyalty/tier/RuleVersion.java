@@ -29,6 +29,9 @@ final class RuleVersion {
     /** The validity when it is a length of its own: of a fixed validity, or of the next period when periods roll. */
     final Period length;
 
+    /** Facts are in the window for at least so many days, where periods roll. */
+    final long leastSpan;
+
     private final long[][] criteria;
     private final int[] fromPrevious;
 
@@ -46,9 +49,18 @@ final class RuleVersion {
         length = rules.validity() instanceof Validity.Fixed fixed
                 ? fixed.period()
                 : rules.period() instanceof QualificationPeriod.Rolling rolling ? rolling.period() : Period.ZERO;
+        leastSpan = rules.period() instanceof QualificationPeriod.Rolling rolling
+                // Twelve months have at least 365 days, and any number of months at least 28 each.
+                ? rolling.period().getDays()
+                        + rolling.period().toTotalMonths() / 12 * 365
+                        + rolling.period().toTotalMonths() % 12 * 28
+                : 0;
         criteria = new long[top + 1][];
         for (int level = 0; level <= top; level++) {
-            criteria[level] = Ladder.numbers(tier(level).criterion());
+            // Who has met a higher tier's criterion has met the lower ones'.
+            criteria[level] = Ladder.numbers(new Criterion.AnyOf(rules.tiers().subList(level, top + 1).stream()
+                    .map(Tier::criterion)
+                    .toList()));
         }
         fromPrevious = Ladder.mapping(previous, rules.tiers());
     }

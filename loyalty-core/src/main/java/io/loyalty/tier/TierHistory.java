@@ -6,6 +6,7 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -68,32 +69,32 @@ public final class TierHistory implements Serializable {
      * @throws ArithmeticException if the sums that count together do not fit a {@code long}
      */
     public TierHistory plusAll(Collection<TierFact> facts) {
-        List<TierFact> added = inOrder(facts);
-        if (added.isEmpty()) {
+        TierFact[] added = facts.toArray(new TierFact[0]);
+        if (added.length == 0) {
             return this;
         }
-        Instant first = added.get(0).at();
+        Instant recorded = sort(added, lastRecorded);
+        Instant first = added[0].at();
         if (first.isBefore(joinedAt)) {
             throw new IllegalArgumentException("at must not be before joinedAt: " + first + " and " + joinedAt);
         }
-        Instant recorded = lastRecorded;
-        for (TierFact fact : added) {
-            recorded = fact.recordedAt().isAfter(recorded) ? fact.recordedAt() : recorded;
-        }
-        Fold next;
         FactVector events = fold.events();
-        if (events.size() == 0 || events.last().at().isBefore(first)) {
+        Fold next;
+        if (events.size() == 0) {
+            next = new Fold(plan, joinedAt);
+        } else if (events.last().at().isBefore(first)) {
             next = fold.copy();
         } else {
             next = foldBefore(first);
-            List<TierFact> all = new ArrayList<>(added);
-            for (int i = next.events().size(); i < events.size(); i++) {
-                all.add(events.get(i));
+            int kept = next.events().size();
+            TierFact[] all = Arrays.copyOf(added, added.length + events.size() - kept);
+            for (int i = kept; i < events.size(); i++) {
+                all[added.length + i - kept] = events.get(i);
             }
-            all.sort(TierFact.ORDER);
             added = all;
+            Arrays.sort(added, TierFact.ORDER);
         }
-        next.add(added);
+        next.add(added, 0, added.length);
         return new TierHistory(plan, joinedAt, next, grants, recorded);
     }
 
@@ -206,7 +207,7 @@ public final class TierHistory implements Serializable {
         TierMeasure measure = track.windowOn(day, then.net()).measure();
         List<TierTarget> higher = new ArrayList<>();
         for (Tier tier : rules.rules.tiers().subList(status.tier().order() + 1, rules.top + 1)) {
-            higher.add(TierTarget.of(tier, window, measure));
+            higher.add(TierTarget.of(rules.rules, tier, window, measure));
         }
         long judged = track.judgedOn();
         boolean looksAhead = status.tier().order() == track.level()
@@ -218,7 +219,7 @@ public final class TierHistory implements Serializable {
             window = rules.window(rules.endOfPeriod ? judged : judged - 1, track.joined());
             measure = then.net().measure(window.from().toEpochDay(), window.to().toEpochDay());
         }
-        return new Progress(status, TierTarget.of(status.tier(), window, measure), higher);
+        return new Progress(status, TierTarget.of(rules.rules, status.tier(), window, measure), higher);
     }
 
     /**
@@ -332,16 +333,22 @@ public final class TierHistory implements Serializable {
         return "TierHistory[since " + joinedAt + ", " + fold.events().size() + " facts, " + grants.size() + " grants]";
     }
 
-    private static List<TierFact> inOrder(Collection<TierFact> facts) {
-        List<TierFact> list = List.copyOf(facts);
-        for (int i = 1; i < list.size(); i++) {
-            if (!list.get(i - 1).at().isBefore(list.get(i).at())) {
-                List<TierFact> sorted = new ArrayList<>(list);
-                sorted.sort(TierFact.ORDER);
-                return sorted;
+    /** Brings facts into order, if they are not, and gives the last instant at which one became known. */
+    private static Instant sort(TierFact[] facts, Instant lastRecorded) {
+        Instant recorded = lastRecorded;
+        boolean sorted = true;
+        for (int i = 0; i < facts.length; i++) {
+            Instant known = facts[i].recordedAt();
+            // Most facts are known when they happen, and then the last of them tells for all.
+            if (known != facts[i].at() || i + 1 == facts.length || !sorted) {
+                recorded = known.isAfter(recorded) ? known : recorded;
             }
+            sorted = sorted && (i == 0 || facts[i - 1].at().isBefore(facts[i].at()));
         }
-        return list;
+        if (!sorted) {
+            Arrays.sort(facts, TierFact.ORDER);
+        }
+        return recorded;
     }
 
     private Fold foldBefore(Instant instant) {
@@ -359,11 +366,12 @@ public final class TierHistory implements Serializable {
             then = fold.copy();
         } else {
             then = foldBefore(asOf.plusNanos(1));
-            List<TierFact> rest = new ArrayList<>();
-            for (int i = then.events().size(); !events.get(i).at().isAfter(asOf); i++) {
-                rest.add(events.get(i));
+            int from = then.events().size();
+            TierFact[] rest = new TierFact[events.countBefore(asOf.plusNanos(1)) - from];
+            for (int i = 0; i < rest.length; i++) {
+                rest[i] = events.get(from + i);
             }
-            then.add(rest);
+            then.add(rest, 0, rest.length);
         }
         then.runTo(plan.dayOf(asOf));
         return then;

@@ -38,7 +38,7 @@ final class Track {
         version = plan.versionOn(joinedDay);
         rules = plan.version(version);
         window = new CountingWindow(rules, joined, joinedDay, null, 0);
-        refresh();
+        due = rules.to;
     }
 
     private Track(Track other) {
@@ -106,19 +106,45 @@ final class Track {
         }
     }
 
-    /** Counts the next fact. All days up to its own have begun. Tells whether the level changed. */
-    boolean count(TierFact fact, long day, NetFacts facts) {
-        window.moveTo(day, facts);
-        window.add(fact);
-        size++;
-        int before = level;
-        if (rules.immediate) {
-            judge(TierReason.QUALIFIED);
-        } else if (graceEnd != RuleVersion.NEVER && window.meets(level)) {
-            reach();
+    /**
+     * The first instant, in seconds since 1970, at which days up to a fact's may have to begin. Clocks are less than a day
+     * apart, and so are cut-offs; too early does no harm.
+     */
+    long wakeAt() {
+        long day = rules.recurring ? Math.min(due, window.to()) : due;
+        return day == RuleVersion.NEVER ? day : (day - 2) * DayTable.SECONDS_PER_DAY;
+    }
+
+    /** Begins all days up to one, on which facts are to be counted. */
+    void turnTo(long day, NetFacts facts) {
+        runTo(day, facts);
+        if (rules.recurring) {
+            window.moveTo(day, facts);
         }
-        if (whileEarned || !rules.immediate || rules.lifetime) {
-            refresh();
+    }
+
+    /** Counts the next fact, to whose day the track has been turned. Tells whether it must be judged. */
+    boolean count(TierFact fact) {
+        size++;
+        window.add(fact);
+        // A window that lags behind counts too much: only if that is enough need it be known how much there is.
+        return level < rules.top && window.meets(level + 1)
+                || rules.recurring && termEnd < requalifiedTo() && window.meets(level)
+                || graceEnd != RuleVersion.NEVER
+                || !rules.immediate;
+    }
+
+    /** Judges the member after facts of a day have been counted. Tells whether the level changed. */
+    boolean judge(long day, NetFacts facts) {
+        int before = level;
+        window.moveTo(day, facts);
+        if (rules.immediate) {
+            judge(TierReason.QUALIFIED, facts);
+        } else {
+            if (graceEnd != RuleVersion.NEVER && window.meets(level)) {
+                reach(facts);
+            }
+            refresh(facts);
         }
         return level != before;
     }
@@ -143,21 +169,21 @@ final class Track {
         } else if (termEnd <= day && runsOut()) {
             settle(day, facts);
         }
-        refresh();
+        refresh(facts);
     }
 
-    private void judge(TierReason reason) {
+    private void judge(TierReason reason, NetFacts facts) {
         if (level < rules.top && window.meets(level + 1)) {
             level = window.earned();
             cause = reason;
-            reach();
+            reach(facts);
         } else if (graceEnd != RuleVersion.NEVER) {
             if (window.meets(level)) {
-                reach();
+                reach(facts);
             }
-        } else if (rules.recurring && termEnd < window.nextTo() && termEnd < requalifiedTo() && window.meets(level)) {
+        } else if (rules.recurring && termEnd < requalifiedTo() && window.meets(level)) {
             termEnd = requalifiedTo();
-            refresh();
+            refresh(facts);
         }
     }
 
@@ -166,7 +192,7 @@ final class Track {
     }
 
     /** Starts the term of a tier that the facts of the window's day earn. */
-    private void reach() {
+    private void reach(NetFacts facts) {
         graceEnd = RuleVersion.NEVER;
         whileEarned = rules.heldWhileEarned();
         if (whileEarned || rules.isForever()) {
@@ -176,7 +202,7 @@ final class Track {
         } else {
             termEnd = RuleVersion.after(window.day(), rules.length);
         }
-        refresh();
+        refresh(facts);
     }
 
     private void changeRules(long day, NetFacts facts) {
@@ -197,7 +223,7 @@ final class Track {
             hold(day, facts);
         }
         if (rules.immediate) {
-            judge(TierReason.RULES_CHANGED);
+            judge(TierReason.RULES_CHANGED, facts);
         }
     }
 
@@ -211,7 +237,7 @@ final class Track {
         if (earned > level || earned == level && graceEnd != RuleVersion.NEVER && level > 0) {
             cause = earned > level ? TierReason.QUALIFIED : cause;
             level = earned;
-            reach();
+            reach(facts);
             if (rules.endOfNextPeriod) {
                 termEnd = window.to();
             }
@@ -293,12 +319,12 @@ final class Track {
         return rules.canFall && !(rules.lifetime && window.meets(level));
     }
 
-    private void refresh() {
+    private void refresh(NetFacts facts) {
         due = rules.to;
         if (graceEnd != RuleVersion.NEVER) {
             due = Math.min(due, graceEnd);
         } else if (whileEarned) {
-            due = Math.min(due, window.leaveAt());
+            due = Math.min(due, window.leaveAt(facts));
         } else if (termEnd < due && runsOut()) {
             due = termEnd;
         }
