@@ -44,8 +44,7 @@ class CsvReaderTest {
     @Test
     void quotesKeepCommasQuotesAndLineEnds() throws IOException {
         assertEquals(List.of(row(1, "a,b", "say \"hi\"", "")), read("\"a,b\",\"say \"\"hi\"\"\",\"\"\n"));
-        assertEquals(
-                List.of(row(1, "x\r\ny\nz", "1"), row(4, "next", "2")), read("\"x\r\ny\nz\",1\r\nnext,2\r\n"));
+        assertEquals(List.of(row(1, "x\r\ny\nz", "1"), row(4, "next", "2")), read("\"x\r\ny\nz\",1\r\nnext,2\r\n"));
     }
 
     @Test
@@ -89,9 +88,7 @@ class CsvReaderTest {
     @Test
     void aQuoteThatNeverClosesTakesTheRest() throws IOException {
         assertEquals(
-                List.of(
-                        row(1, "a"),
-                        new CsvReader.Row(2, List.of("b\nc\n"), "a quote is opened and never closed")),
+                List.of(row(1, "a"), new CsvReader.Row(2, List.of("b\nc\n"), "a quote is opened and never closed")),
                 read("a\n\"b\nc\n"));
     }
 }

@@ -56,7 +56,9 @@ class MadeUpShopTest {
         for (Activity activity : activities(SHOP)) {
             assertTrue(ids.add(activity.id()), activity.id() + " is there twice");
             LocalDate day = activity.at().atZone(MadeUpShop.ZONE).toLocalDate();
-            assertTrue(!day.isBefore(MadeUpShop.FIRST_DAY) && !day.isAfter(MadeUpShop.LAST_DAY), activity.id() + " " + day);
+            assertTrue(
+                    !day.isBefore(MadeUpShop.FIRST_DAY) && !day.isAfter(MadeUpShop.LAST_DAY),
+                    activity.id() + " " + day);
         }
     }
 
@@ -86,6 +88,10 @@ class MadeUpShopTest {
     void aShopMayHaveOneCustomer() {
         Shop shop = MadeUpShop.of(7, 1);
         assertEquals(1, shop.members().size());
-        assertEquals(1, Play.of(shop, new Progress(System.err, Long.MAX_VALUE)).memberships().size());
+        assertEquals(
+                1,
+                Play.of(shop, new Progress(System.err, Long.MAX_VALUE))
+                        .memberships()
+                        .size());
     }
 }

@@ -70,7 +70,8 @@ class QuickstartTest {
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG"));
             TimeZone.setDefault(TimeZone.getTimeZone("America/Sao_Paulo"));
-            assertEquals(first.report(), Run.of("--customers", "60", "--seed", "1").report());
+            assertEquals(
+                    first.report(), Run.of("--customers", "60", "--seed", "1").report());
         } finally {
             Locale.setDefault(locale);
             TimeZone.setDefault(zone);
@@ -97,8 +98,20 @@ class QuickstartTest {
                 "2024-02-03,cem,-7.00",
                 "2024-02-04,ben,-30.00");
         Run run = Run.of(
-                "--csv", file, "--customer", "who", "--time", "day", "--amount", "paid, in all", "--zone", "Asia/Tokyo",
-                "--currency", "EUR", "--statement", "ann");
+                "--csv",
+                file,
+                "--customer",
+                "who",
+                "--time",
+                "day",
+                "--amount",
+                "paid, in all",
+                "--zone",
+                "Asia/Tokyo",
+                "--currency",
+                "EUR",
+                "--statement",
+                "ann");
         assertEquals("", run.err());
         assertEquals(0, run.code());
         assertShows(
@@ -142,8 +155,7 @@ class QuickstartTest {
                 "ann,2024-01-05,9\"9",
                 "ben,2024-01-06,1.00");
         Run run = Run.of("--csv", file);
-        assertEquals(
-                """
+        assertEquals("""
                 line 3: the time '05.01.2024' is of no known form, or of a year far off
                 line 4: the amount '1.234' has more decimals than USD, or is too large
                 line 5: the amount '1,000.00' is no number
@@ -152,8 +164,7 @@ class QuickstartTest {
                 line 8: there are 2 fields where the header has 3
                 line 10: the customer is blank or no proper key
                 line 12: there is a quote inside a field that does not begin with one
-                """,
-                run.err());
+                """, run.err());
         assertEquals(0, run.code());
         assertShows(run.out(), "sales.csv, 2 rows and 8 bad rows, 2024-01-05 to 2024-01-06 in UTC\n");
     }
@@ -166,8 +177,9 @@ class QuickstartTest {
         lines[30] = "ann,2024-01-05,600.00";
         Run run = Run.of("--csv", file(lines));
         assertEquals(21, run.err().lines().count());
-        assertTrue(run.err().endsWith("line 21: the time 'y' is of no known form, or of a year far off\n"
-                + "further bad rows are only counted\n"));
+        assertTrue(run.err()
+                .endsWith("line 21: the time 'y' is of no known form, or of a year far off\n"
+                        + "further bad rows are only counted\n"));
         assertShows(run.out(), "1 row and 29 bad rows");
     }
 
@@ -191,10 +203,10 @@ class QuickstartTest {
         assertRefused("There is no option '--cvs'; --help lists what there is.", "--cvs", "x");
         assertRefused("The option --csv needs a value after it.", "--csv");
         assertRefused("The option --seed is given twice.", "--seed", "1", "--seed", "2");
+        assertRefused("The option --customers must be a whole number from 1 to 100000, not '0'.", "--customers", "0");
         assertRefused(
-                "The option --customers must be a whole number from 1 to 100000, not '0'.", "--customers", "0");
-        assertRefused(
-                "The option --seed must be a whole number from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE + ", not 'x'.",
+                "The option --seed must be a whole number from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE
+                        + ", not 'x'.",
                 "--seed",
                 "x");
         assertRefused("'a\0b' is no name of a file.", "--csv", "a\0b");

@@ -22,8 +22,7 @@ class TimeTextTest {
     @Test
     void aDateIsItsFirstInstant() {
         assertEquals(at("2024-02-28T15:00:00Z"), tokyo("2024-02-29"));
-        assertEquals(
-                at("2018-11-04T03:00:00Z"), TimeText.read("2018-11-04", ZoneId.of("America/Sao_Paulo")));
+        assertEquals(at("2018-11-04T03:00:00Z"), TimeText.read("2018-11-04", ZoneId.of("America/Sao_Paulo")));
     }
 
     @Test
@@ -49,8 +48,20 @@ class TimeTextTest {
     @Test
     void anythingElseIsNoTime() {
         for (String text : new String[] {
-            "", "2024", "2023-02-29", "29.02.2024", "02/29/2024", "2024-02-29 25:00", "2024-02-29x13:45", "2024-02-29T",
-            "20240229", "0024-02-29", "1989-12-31", "2051-01-01", "+2024-02-29", "noon"
+            "",
+            "2024",
+            "2023-02-29",
+            "29.02.2024",
+            "02/29/2024",
+            "2024-02-29 25:00",
+            "2024-02-29x13:45",
+            "2024-02-29T",
+            "20240229",
+            "0024-02-29",
+            "1989-12-31",
+            "2051-01-01",
+            "+2024-02-29",
+            "noon"
         }) {
             assertEquals(Optional.empty(), tokyo(text), text);
         }
