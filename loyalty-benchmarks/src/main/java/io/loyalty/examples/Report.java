@@ -1,6 +1,8 @@
 package io.loyalty.examples;
 
+import io.loyalty.earning.Condition;
 import io.loyalty.earning.EarningRule;
+import io.loyalty.earning.Effect;
 import io.loyalty.money.Money;
 import io.loyalty.points.Position;
 import io.loyalty.points.Totals;

@@ -31,7 +31,8 @@ import java.util.Set;
 final class Statement implements Play.Listener {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
-    private static final int LATEST = 12;
+    private static final int LATEST = 10;
+    private static final int MONTHS_AHEAD = 6;
 
     private record Happening(Instant at, String text, List<Explanation> why) {}
 
@@ -60,15 +61,15 @@ final class Statement implements Play.Listener {
         throw new UserError("There is no customer '" + id + "'.");
     }
 
-    /** A member with as many kinds of entries as any, and among those with the fewest entries. */
+    /** A member with as many kinds of entries and rules as any, and among those with the fewest entries. */
     private static int telling(Play play) {
         int best = 0;
         int bestKinds = -1;
         int bestEntries = 0;
         for (int i = 0; i < play.memberships().size(); i++) {
             List<Entry> entries = play.memberships().get(i).ledger().entries();
-            Set<Class<?>> kinds = new HashSet<>();
-            entries.forEach(entry -> kinds.add(entry.getClass()));
+            Set<String> kinds = new HashSet<>();
+            entries.forEach(entry -> kinds.add(kind(entry)));
             if (kinds.size() > bestKinds || kinds.size() == bestKinds && entries.size() < bestEntries) {
                 best = i;
                 bestKinds = kinds.size();
@@ -76,6 +77,13 @@ final class Statement implements Play.Listener {
             }
         }
         return best;
+    }
+
+    /** The kind of an entry, and for points that were earned the rule, which stands behind the fact's id. */
+    private static String kind(Entry entry) {
+        return entry instanceof Entry.Accrual accrual
+                ? accrual.source().substring(accrual.source().indexOf(' ') + 1)
+                : entry.getClass().getName();
     }
 
     @Override
@@ -121,9 +129,11 @@ final class Statement implements Play.Listener {
         }
         Status status = membership.statusAt(play.closing());
         Position points = status.points();
-        out.println("  points  " + Text.number(points.available()) + " available, " + Text.number(points.debt())
-                + " owed; next to expire: "
-                + points.expiringThrough(play.shop().lastDay().plusMonths(6)));
+        out.println(
+                "  points  " + Text.number(points.available()) + " available, " + Text.number(points.debt()) + " owed");
+        points.expiringThrough(play.shop().lastDay().plusMonths(MONTHS_AHEAD))
+                .forEach(
+                        (day, expiring) -> out.println("          " + Text.number(expiring) + " valid through " + day));
         out.println("  tier    " + status.tier().tier() + " since "
                 + time(status.tier().since()) + ", by reason of "
                 + status.tier().reason());
