@@ -2,7 +2,6 @@ package io.loyalty.benchmarks;
 
 import io.loyalty.customer.CustomerId;
 import io.loyalty.earning.Award;
-import io.loyalty.earning.Condition;
 import io.loyalty.earning.EarningContext;
 import io.loyalty.earning.EarningRule;
 import io.loyalty.money.Money;
@@ -86,7 +85,7 @@ public class ScoreVisitBenchmark {
                         EarningRule.earn(5).perVisit().named("stamp").valid(Term.of(Period.ofMonths(6))),
                         EarningRule.earn(1)
                                 .perFull(Money.parse("JPY 200"))
-                                .when(Condition.inTier("Gold"))
+                                .forTier("Gold")
                                 .named("gold extra")
                                 .valid(Term.endOfMonth(Period.ofMonths(12))))
                 .tiers(TierRules.ladder("Bronze")

@@ -53,6 +53,9 @@ record CsvRows(List<Purchase> purchases, long bad) {
         try (CsvReader csv = new CsvReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
             CsvReader.Row header = csv.read()
                     .orElseThrow(() -> new UserError("The file " + file + " is empty; it needs a header line."));
+            if (!header.problem().isEmpty()) {
+                throw new UserError("The header line of " + file + " cannot be read: " + header.problem() + ".");
+            }
             int customer = index(file, header, columns.customer());
             int time = index(file, header, columns.time());
             int amount = index(file, header, columns.amount());

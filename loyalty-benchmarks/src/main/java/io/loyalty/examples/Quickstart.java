@@ -51,8 +51,9 @@ public final class Quickstart {
                     ? read(arguments, arguments.csv().get(), progress)
                     : MadeUpShop.of(arguments.seed(), arguments.customers());
             Play play = Play.of(shop, progress);
+            Statement statement = Statement.of(play, arguments.statementOf());
             new Report(out, play).print();
-            Statement.print(out, play, arguments.statementOf());
+            statement.print(out);
             Figures.print(out, play);
         } catch (UserError e) {
             err.println(e.getMessage());

@@ -1,6 +1,8 @@
 package io.loyalty.examples;
 
+import io.loyalty.earning.Condition;
 import io.loyalty.earning.EarningRule;
+import io.loyalty.earning.Effect;
 import io.loyalty.money.Money;
 import io.loyalty.points.Position;
 import io.loyalty.points.Totals;
@@ -42,11 +44,15 @@ final class Report {
     private void program(Shop shop) {
         heading("Program");
         for (EarningRule rule : shop.program().earning().rules()) {
-            out.println("  earn    " + rule.effect() + " (" + rule.id() + "), valid "
-                    + rule.terms().term());
+            out.println("  earn    " + rule.id() + ": " + rule.effect()
+                    + (rule.condition().equals(Condition.always()) ? "" : ", " + rule.condition())
+                    + (rule.effect() instanceof Effect.Multiply
+                            ? ""
+                            : ", valid " + rule.terms().term()));
         }
         for (Tier tier : shop.program().tiers().rulesOn(shop.lastDay()).tiers()) {
-            out.println("  tier    " + tier.name() + ": " + tier.criterion());
+            out.println("  tier    " + tier.name() + " for "
+                    + TierText.criterion(tier.criterion(), shop.program().currency()));
         }
         out.println("  reward  " + Text.count(shop.rewardPrice(), "point") + "; " + shop.rewardRule());
         play.refused()
