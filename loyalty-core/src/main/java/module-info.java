@@ -9,6 +9,8 @@ module io.loyalty.core {
     exports io.loyalty.earning;
     exports io.loyalty.money;
     exports io.loyalty.points;
+    exports io.loyalty.program;
+    exports io.loyalty.tier;
     exports io.loyalty.time;
     exports io.loyalty.visit;
 }

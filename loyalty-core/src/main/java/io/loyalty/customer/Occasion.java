@@ -59,7 +59,7 @@ public record Occasion(String kind, MonthDay day, int year) implements Serializa
      * @throws IllegalArgumentException if the kind is no proper word, or the year is not in [1, 9999]
      */
     public static Occasion of(String kind, LocalDate date) {
-        if (date.getYear() == UNKNOWN_YEAR) {
+        if (Objects.requireNonNull(date, "date").getYear() == UNKNOWN_YEAR) {
             throw new IllegalArgumentException("year of " + kind + " must be in [1, 9999]");
         }
         return new Occasion(kind, MonthDay.from(date), date.getYear());
@@ -135,7 +135,7 @@ public record Occasion(String kind, MonthDay day, int year) implements Serializa
      *
      * @return true if {@link #year()} is not 0
      */
-    public boolean isYearKnown() {
+    public boolean hasYear() {
         return year != UNKNOWN_YEAR;
     }
 
@@ -150,7 +150,7 @@ public record Occasion(String kind, MonthDay day, int year) implements Serializa
      */
     public Optional<LocalDate> in(int calendarYear, LeapDay policy) {
         Objects.requireNonNull(policy, "policy");
-        return isYearKnown() && calendarYear < year ? Optional.empty() : policy.in(day, calendarYear);
+        return hasYear() && calendarYear < year ? Optional.empty() : policy.in(day, calendarYear);
     }
 
     /**

@@ -43,7 +43,7 @@ final class Occasions {
         for (int i = 0; i < occasions.size(); i++) {
             Occasion occasion = occasions.get(i);
             if (occasion.kind().equals(kind)) {
-                if (occasion.isYearKnown() && occasion.year() >= year) {
+                if (occasion.hasYear() && occasion.year() >= year) {
                     return null;
                 }
                 return occasion.day().equals(FEB_29) && !Year.isLeap(year)

@@ -42,7 +42,7 @@ public sealed interface QualificationPeriod extends Serializable {
                 }
                 return DateWindow.of(from, from.plusYears(1));
             } catch (DateTimeException e) {
-                throw TermText.overflow(asOf, this, e);
+                throw Periods.overflow(this + " at " + asOf, e);
             }
         }
 
@@ -74,7 +74,7 @@ public sealed interface QualificationPeriod extends Serializable {
          * @throws IllegalArgumentException if the period is zero or a part of it is negative
          */
         public Rolling {
-            TermText.requireNotNegative("period", period);
+            Periods.requireNotNegative("period", period);
             if (period.isZero()) {
                 throw new IllegalArgumentException("period must not be zero: " + period);
             }
@@ -82,11 +82,21 @@ public sealed interface QualificationPeriod extends Serializable {
 
         @Override
         public DateWindow windowAt(LocalDate asOf, LocalDate memberSince) {
-            try {
-                return DateWindow.of(asOf.minus(period).plusDays(1), asOf.plusDays(1));
-            } catch (DateTimeException | ArithmeticException e) {
-                throw TermText.overflow(asOf, this, e);
+            LocalDate before = Periods.minus(asOf, period);
+            return DateWindow.of(before.plusDays(1), Periods.plus(asOf, Periods.ONE_DAY));
+        }
+
+        @Override
+        public Optional<LocalDate> countsThrough(LocalDate date, LocalDate memberSince) {
+            // Months differ in length, so taking a period away does not always undo adding it.
+            LocalDate last = Periods.plus(date, period);
+            while (!Periods.minus(last, period).isBefore(date)) {
+                last = last.minusDays(1);
             }
+            while (Periods.minus(Periods.plus(last, Periods.ONE_DAY), period).isBefore(date)) {
+                last = last.plusDays(1);
+            }
+            return Optional.of(last);
         }
 
         @Override
@@ -122,11 +132,8 @@ public sealed interface QualificationPeriod extends Serializable {
         @Override
         public DateWindow windowAt(LocalDate asOf, LocalDate memberSince) {
             MonthDay day = MonthDay.from(memberSince);
-            try {
-                return DateWindow.of(leapDay.lastOnOrBefore(day, asOf), leapDay.nextOnOrAfter(day, asOf.plusDays(1)));
-            } catch (DateTimeException | ArithmeticException e) {
-                throw TermText.overflow(asOf, this, e);
-            }
+            LocalDate tomorrow = Periods.plus(asOf, Periods.ONE_DAY);
+            return DateWindow.of(leapDay.lastOnOrBefore(day, asOf), leapDay.nextOnOrAfter(day, tomorrow));
         }
 
         @Override
@@ -146,6 +153,11 @@ public sealed interface QualificationPeriod extends Serializable {
         @Override
         public DateWindow windowAt(LocalDate asOf, LocalDate memberSince) {
             return DateWindow.always();
+        }
+
+        @Override
+        public Optional<LocalDate> countsThrough(LocalDate date, LocalDate memberSince) {
+            return Optional.empty();
         }
 
         @Override
@@ -229,18 +241,13 @@ public sealed interface QualificationPeriod extends Serializable {
     static QualificationPeriod parse(String text) {
         String[] words = text.split(" ", -1);
         try {
-            switch (words[0] + "/" + words.length) {
-                case "CALENDAR_YEAR/2":
-                    return new CalendarYear(Month.valueOf(words[1]));
-                case "ROLLING/2":
-                    return new Rolling(Period.parse(words[1]));
-                case "ANNIVERSARY/2":
-                    return new Anniversary(LeapDay.valueOf(words[1]));
-                case "LIFETIME/1":
-                    return new Lifetime();
-                default:
-                    throw new IllegalArgumentException("unknown word: " + words[0]);
-            }
+            return switch (words[0] + "/" + words.length) {
+                case "CALENDAR_YEAR/2" -> new CalendarYear(Month.valueOf(words[1]));
+                case "ROLLING/2" -> new Rolling(Period.parse(words[1]));
+                case "ANNIVERSARY/2" -> new Anniversary(LeapDay.valueOf(words[1]));
+                case "LIFETIME/1" -> new Lifetime();
+                default -> throw new IllegalArgumentException("no such form: " + text);
+            };
         } catch (DateTimeException | IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "qualification period must read like 'CALENDAR_YEAR APRIL', 'ROLLING P12M', 'ANNIVERSARY FEB_28' or"
@@ -291,5 +298,17 @@ public sealed interface QualificationPeriod extends Serializable {
         return recurs()
                 ? Optional.of(windowAt(windowAt(asOf, memberSince).from().minusDays(1), memberSince))
                 : Optional.empty();
+    }
+
+    /**
+     * The last date of judgement at which a fact counts.
+     *
+     * @param date the date of the fact
+     * @param memberSince the joining day
+     * @return the latest {@code asOf} whose window contains {@code date}; empty if it counts for ever
+     * @throws ArithmeticException if it lies beyond the range of {@link LocalDate}
+     */
+    default Optional<LocalDate> countsThrough(LocalDate date, LocalDate memberSince) {
+        return Optional.of(windowAt(date, memberSince).to().minusDays(1));
     }
 }

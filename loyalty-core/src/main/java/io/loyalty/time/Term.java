@@ -41,12 +41,12 @@ public sealed interface Term extends Serializable {
          * @throws IllegalArgumentException if a part of the period is negative
          */
         public Fixed {
-            TermText.requireNotNegative("period", period);
+            Periods.requireNotNegative("period", period);
         }
 
         @Override
         public Optional<LocalDate> lastValidDay(LocalDate start) {
-            return Optional.of(TermText.plus(start, period));
+            return Optional.of(Periods.plus(start, period));
         }
 
         @Override
@@ -72,12 +72,12 @@ public sealed interface Term extends Serializable {
          */
         public EndOf {
             Objects.requireNonNull(unit, "unit");
-            TermText.requireNotNegative("after", after);
+            Periods.requireNotNegative("after", after);
         }
 
         @Override
         public Optional<LocalDate> lastValidDay(LocalDate start) {
-            return Optional.of(unit.lastDayOf(TermText.plus(start, after)));
+            return Optional.of(unit.lastDayOf(Periods.plus(start, after)));
         }
 
         @Override
@@ -113,7 +113,7 @@ public sealed interface Term extends Serializable {
             try {
                 return Optional.of(LocalDate.of(endYear, firstMonth, 1).minusDays(1));
             } catch (DateTimeException e) {
-                throw TermText.overflow(start, this, e);
+                throw Periods.overflow(this + " from " + start, e);
             }
         }
 
@@ -166,9 +166,9 @@ public sealed interface Term extends Serializable {
          * @throws IllegalArgumentException if a part of the period is negative, or {@code renewals} is empty
          */
         public Sliding {
-            TermText.requireNotNegative("period", period);
+            Periods.requireNotNegative("period", period);
             EnumSet<Renewal> ordered = EnumSet.noneOf(Renewal.class);
-            ordered.addAll(renewals);
+            ordered.addAll(Objects.requireNonNull(renewals, "renewals"));
             if (ordered.isEmpty()) {
                 throw new IllegalArgumentException("renewals must not be empty: a term that nothing renews is fixed");
             }
@@ -177,7 +177,7 @@ public sealed interface Term extends Serializable {
 
         @Override
         public Optional<LocalDate> lastValidDay(LocalDate start) {
-            return Optional.of(TermText.plus(start, period));
+            return Optional.of(Periods.plus(start, period));
         }
 
         @Override
@@ -328,7 +328,7 @@ public sealed interface Term extends Serializable {
      * @throws IllegalArgumentException if a part of the period is negative, or {@code renewals} is empty
      */
     static Term sliding(Period period, Collection<Renewal> renewals) {
-        return new Sliding(period, Set.copyOf(renewals));
+        return new Sliding(period, Set.copyOf(Objects.requireNonNull(renewals, "renewals")));
     }
 
     /**

@@ -5,10 +5,11 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.Period;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Words of the text form of terms, and the checks that their records share. */
+/** The words of the text form of terms. */
 final class TermText {
 
     static final String END_OF = "END_OF";
@@ -23,63 +24,34 @@ final class TermText {
     static Term parse(String text) {
         String[] words = text.split(" ", -1);
         try {
-            switch (words[0] + "/" + words.length) {
-                case NEVER + "/1":
-                    return Term.never();
-                case UNTIL + "/2":
-                    return Term.until(LocalDate.parse(words[1]));
-                case FISCAL_YEAR + "/3":
-                    return Term.endOfFiscalYear(Month.valueOf(words[1]), Term.FiscalYear.valueOf(words[2]));
-                case SLIDING + "/3":
-                    return Term.sliding(
-                            Period.parse(words[1]),
-                            Arrays.stream(words[2].split(",", -1))
-                                    .map(Renewal::valueOf)
-                                    .collect(Collectors.toSet()));
-                case END_OF + "/4":
-                    if (words[2].equals(AFTER)) {
-                        return Term.endOf(CalendarUnit.valueOf(words[1]), Period.parse(words[3]));
+            return switch (words[0] + "/" + words.length) {
+                case NEVER + "/1" -> Term.never();
+                case UNTIL + "/2" -> Term.until(LocalDate.parse(words[1]));
+                case FISCAL_YEAR + "/3" ->
+                    Term.endOfFiscalYear(Month.valueOf(words[1]), Term.FiscalYear.valueOf(words[2]));
+                case SLIDING + "/3" -> Term.sliding(Period.parse(words[1]), renewals(words[2]));
+                case END_OF + "/4" -> {
+                    if (!words[2].equals(AFTER)) {
+                        throw new IllegalArgumentException("must be " + AFTER + ": " + words[2]);
                     }
-                    break;
-                default:
-                    if (words.length == 1) {
-                        return Term.of(Period.parse(text));
-                    }
-            }
+                    yield Term.endOf(CalendarUnit.valueOf(words[1]), Period.parse(words[3]));
+                }
+                // A period holds no space, so any other number of words is refused as well.
+                default -> Term.of(Period.parse(text));
+            };
         } catch (DateTimeException | IllegalArgumentException e) {
-            throw unreadable(text, e);
+            throw new IllegalArgumentException(
+                    "term must read like 'P12M', 'END_OF MONTH AFTER P12M', 'FISCAL_YEAR APRIL NEXT', 'UNTIL 2026-03-31',"
+                            + " 'SLIDING P1Y ACCRUAL,REDEMPTION' or 'NEVER': '" + text + "'",
+                    e);
         }
-        throw unreadable(text, null);
+    }
+
+    private static List<Renewal> renewals(String list) {
+        return Arrays.stream(list.split(",", -1)).map(Renewal::valueOf).toList();
     }
 
     static String list(Set<Renewal> renewals) {
         return renewals.stream().map(Renewal::name).collect(Collectors.joining(","));
-    }
-
-    static void requireNotNegative(String name, Period period) {
-        if (period.isNegative()) {
-            throw new IllegalArgumentException(name + " must not be negative in any part: " + period);
-        }
-    }
-
-    static LocalDate plus(LocalDate start, Period period) {
-        try {
-            return start.plus(period);
-        } catch (DateTimeException | ArithmeticException e) {
-            throw overflow(start, period, e);
-        }
-    }
-
-    static ArithmeticException overflow(LocalDate start, Object term, RuntimeException cause) {
-        ArithmeticException overflow = new ArithmeticException("date overflow: " + term + " from " + start);
-        overflow.initCause(cause);
-        return overflow;
-    }
-
-    private static IllegalArgumentException unreadable(String text, RuntimeException cause) {
-        return new IllegalArgumentException(
-                "term must read like 'P12M', 'END_OF MONTH AFTER P12M', 'FISCAL_YEAR APRIL NEXT', 'UNTIL 2026-03-31',"
-                        + " 'SLIDING P1Y ACCRUAL,REDEMPTION' or 'NEVER': '" + text + "'",
-                cause);
     }
 }

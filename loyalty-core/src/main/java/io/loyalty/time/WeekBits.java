@@ -1,5 +1,6 @@
 package io.loyalty.time;
 
+import java.time.DayOfWeek;
 import java.util.Arrays;
 
 /** A set of the 10,080 minutes of a week, counted from Monday 00:00. Filled while its owner is built, then left alone. */
@@ -13,6 +14,11 @@ final class WeekBits {
     private static final long LAST = (1L << WEEK % 64) - 1;
 
     private final long[] words = new long[WORDS];
+
+    /** The first minute of a day. */
+    static int midnight(DayOfWeek day) {
+        return (day.getValue() - 1) * DAY;
+    }
 
     boolean contains(int minute) {
         return (words[minute >> 6] & 1L << minute) != 0;

@@ -117,7 +117,7 @@ public final class WeeklyHours implements Serializable {
         WeekBits covered = new WeekBits();
         WeekBits own = new WeekBits();
         for (DayOfWeek day : days) {
-            int midnight = day.ordinal() * WeekBits.DAY;
+            int midnight = WeekBits.midnight(day);
             covered.add(midnight + start, midnight + (end > start ? end : end + WeekBits.DAY));
             own.add(midnight + start, midnight + (end > start ? end : WeekBits.DAY));
         }
@@ -170,8 +170,7 @@ public final class WeeklyHours implements Serializable {
      * @return true if its minute is covered
      */
     public boolean contains(LocalDateTime local) {
-        return covered.contains(
-                local.getDayOfWeek().ordinal() * WeekBits.DAY + local.getHour() * 60 + local.getMinute());
+        return covered.contains(WeekBits.midnight(local.getDayOfWeek()) + local.getHour() * 60 + local.getMinute());
     }
 
     /**
@@ -221,7 +220,8 @@ public final class WeeklyHours implements Serializable {
             int secondOfWeek = secondOfWeek(local);
             long second = local - secondOfWeek % 60 + 60L * covered.run(secondOfWeek / 60) - offset;
             ZoneOffsetTransition change = rules.nextTransition(from);
-            if (change == null || second <= change.toEpochSecond()) {
+            // At the change itself, the clock may jump over the minute or show an earlier one again.
+            if (change == null || second < change.toEpochSecond()) {
                 return second > Instant.MAX.getEpochSecond()
                         ? Optional.empty()
                         : Optional.of(Instant.ofEpochSecond(second));

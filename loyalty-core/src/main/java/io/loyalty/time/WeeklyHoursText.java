@@ -91,7 +91,7 @@ final class WeeklyHoursText {
                 String[] days = parts[0].split("-", -1);
                 String[] times = parts.length == 2 ? parts[1].split("-", -1) : parts;
                 if (days.length > 2 || times.length != 2) {
-                    throw unreadable(text, null);
+                    throw new DateTimeException("no days and times: " + item);
                 }
                 hours = hours.and(WeeklyHours.of(
                         day(days[0]),
@@ -101,7 +101,8 @@ final class WeeklyHoursText {
             }
             return hours;
         } catch (DateTimeException e) {
-            throw unreadable(text, e);
+            throw new IllegalArgumentException(
+                    "weekly hours must read like 'MON-FRI 15:00-18:00, SAT 22:00-02:00': '" + text + "'", e);
         }
     }
 
@@ -116,10 +117,5 @@ final class WeeklyHoursText {
             }
         }
         throw new DateTimeException("no day of the week: " + abbreviation);
-    }
-
-    private static IllegalArgumentException unreadable(String text, Throwable cause) {
-        return new IllegalArgumentException(
-                "weekly hours must read like 'MON-FRI 15:00-18:00, SAT 22:00-02:00': '" + text + "'", cause);
     }
 }

@@ -63,10 +63,10 @@ public record Return(ActivityId id, CustomerId customer, Instant at, ActivityId 
      * All of a visit comes back.
      *
      * @param id the host's key of the return
-     * @param at when it came back
+     * @param at when it came back, not before the visit
      * @param visit the visit
      * @return a return of every line with an amount above 0, in full
-     * @throws IllegalArgumentException if the visit has the same id
+     * @throws IllegalArgumentException if the visit has the same id or took place later
      */
     public static Return whole(ActivityId id, Instant at, Visit visit) {
         return rest(id, at, visit, List.of());
@@ -76,13 +76,17 @@ public record Return(ActivityId id, CustomerId customer, Instant at, ActivityId 
      * All that is left of a visit comes back.
      *
      * @param id the host's key of the return
-     * @param at when it came back
+     * @param at when it came back, not before the visit
      * @param visit the visit
      * @param earlier the returns of that visit before
      * @return a return of what is left of every line
-     * @throws IllegalArgumentException if nothing is left, or an earlier return does not fit the visit
+     * @throws IllegalArgumentException if nothing is left, an earlier return does not fit the visit, or the visit has the same
+     *     id or took place later
      */
     public static Return rest(ActivityId id, Instant at, Visit visit, Collection<Return> earlier) {
+        if (at.isBefore(visit.at())) {
+            throw new IllegalArgumentException("at must not be before the visit at " + visit.at() + ": " + at);
+        }
         List<Money> left = remaining(visit, earlier);
         List<ReturnedLine> lines = new ArrayList<>();
         for (int i = 0; i < left.size(); i++) {

@@ -1,0 +1,8 @@
+/**
+ * What a customer is worth.
+ *
+ * <p>Start with {@link io.loyalty.metrics.value.SimpleLifetimeValue}: revenue per year × years − costs.
+ *
+ * @serial exclude
+ */
+package io.loyalty.metrics.value;
