@@ -84,7 +84,7 @@ final class Scoring {
         Scoring scoring =
                 new Scoring(award.compiled(), award.activity(), award.factAnswers(), left, paidWithPoints, award);
         scoring.run(null);
-        return scoring.award(award.plan(), award.tier(), award.day(), false);
+        return scoring.award(award.plan(), award.tier(), award.day(), false).inPartsOf(award);
     }
 
     /** What a referrer earns by a purchase of the referee. */
@@ -113,7 +113,7 @@ final class Scoring {
     }
 
     private Award award(EarningPlan of, String tier, long day, boolean forReferrer) {
-        return new Award(of, activity, tier, day, forReferrer, facts, left, paidWithPoints, entries);
+        return new Award(of, activity, tier, day, forReferrer, facts, left, paidWithPoints, entries, null);
     }
 
     private void run(Past past) {

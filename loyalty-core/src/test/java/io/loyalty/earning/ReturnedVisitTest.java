@@ -134,6 +134,17 @@ class ReturnedVisitTest {
                 List.of("base", "triple"), back.stream().map(AwardPart::ruleId).toList());
         assertEquals(20, back.get(0).points());
         assertEquals(80, back.get(1).points(), "120 less the 40 that the other one gives now");
+        assertEquals(40, left.explanation().verdict("twice").points());
+        assertEquals(
+                List.of("base", "triple"),
+                left.parts().stream().map(AwardPart::ruleId).toList());
+        assertEquals(40, left.parts().get(1).points(), "of points that were given as the triple's");
+        Visit visit = (Visit) award.activity();
+        Award less = left.remainingAfter(List.of(back(visit, "b", 0, 2_000), back(visit, "b-2", 0, 1_000)));
+        assertEquals(60, less.total());
+        assertEquals(
+                List.of(10L, 10L),
+                left.clawback(less).stream().map(AwardPart::points).toList());
     }
 
     @Test
