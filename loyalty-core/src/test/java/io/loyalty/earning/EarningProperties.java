@@ -59,7 +59,7 @@ class EarningProperties {
                 .as((tier, customer, day) -> EarningContext.of(customer, day).withTier(tier));
     }
 
-    @Property(tries = 3000, seed = "1")
+    @Property(tries = 2000, seed = "1")
     void awardsAgreeWithWideArithmeticLineByLine(
             @ForAll("visitPlans") EarningPlan plan,
             @ForAll("visits") Visit visit,
