@@ -120,7 +120,7 @@ class EarningHistoryProperties {
         };
     }
 
-    @Property(tries = 500, seed = "1")
+    @Property(tries = 200, seed = "1")
     void aCapGivesExactlyTheRoomThatAPlainListLeaves(@ForAll("steps") List<Step> steps, @ForAll("caps") Cap cap) {
         EarningPlan free = EarningPlan.of(Shop.base());
         Book ofRule = new Book(EarningPlan.of(Shop.base().atMost(cap)));
@@ -143,7 +143,7 @@ class EarningHistoryProperties {
         }
     }
 
-    @Property(tries = 500, seed = "2")
+    @Property(tries = 200, seed = "2")
     void noBucketEverHoldsMoreThanItsCap(
             @ForAll("stepsWithLateFacts") List<Step> steps, @ForAll("plans") EarningPlan plan) {
         Book book = new Book(plan);
@@ -164,7 +164,7 @@ class EarningHistoryProperties {
         }
     }
 
-    @Property(tries = 500, seed = "3")
+    @Property(tries = 200, seed = "3")
     void aVisitMadeVoidAtOnceLeavesNoTrace(
             @ForAll("steps") List<Step> steps, @ForAll("plans") EarningPlan plan, @ForAll("steps") List<Step> more) {
         EarningPlan net = withoutGross(plan);
@@ -211,7 +211,7 @@ class EarningHistoryProperties {
         return net;
     }
 
-    @Property(tries = 500, seed = "4")
+    @Property(tries = 200, seed = "4")
     void everyNthVisitIsPaidAsOftenAsAPlainCountSays(@ForAll("steps") List<Step> steps) {
         int n = 3;
         Book book = new Book(EarningPlan.of(EarningRule.earn(1).onEveryVisit(n).named("nth")));
@@ -230,7 +230,7 @@ class EarningHistoryProperties {
         }
     }
 
-    @Property(tries = 300, seed = "5")
+    @Property(tries = 60, seed = "5")
     void aHistoryTakesTheSameRoomHoweverLongThePast(
             @ForAll("plans") EarningPlan plan, @ForAll("steps") List<Step> steps) {
         Book book = new Book(plan);
