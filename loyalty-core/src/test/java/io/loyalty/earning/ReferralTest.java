@@ -61,6 +61,7 @@ class ReferralTest {
         assertEquals(0, member.comes("2026-04-03T12:00", line(2_999)).total());
         Award second = member.comes("2026-04-04T12:00", line(3_000));
         assertEquals(300, second.total());
+        assertEquals(Reason.QUALIFIED, second.explanation().verdict("thanks").reason());
         assertEquals(500, plan.awardReferrer(second, FRIENDS).total());
         assertEquals(0, member.comes("2026-04-05T12:00", line(3_000)).total());
         assertEquals(300, member.comes("2026-04-06T12:00", line(3_000)).total());
