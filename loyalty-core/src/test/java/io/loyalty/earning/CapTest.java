@@ -81,6 +81,23 @@ class CapTest {
     }
 
     @Test
+    void capsOfOneStretchTrimBeforeTheyReject() {
+        Cap trim = Cap.points(50, Per.VISIT);
+        Cap reject = Cap.points(40, Per.VISIT).with(Overflow.REJECT_WHOLE);
+        Cap wide = Cap.points(60, Per.VISIT).with(Overflow.REJECT_WHOLE);
+        assertEquals(
+                0,
+                member(Shop.base().atMost(reject).atMost(trim))
+                        .comes(Shop.NOON, line(4_500))
+                        .total());
+        assertEquals(
+                50,
+                member(Shop.base().atMost(wide).atMost(trim))
+                        .comes(Shop.NOON, line(7_000))
+                        .total());
+    }
+
+    @Test
     void timesPerDayAndPerMonth() {
         Shop.Member daily =
                 member(EarningRule.earn(1).perVisit().named("stamp").atMost(Cap.times(2, Per.BUSINESS_DAY)));

@@ -175,6 +175,17 @@ class MilestoneTest {
     }
 
     @Test
+    void aPeriodBeginsWithTheFirstMomentOfItsFirstDay() {
+        EarningRule rule = EarningRule.earn(30).forVisitsWithin(2, Period.ofDays(10));
+        Shop.Member inside = member(rule);
+        inside.comes("2026-04-02T00:00");
+        assertEquals(30, inside.comes("2026-04-11T23:59").total());
+        Shop.Member outside = member(rule);
+        outside.comes("2026-04-01T23:59");
+        assertEquals(0, outside.comes("2026-04-11T00:00").total());
+    }
+
+    @Test
     void aVoidedVisitWithinAPeriodCountsNoMore() {
         Shop.Member member = member(EarningRule.earn(30).forVisitsWithin(2, Period.ofDays(10)));
         Award first = member.comes("2026-04-01T12:00");
