@@ -16,6 +16,8 @@ final class Clawbacks {
 
     static Outcome<Entry> clawBack(State state, LedgerPolicy policy, Entry.Stamp stamp, List<Allocation> owed) {
         String currency = null;
+        long asked = 0;
+        boolean beyond = false;
         for (Allocation due : owed) {
             if (!state.hasLot(due.lot())) {
                 return Spending.rejected(Reason.UNKNOWN_LOT, Map.of("lot", (long) due.lot()));
@@ -25,12 +27,19 @@ final class Clawbacks {
                 return Spending.rejected(Reason.OTHER_CURRENCY, Map.of("lot", (long) due.lot()));
             }
             currency = lot.type().currency();
+            beyond |= due.points() > Long.MAX_VALUE - asked;
+            asked = beyond ? Long.MAX_VALUE : asked + due.points();
             long left = lot.amount() - state.clawed(due.lot()).points();
             if (due.points() > left) {
                 return Spending.rejected(
                         Reason.CLAWBACK_EXCEEDS_LOT,
                         Map.of("lot", (long) due.lot(), "requested", due.points(), "left", left));
             }
+        }
+        Totals totals = state.purse(currency).totals;
+        long room = Long.MAX_VALUE - Math.max(totals.clawedBack(), Math.max(totals.uncollected(), totals.moneyDue()));
+        if (beyond || asked > room) {
+            return Spending.rejected(Reason.OVERFLOW, Map.of("requested", asked, "room", room));
         }
         Map<Integer, Long> taken = new LinkedHashMap<>();
         List<Allocation> expired = new ArrayList<>();

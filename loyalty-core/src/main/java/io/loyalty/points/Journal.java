@@ -164,7 +164,8 @@ final class Journal {
     }
 
     /** What the entries that had taken effect by an instant amount to, at that instant. */
-    State stateAt(Instant at) {
+    State stateAt(Instant asked) {
+        Instant at = State.inTime(asked);
         if (!at.isBefore(state.clock())) {
             return at.isBefore(state.quietUntil()) ? state : state.advance(at);
         }

@@ -78,7 +78,8 @@ final class Lifetimes {
                 return rejected(Reason.NOT_PENDING, id);
             }
             Instant at = stamp.effectiveAt();
-            Instant expiresAt = policy.expiryClock() == ExpiryClock.FROM_EARNING
+            boolean setByHand = lot.term().equals(Term.never());
+            Instant expiresAt = policy.expiryClock() == ExpiryClock.FROM_EARNING || setByHand
                     ? lot.expiresAt()
                     : lot.term().expiresAt(at, policy.zone());
             dates.add(new Entry.Dates(id, at, expiresAt, lot.term()));
@@ -123,7 +124,8 @@ final class Lifetimes {
     private static Entry.Dates anew(Lot lot, LedgerPolicy policy, Entry.Stamp stamp, Term term, OldLots oldLots) {
         Instant change = stamp.effectiveAt();
         Instant start = oldLots == OldLots.ONE_PERIOD_AFTER_CHANGE ? change : lot.earnedAt();
-        Instant expiresAt = term.expiresAt(start, policy.zone());
+        Instant active = lot.activatesAt().isAfter(start) ? lot.activatesAt() : start;
+        Instant expiresAt = firstExpiry(policy, term, start, active);
         // Nothing dies in the past: what would have is dead from the change on.
         return new Entry.Dates(lot.id(), lot.activatesAt(), expiresAt.isBefore(change) ? change : expiresAt, term);
     }
@@ -142,7 +144,10 @@ final class Lifetimes {
                 return rejected(Reason.OTHER_CURRENCY, id);
             }
             currency = lot.type().currency();
-            long dead = lot.expired() + (state.isAlive(lot) ? 0 : lot.remaining());
+            // What a clawback found expired is settled: brought back, it would be given for a purchase that was
+            // returned.
+            long settled = state.clawed(id).expired();
+            long dead = Math.max(0, lot.expired() + (state.isAlive(lot) ? 0 : lot.remaining()) - settled);
             if (allocation.points() > dead) {
                 return Spending.rejected(
                         Reason.NOT_EXPIRED,

@@ -238,6 +238,7 @@ public final class PointsLedger implements Serializable {
                         && a.points() == grant.points()
                         && a.type().equals(grant.type())
                         && a.term().equals(grant.term())
+                        && a.activatesAt().equals(activatesAt(grant, a))
                         && a.source().equals(grant.source()),
                 Timing.MAY_BE_LATE,
                 (now, stamp) -> {
@@ -256,6 +257,11 @@ public final class PointsLedger implements Serializable {
                             grant.term(),
                             grant.source()));
                 });
+    }
+
+    /** When the grant would have been active, had it been given with an earlier entry. */
+    private Instant activatesAt(Grant grant, Entry earlier) {
+        return grant.activation().activatesAt(earlier.stamp().effectiveAt(), policy.zone());
     }
 
     /**
@@ -413,7 +419,7 @@ public final class PointsLedger implements Serializable {
      * @param command key and instants
      * @param owed how many of which lots are owed, each lot once
      * @return applied with an {@link Entry.Clawback}, or refused: {@link Reason#UNKNOWN_LOT}, {@link Reason#OTHER_CURRENCY},
-     *     {@link Reason#CLAWBACK_EXCEEDS_LOT}
+     *     {@link Reason#CLAWBACK_EXCEEDS_LOT}, {@link Reason#OVERFLOW}
      * @throws IllegalArgumentException if nothing is owed or a lot is named twice
      */
     public Outcome<Posting> clawBack(Command command, List<Allocation> owed) {
@@ -465,6 +471,8 @@ public final class PointsLedger implements Serializable {
                         && a.given().get(0).points() == grant.points()
                         && a.given().get(0).type().equals(grant.type())
                         && a.given().get(0).term().equals(grant.term())
+                        && a.given().get(0).activatesAt().equals(activatesAt(grant, a))
+                        && a.given().get(0).source().equals(grant.source())
                         && a.reason().equals(reason)
                         && a.actor().equals(actor),
                 Timing.IN_ORDER,
@@ -557,7 +565,9 @@ public final class PointsLedger implements Serializable {
         requireText("reason", reason);
         return run(
                 command,
-                earlier -> earlier instanceof Entry.Extension e && e.reason().equals(reason),
+                earlier -> earlier instanceof Entry.Extension e
+                        && e.reason().equals(reason)
+                        && e.lots().stream().allMatch(dates -> dates.term().equals(term)),
                 Timing.IN_ORDER,
                 (now, stamp) -> Lifetimes.changeTerm(now, policy, stamp, term, oldLots, reason));
     }
@@ -633,8 +643,12 @@ public final class PointsLedger implements Serializable {
      * @param at the instant up to which it is done, and when it is recorded
      * @return applied with entries effective when those things happened, oldest first; refused:
      *     {@link Reason#RECORDED_OUT_OF_ORDER}
+     * @throws IllegalArgumentException if the instant is {@link Instant#MAX}
      */
     public Outcome<Posting> sweep(Instant at) {
+        if (at.equals(Instant.MAX)) {
+            throw new IllegalArgumentException("at must be before the end of time: " + at);
+        }
         Outcome<Posting> early = recordedTooEarly(at);
         return early != null ? early : new Applied<>(Sweep.of(this, at));
     }
@@ -694,7 +708,7 @@ public final class PointsLedger implements Serializable {
     }
 
     static Outcome<Entry> full(State now, String currency, long points) {
-        long room = Long.MAX_VALUE - now.purse(currency).totals.income();
+        long room = now.purse(currency).totals.room();
         return points <= room ? null : Spending.rejected(Reason.OVERFLOW, Map.of("requested", points, "room", room));
     }
 

@@ -62,7 +62,7 @@ public enum Reason {
     LOT_DEAD,
     /** The new expiry is not later than the present one. Numbers: {@code lot}. */
     NOT_LONGER,
-    /** No points of the lot have expired, or fewer. Numbers: {@code lot}, {@code requested}, {@code expired}. */
+    /** Fewer points of the lot have expired, not counting what a clawback has settled. Numbers: {@code lot}, {@code requested}, {@code expired}. */
     NOT_EXPIRED,
     /** An account cannot transfer to, or be merged with, itself. No numbers. */
     SAME_ACCOUNT,

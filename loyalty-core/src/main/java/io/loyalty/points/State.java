@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -94,6 +95,11 @@ final class State {
         written = other.written;
         clock = other.clock;
         quietUntil = other.quietUntil;
+    }
+
+    /** The instant, or the last before {@link Instant#MAX}, which stands for never: nothing happens at it. */
+    static Instant inTime(Instant instant) {
+        return instant.equals(Instant.MAX) ? Instant.MAX.minusNanos(1) : instant;
     }
 
     static State empty(ZoneId zone, ConsumptionOrder order) {
@@ -257,7 +263,7 @@ final class State {
 
     /** Whether points of the lot are, or may yet become, usable. */
     boolean isAlive(Lot lot) {
-        return expiryOf(lot).isAfter(clock);
+        return isPending(lot) || expiryOf(lot).isAfter(clock);
     }
 
     OpenHold hold(String key) {
@@ -288,7 +294,7 @@ final class State {
         Instant next = nextHoldEvent;
         for (Purse purse : purses) {
             if (!purse.pending.isEmpty()) {
-                Instant first = purse.pending.first().activatesAt();
+                Instant first = purse.pending.first().endOfPending();
                 next = first.isBefore(next) ? first : next;
             }
         }
@@ -309,13 +315,35 @@ final class State {
         for (int i = 0; i < purses.length; i++) {
             while (!purses[i].pending.isEmpty()) {
                 Lot lot = purses[i].pending.first();
-                if (lot.activatesAt().isAfter(clock)) {
+                if (lot.endOfPending().isAfter(clock)) {
                     break;
                 }
                 set(i, purses[i].withPending(purses[i].pending.minus(lot)));
-                activate(i, lot);
-                unwritten = unwritten.append(new Unwritten(lot.activatesAt(), lot.id(), "", List.of(), List.of()));
+                if (lot.term().slides() || lot.expiresAt().isAfter(lot.activatesAt())) {
+                    activate(i, lot);
+                    unwritten = unwritten.append(new Unwritten(lot.activatesAt(), lot.id(), "", List.of(), List.of()));
+                } else {
+                    bury(i, lot);
+                }
             }
+        }
+    }
+
+    /** Puts a lot that has died while it was pending among the dead. */
+    private void bury(int purse, Lot lot) {
+        Lot dead = lot.dated(lot.expiresAt(), lot.expiresAt(), 0);
+        store(dead);
+        set(purse, purses[purse].plus(dead, clock));
+    }
+
+    /** Puts a lot in its place: pending, active, or dead before it was ever active. */
+    private void place(int purse, Lot lot) {
+        if (lot.endOfPending().isAfter(clock)) {
+            set(purse, purses[purse].withPending(purses[purse].pending.plus(lot)));
+        } else if (lot.activatesAt().isAfter(clock)) {
+            bury(purse, lot);
+        } else {
+            activate(purse, lot);
         }
     }
 
@@ -333,11 +361,12 @@ final class State {
 
     /**
      * The lot as a member of the sliding group that is open for its term, or of a new one. Points that were earned here
-     * lengthen the group's life; points that came from elsewhere join only what dies when they do.
+     * lengthen the group's life if earning renews the term; other points join only what dies when they do.
      */
     private Lot join(int purse, Lot lot) {
         int open = purses[purse].openBand(lot.type().nature(), lot.term(), lot.activatesAt());
-        if (open >= 0 && lot.group() == Lot.EARNED_HERE) {
+        boolean renews = lot.group() == Lot.EARNED_HERE && lot.term().renewedBy(Renewal.ACCRUAL);
+        if (open >= 0 && renews) {
             lengthen(purse, open, lot.expiresAt());
         } else if (open >= 0 && !purses[purse].bands[open].expiresAt().equals(lot.expiresAt())) {
             open = -1;
@@ -347,11 +376,18 @@ final class State {
 
     private void lengthen(int purse, int band, Instant until) {
         Purse.Band old = purses[purse].bands[band];
-        if (until.isAfter(old.expiresAt())) {
-            set(
-                    purse,
-                    purses[purse].withBand(
-                            band, new Purse.Band(old.nature(), old.term(), old.group(), until, old.lots()), clock));
+        if (!until.isAfter(old.expiresAt())) {
+            return;
+        }
+        set(
+                purse,
+                purses[purse].withBand(
+                        band, new Purse.Band(old.nature(), old.term(), old.group(), until, old.lots()), clock));
+        if (!old.expiresAt().isAfter(clock)) {
+            // Learnt late: what seemed dead lives after all, and pays what is owed.
+            for (Iterator<Lot> revived = old.lots().iterator(); purses[purse].debt > 0 && revived.hasNext(); ) {
+                settle(revived.next().id());
+            }
         }
     }
 
@@ -492,6 +528,7 @@ final class State {
         } else if (entry instanceof Entry.Extension extension) {
             extension.lots().forEach(this::redate);
             watchHolds();
+            changeHolds();
         } else if (entry instanceof Entry.Renewed renewed) {
             for (int i = 0; i < purses.length; i++) {
                 renew(i, renewed.activity(), renewed.stamp().effectiveAt());
@@ -547,11 +584,7 @@ final class State {
 
     private void add(int purse, Lot lot) {
         lots = lots.append(lot);
-        if (lot.activatesAt().isAfter(clock)) {
-            set(purse, purses[purse].withPending(purses[purse].pending.plus(lot)));
-        } else {
-            activate(purse, lot);
-        }
+        place(purse, lot);
     }
 
     /** Adds the lots that parcels bring; gives their sum. */
@@ -760,15 +793,10 @@ final class State {
         Lot lot = lot(dates.lot());
         require(lot.remaining() > 0, "lot " + lot.id() + " has points left");
         int purse = purseOf(lot);
-        boolean pending = lot.activatesAt().isAfter(clock);
         change(lot, lot.take(lot.remaining()));
         Lot changed = lot.redated(dates);
         store(changed);
-        if (pending) {
-            set(purse, purses[purse].withPending(purses[purse].pending.plus(changed)));
-        } else {
-            activate(purse, changed);
-        }
+        place(purse, changed);
     }
 
     private void reinstate(Entry.Reinstatement entry) {

@@ -36,9 +36,12 @@ public record Totals(
 
     static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
-    /** Everything that ever came in: what no sum in the account can exceed. */
-    long income() {
-        return Math.addExact(Math.addExact(accrued, adjustedUp), transferredIn);
+    /** How many more points may come in, so that no sum in the account leaves the range of {@code long}. */
+    long room() {
+        // Each part is in range, so at most the last subtraction passes below zero, and not further than the range
+        // goes.
+        long left = Long.MAX_VALUE - accrued - adjustedUp;
+        return left <= transferredIn ? 0 : left - transferredIn;
     }
 
     Totals accrue(long points) {
