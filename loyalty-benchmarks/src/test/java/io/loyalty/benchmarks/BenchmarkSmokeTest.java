@@ -31,7 +31,7 @@ class BenchmarkSmokeTest {
         System.setProperty("jmh.ignoreLock", "true");
         Options briefly = new OptionsBuilder()
                 .forks(1)
-                .jvmArgs("-Xmx1g")
+                .jvmArgsAppend("-Xms256m", "-Xmx1g", "-XX:-AlwaysPreTouch")
                 .param("count", "1000")
                 .warmupIterations(0)
                 .measurementIterations(1)
