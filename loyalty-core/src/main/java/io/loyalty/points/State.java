@@ -307,8 +307,8 @@ final class State {
             } else if (open >= 0 && !purses[purse].bands[open].expiresAt().equals(lot.expiresAt())) {
                 open = -1;
             }
-            return lot.dated(
-                    lot.activatesAt(), lot.expiresAt(), open < 0 ? lot.id() : purses[purse].bands[open].group());
+            int group = open < 0 ? purses[purse].lastGroup + 1 : purses[purse].bands[open].group();
+            return lot.dated(lot.activatesAt(), lot.expiresAt(), group);
         }
 
         private void lengthen(int purse, int band, Instant until) {

@@ -303,4 +303,14 @@ class PointsLedgerTest {
                 Map.of("sequence", 3L),
                 ledger.changeTerm(on(5, "c"), sliding(9, Renewal.VISIT), OldLots.IMMEDIATE_ON_CHANGE, "new terms"));
     }
+
+    @Test
+    void newTermMovesTheFirstLotOfAGroupOutOfIt() {
+        Term term = sliding(10, Renewal.ACCRUAL);
+        PointsLedger ledger = done(open().accrue(on(0, "a"), Grant.of(100, term)));
+        ledger = done(ledger.accrue(on(6, "b"), Grant.of(50, term)));
+        ledger = done(ledger.changeTerm(on(12, "t"), term, OldLots.IMMEDIATE_ON_CHANGE, "counted from earning"));
+        assertEquals(50, ledger.balance(day(12)));
+        assertEquals(100, ledger.asOf(day(12)).totals().expired());
+    }
 }
