@@ -307,8 +307,12 @@ final class State {
             } else if (open >= 0 && !purses[purse].bands[open].expiresAt().equals(lot.expiresAt())) {
                 open = -1;
             }
-            int group = open < 0 ? purses[purse].lastGroup + 1 : purses[purse].bands[open].group();
-            return lot.dated(lot.activatesAt(), lot.expiresAt(), group);
+            if (open >= 0) {
+                return lot.dated(lot.activatesAt(), lot.expiresAt(), purses[purse].bands[open].group());
+            }
+            // A lot whose life was over while it was pending dies when it finds no group to live on in.
+            Instant expiresAt = lot.expiresAt().isBefore(lot.activatesAt()) ? lot.activatesAt() : lot.expiresAt();
+            return lot.dated(lot.activatesAt(), expiresAt, purses[purse].lastGroup + 1);
         }
 
         private void lengthen(int purse, int band, Instant until) {

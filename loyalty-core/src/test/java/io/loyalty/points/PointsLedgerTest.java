@@ -313,4 +313,18 @@ class PointsLedgerTest {
         assertEquals(50, ledger.balance(day(12)));
         assertEquals(100, ledger.asOf(day(12)).totals().expired());
     }
+
+    @Test
+    void slidingPointsThatAreOverWhenTheyActivateDieThen() {
+        Grant grant = Grant.of(100, sliding(5, Renewal.ACCRUAL)).with(Activation.after(Period.ofDays(9)));
+        PointsLedger ledger = done(open().accrue(on(0, "a"), grant));
+        assertEquals(100, ledger.asOf(day(8)).pending());
+        assertEquals(100, ledger.asOf(midnight(9)).totals().expired());
+        List<Entry> swept = ledger.sweep(day(20)).orElseThrow().entries();
+        assertEquals(
+                List.of(midnight(9), midnight(9)),
+                swept.stream().map(entry -> entry.stamp().effectiveAt()).toList());
+        assertInstanceOf(Entry.Expiry.class, swept.get(0));
+        assertInstanceOf(Entry.Activation.class, swept.get(1));
+    }
 }
