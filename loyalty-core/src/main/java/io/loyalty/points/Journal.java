@@ -97,6 +97,7 @@ final class Journal {
             require(!isRecordedAfter(stamp.recordedAt()), "recordedAt must not be before the last entry's");
             Command.requireKey(stamp.key());
             require(find(stamp.key()) == null, "key must be new");
+            Audit.require(entries, base, state, entry);
             return plus(entry);
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new IllegalArgumentException(

@@ -378,7 +378,7 @@ final class State {
                         (isUsable(lot(allocation.lot())) ? returned : forfeited).add(allocation);
                     }
                     Instant at = hold.entry.lapsesAt();
-                    close(hold, new Resolution(Reason.HOLD_LAPSED, at.toEpochMilli()));
+                    close(hold, new Resolution(Reason.HOLD_LAPSED, Rejection.millis(at)));
                     giveBack(returned);
                     forfeit(forfeited);
                     unwritten = unwritten.append(new Unwritten(

@@ -2,6 +2,7 @@ package io.loyalty.points;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.loyalty.points.LedgerPolicy.ClawbackSource;
@@ -22,6 +23,7 @@ import java.time.Month;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -684,6 +686,7 @@ final class Trial {
                 NaiveAccount naive = member.naive.asOf(instants.get(0), recorded);
                 CURRENCIES.forEach(currency -> compare(known.asOf(instants.get(0), currency), naive, currency));
             }
+            corrupt(member, salt);
             Instant from = instants.get(1);
             Instant to = instants.get(2).isBefore(from) ? from : instants.get(2);
             List<Entry> statement = new ArrayList<>();
@@ -695,6 +698,32 @@ final class Trial {
             statement.sort((a, b) -> a.stamp().effectiveAt().compareTo(b.stamp().effectiveAt()));
             assertEquals(statement, member.ledger.statement(from, to));
         }
+    }
+
+    /** A stream with an entry dropped, repeated or moved is refused, and the first wrong entry is named. */
+    private static void corrupt(Member member, int salt) {
+        List<Entry> entries = member.ledger.entries();
+        if (entries.size() < 3) {
+            return;
+        }
+        int at = 1 + pick(salt, entries.size() - 2);
+        List<Entry> dropped = new ArrayList<>(entries);
+        dropped.remove(at);
+        refusedAt(entries.get(at + 1), member, dropped);
+        List<Entry> repeated = new ArrayList<>(entries);
+        repeated.add(at, entries.get(at - 1));
+        refusedAt(entries.get(at - 1), member, repeated);
+        List<Entry> moved = new ArrayList<>(entries);
+        Collections.swap(moved, at, at + 1);
+        refusedAt(entries.get(at + 1), member, moved);
+    }
+
+    private static void refusedAt(Entry wrong, Member member, List<Entry> entries) {
+        String message = assertThrows(
+                        IllegalArgumentException.class, () -> PointsLedger.replay(member.ledger.policy(), entries))
+                .getMessage();
+        String start = "entry " + wrong.stamp().sequence() + " ('" + wrong.stamp().key() + "') is wrong: sequence must be ";
+        assertTrue(message.startsWith(start), message);
     }
 
     private static List<Object> fingerprint(PointsLedger ledger, List<Instant> instants) {
