@@ -106,6 +106,7 @@ final class Journal {
                         "recordedAt must not be before the last entry's");
                 Command.requireKey(stamp.key());
                 require(find(known, keysThen, stamp.key()) == null, "key must be new");
+                Audit.require(known, base, moving.now(), entry);
                 if (matters(entry, moving.clock())) {
                     lateThen = lateThen.append(known.size());
                 }

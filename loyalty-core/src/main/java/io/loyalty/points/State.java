@@ -137,7 +137,7 @@ final class State {
 
     /** The state at a later instant, with all that time alone does. */
     State advance(Instant to) {
-        if (to.isBefore(quietUntil)) {
+        if (!to.isAfter(clock)) {
             return this;
         }
         State next = new State(this);
@@ -162,7 +162,12 @@ final class State {
             state.move(entry);
         }
 
-        /** The state as it is now. */
+        /** The state at this moment, only to be looked at: it moves on. */
+        State now() {
+            return state;
+        }
+
+        /** The state as it is now, to keep. */
         State state() {
             return new State(state);
         }
@@ -371,7 +376,12 @@ final class State {
         } else if (open >= 0 && !purses[purse].bands[open].expiresAt().equals(lot.expiresAt())) {
             open = -1;
         }
-        return lot.dated(lot.activatesAt(), lot.expiresAt(), open < 0 ? lot.id() : purses[purse].bands[open].group());
+        if (open >= 0) {
+            return lot.dated(lot.activatesAt(), lot.expiresAt(), purses[purse].bands[open].group());
+        }
+        // A lot whose life was over while it was pending dies when it finds no group to live on in.
+        Instant expiresAt = lot.expiresAt().isBefore(lot.activatesAt()) ? lot.activatesAt() : lot.expiresAt();
+        return lot.dated(lot.activatesAt(), expiresAt, purses[purse].lastGroup + 1);
     }
 
     private void lengthen(int purse, int band, Instant until) {
@@ -437,7 +447,7 @@ final class State {
                     (isUsable(lot(allocation.lot())) ? returned : forfeited).add(allocation);
                 }
                 Instant at = hold.entry.lapsesAt();
-                close(hold, new Resolution(Reason.HOLD_LAPSED, at.toEpochMilli()));
+                close(hold, new Resolution(Reason.HOLD_LAPSED, Rejection.millis(at)));
                 giveBack(returned);
                 forfeit(forfeited);
                 unwritten = unwritten.append(
