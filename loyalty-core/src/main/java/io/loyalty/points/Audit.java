@@ -36,15 +36,16 @@ final class Audit {
         rule(!sweeps || own, "what a sweep writes has a key of the ledger's own");
         rule(!own || sweeps || entry instanceof Entry.Activation, "a command has a key of the caller's own");
         rule(
-                !own || entry.stamp().key().equals(Command.OWN + "" + entry.stamp().sequence()),
+                !own
+                        || entry.stamp()
+                                .key()
+                                .equals(Command.OWN + "" + entry.stamp().sequence()),
                 "a key of the ledger's own is the sequence number");
         boolean mayBeLate = own || entry instanceof Entry.Accrual || entry instanceof Entry.Renewed;
         rule(
                 mayBeLate || !entry.stamp().effectiveAt().isBefore(before.clock),
                 "it takes effect at or after " + before.clock);
-        rule(
-                !(entry instanceof Entry.Opening) || history.isEmpty(),
-                "an opening snapshot has nothing before it");
+        rule(!(entry instanceof Entry.Opening) || history.isEmpty(), "an opening snapshot has nothing before it");
         new Audit(history, base, before, entry).audit(own);
     }
 
@@ -80,9 +81,15 @@ final class Audit {
             clawback(clawback);
         } else if (entry instanceof Entry.Expiry expiry) {
             rule(!expiry.allocations().isEmpty(), "an expiry has points");
-            each(expiry.allocations(), expiry.currency(), lot -> now.expiryOf(lot).equals(at), "died then");
+            each(
+                    expiry.allocations(),
+                    expiry.currency(),
+                    lot -> now.expiryOf(lot).equals(at),
+                    "died then");
             for (Allocation part : expiry.allocations()) {
-                rule(part.points() == now.lot(part.lot()).remaining(), "all that remains of lot " + part.lot() + " dies");
+                rule(
+                        part.points() == now.lot(part.lot()).remaining(),
+                        "all that remains of lot " + part.lot() + " dies");
             }
         } else {
             rare();
@@ -104,7 +111,9 @@ final class Audit {
             for (Entry.Reissue piece : reinstatement.reissued()) {
                 Lot lot = lot(piece.from());
                 rule(lot.type().currency().equals(reinstatement.currency()), "lot " + lot.id() + " is of the currency");
-                rule(piece.points() > 0 && piece.points() <= Lifetimes.dead(now, lot), "no more comes back than is dead");
+                rule(
+                        piece.points() > 0 && piece.points() <= Lifetimes.dead(now, lot),
+                        "no more comes back than is dead");
                 rule(piece.expiresAt().isAfter(at), "a new life ends later");
             }
         } else if (entry instanceof Entry.Adjustment adjustment) {
@@ -153,7 +162,9 @@ final class Audit {
         int place = restoration.redemption() - base - 1;
         rule(place >= 0 && place < history.size(), "what is undone was done before");
         Entry undone = history.get(place);
-        rule(undone instanceof Entry.Redemption || undone instanceof Entry.Capture, "a redemption or capture is undone");
+        rule(
+                undone instanceof Entry.Redemption || undone instanceof Entry.Capture,
+                "a redemption or capture is undone");
         Map<Integer, Long> left = new HashMap<>();
         count(left, Spending.allocations(undone), 1);
         count(left, now.restored.get(restoration.redemption(), List.of()), -1);
@@ -165,9 +176,13 @@ final class Audit {
             left.merge(piece.from(), -piece.points(), Math::addExact);
             sum = Math.addExact(sum, piece.points());
         }
-        rule(left.values().stream().allMatch(points -> points >= 0), "no more is restored than was redeemed of each lot");
+        rule(
+                left.values().stream().allMatch(points -> points >= 0),
+                "no more is restored than was redeemed of each lot");
         rule(sum == restoration.points() && sum > 0, "a restoration gives back what it says");
-        rule(restoration.restored().stream().allMatch(part -> now.isAlive(lot(part.lot()))), "points return to lots that live");
+        rule(
+                restoration.restored().stream().allMatch(part -> now.isAlive(lot(part.lot()))),
+                "points return to lots that live");
         rule(
                 restoration.forfeited().stream().noneMatch(part -> now.isAlive(lot(part.lot()))),
                 "points die with lots that are dead");
@@ -191,7 +206,8 @@ final class Audit {
     }
 
     /** Captured, returned and forfeited points of each lot are those that the hold has of it. */
-    private void resolves(String key, List<Allocation> captured, List<Allocation> returned, List<Allocation> forfeited) {
+    private void resolves(
+            String key, List<Allocation> captured, List<Allocation> returned, List<Allocation> forfeited) {
         State.OpenHold hold = now.hold(key);
         rule(hold != null, "hold '" + key + "' is open");
         Map<Integer, Long> left = new HashMap<>();
@@ -199,7 +215,9 @@ final class Audit {
         count(left, captured, -1);
         count(left, returned, -1);
         count(left, forfeited, -1);
-        rule(left.values().stream().allMatch(points -> points == 0), "what is held of each lot is captured or goes back");
+        rule(
+                left.values().stream().allMatch(points -> points == 0),
+                "what is held of each lot is captured or goes back");
         rule(returned.stream().allMatch(part -> now.isAlive(lot(part.lot()))), "points return to lots that live");
         rule(forfeited.stream().noneMatch(part -> now.isAlive(lot(part.lot()))), "points die with lots that are dead");
     }

@@ -38,8 +38,7 @@ final class Clawbacks {
             }
         }
         Totals totals = state.purse(currency).totals;
-        long room = Long.MAX_VALUE
-                - Math.max(totals.clawedBack(), Math.max(totals.uncollected(), totals.moneyDue()));
+        long room = Long.MAX_VALUE - Math.max(totals.clawedBack(), Math.max(totals.uncollected(), totals.moneyDue()));
         if (beyond || asked > room) {
             return Spending.rejected(Reason.OVERFLOW, Map.of("requested", asked, "room", room));
         }

@@ -105,7 +105,17 @@ final class Purse {
             case SOONEST_EXPIRY, PROMOTIONAL_FIRST -> null;
         };
         return new Purse(
-                currency, new Band[0], queue, LotTree.in(Lot.BY_END_OF_PENDING), 0, 0, Totals.NONE, IntMap.empty(), 0, 0, Instant.MAX);
+                currency,
+                new Band[0],
+                queue,
+                LotTree.in(Lot.BY_END_OF_PENDING),
+                0,
+                0,
+                Totals.NONE,
+                IntMap.empty(),
+                0,
+                0,
+                Instant.MAX);
     }
 
     /** What could be spent at the clock. */
@@ -126,11 +136,13 @@ final class Purse {
     }
 
     Purse owe(long points) {
-        return new Purse(currency, bands, queue, pending, debt + points, held, totals, graves, lastGroup, dead, nextExpiry);
+        return new Purse(
+                currency, bands, queue, pending, debt + points, held, totals, graves, lastGroup, dead, nextExpiry);
     }
 
     Purse hold(long points) {
-        return new Purse(currency, bands, queue, pending, debt, held + points, totals, graves, lastGroup, dead, nextExpiry);
+        return new Purse(
+                currency, bands, queue, pending, debt, held + points, totals, graves, lastGroup, dead, nextExpiry);
     }
 
     Purse withPending(LotTree changed) {
@@ -248,7 +260,8 @@ final class Purse {
     Purse withBand(int at, Band band, Instant clock) {
         Band[] changed = bands.clone();
         changed[at] = band;
-        return new Purse(currency, changed, queue, pending, debt, held, totals, graves, lastGroup, dead, nextExpiry).settled(clock);
+        return new Purse(currency, changed, queue, pending, debt, held, totals, graves, lastGroup, dead, nextExpiry)
+                .settled(clock);
     }
 
     /** The purse without the sliding bands that are empty and dead. */

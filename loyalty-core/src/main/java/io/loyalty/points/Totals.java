@@ -38,7 +38,8 @@ public record Totals(
 
     /** How many more points may come in, so that no sum in the account leaves the range of {@code long}. */
     long room() {
-        // Each part is in range, so at most the last subtraction passes below zero, and not further than the range goes.
+        // Each part is in range, so at most the last subtraction passes below zero, and not further than the range
+        // goes.
         long left = Long.MAX_VALUE - accrued - adjustedUp;
         return left <= transferredIn ? 0 : left - transferredIn;
     }
@@ -51,8 +52,7 @@ public record Totals(
             // Compared modulo 2^64: each part is in range, and a wrong sum would have to be wrong by all of it.
             in += part;
         }
-        for (long part :
-                new long[] {there, redeemed, expired, forfeited, clawedBack, adjustedDown, transferredOut}) {
+        for (long part : new long[] {there, redeemed, expired, forfeited, clawedBack, adjustedDown, transferredOut}) {
             out += part;
         }
         return in == out

@@ -219,11 +219,11 @@ public final class Transfers {
             return new Rejected<>(rejected.rejection());
         }
         if (sent instanceof Duplicate != received instanceof Duplicate) {
-            // One account has left the first transfer behind in a snapshot: doing half of it again would lose or make points.
+            // One account has left the first transfer behind in a snapshot: doing half of it again would lose or make
+            // points.
             Posting known = (sent instanceof Duplicate ? sent : received).orElseThrow();
-            return Spending.rejected(
-                    Reason.KEY_REUSED,
-                    Map.of("sequence", (long) known.entries().get(0).stamp().sequence()));
+            return Spending.rejected(Reason.KEY_REUSED, Map.of("sequence", (long)
+                    known.entries().get(0).stamp().sequence()));
         }
         Transfer transfer = new Transfer(sent.orElseThrow(), received.orElseThrow());
         return sent instanceof Duplicate ? new Duplicate<>(transfer) : new Applied<>(transfer);

@@ -31,7 +31,8 @@ class ChainProperties {
 
     @Property(tries = 300, seed = "11")
     void growsAndShrinksLikeAList(
-            @ForAll @IntRange(max = 40_000) int size, @ForAll @Size(max = 40) List<@IntRange(max = 3_000_000) Integer> steps) {
+            @ForAll @IntRange(max = 40_000) int size,
+            @ForAll @Size(max = 40) List<@IntRange(max = 3_000_000) Integer> steps) {
         Chain<Integer> chain = chain(size);
         List<Integer> list = list(size);
         List<Chain<Integer>> forks = new ArrayList<>();
@@ -100,10 +101,12 @@ class ChainProperties {
         String range = "index must be in [0, " + size + "): ";
         assertEquals(
                 range + size,
-                assertThrows(IndexOutOfBoundsException.class, () -> chain.get(size)).getMessage());
+                assertThrows(IndexOutOfBoundsException.class, () -> chain.get(size))
+                        .getMessage());
         assertEquals(
                 range + -1,
-                assertThrows(IndexOutOfBoundsException.class, () -> chain.get(-1)).getMessage());
+                assertThrows(IndexOutOfBoundsException.class, () -> chain.get(-1))
+                        .getMessage());
         assertEquals(
                 range + size,
                 assertThrows(IndexOutOfBoundsException.class, () -> chain.with(size, 1))

@@ -18,13 +18,18 @@ class KeyIndexProperties {
     @Provide
     Arbitrary<List<String>> keys() {
         Arbitrary<String> running = Arbitraries.integers().between(0, 5_000).map(i -> "order-" + i);
-        Arbitrary<String> colliding = Arbitraries.of("Aa", "BB").list().ofSize(8).map(parts -> String.join("", parts));
+        Arbitrary<String> colliding =
+                Arbitraries.of("Aa", "BB").list().ofSize(8).map(parts -> String.join("", parts));
         Arbitrary<String> any = Arbitraries.strings().ofMaxLength(3);
-        return Arbitraries.oneOf(running, colliding, any).list().uniqueElements().ofMaxSize(600);
+        return Arbitraries.oneOf(running, colliding, any)
+                .list()
+                .uniqueElements()
+                .ofMaxSize(600);
     }
 
     private static int find(KeyIndex index, List<String> list, String key) {
-        return index.find(key, position -> position < list.size() && list.get(position).equals(key));
+        return index.find(
+                key, position -> position < list.size() && list.get(position).equals(key));
     }
 
     @Property(tries = 200, seed = "31")
@@ -46,7 +51,8 @@ class KeyIndexProperties {
 
     /** As a journal uses it: cut back to an earlier length with the longer index kept, then continued otherwise. */
     @Property(tries = 200, seed = "32")
-    void staysRightWhenTheListIsCutBackAndContinued(@ForAll("keys") List<String> keys, @ForAll @IntRange(max = 600) int at) {
+    void staysRightWhenTheListIsCutBackAndContinued(
+            @ForAll("keys") List<String> keys, @ForAll @IntRange(max = 600) int at) {
         KeyIndex index = KeyIndex.EMPTY;
         for (int i = 0; i < keys.size(); i++) {
             index = index.plus(keys.get(i), i);

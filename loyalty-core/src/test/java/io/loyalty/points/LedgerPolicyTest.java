@@ -99,13 +99,16 @@ class LedgerPolicyTest {
 
     private static Lot pending(ExpiryClock clock, Activation activation) {
         PointsLedger ledger = PointsLedger.open(POLICY.with(clock));
-        ledger = give(ledger, "a", 1, 10, Grant.of(10, Term.of(Period.ofDays(30))).with(activation));
+        ledger = give(
+                ledger, "a", 1, 10, Grant.of(10, Term.of(Period.ofDays(30))).with(activation));
         return ledger.asOf(noon(1, 10)).lots().get(0);
     }
 
     @Test
     void immediateActivationIsUsableAtOnce() {
-        assertEquals(noon(1, 10), pending(ExpiryClock.FROM_EARNING, Activation.immediate()).activatesAt());
+        assertEquals(
+                noon(1, 10),
+                pending(ExpiryClock.FROM_EARNING, Activation.immediate()).activatesAt());
     }
 
     @Test
@@ -113,7 +116,10 @@ class LedgerPolicyTest {
         Lot lot = pending(ExpiryClock.FROM_EARNING, Activation.after(Period.ofDays(14)));
         assertEquals(midnight(1, 24), lot.activatesAt());
         assertEquals(midnight(2, 10), lot.expiresAt());
-        assertEquals(midnight(2, 24), pending(ExpiryClock.FROM_ACTIVATION, Activation.after(Period.ofDays(14))).expiresAt());
+        assertEquals(
+                midnight(2, 24),
+                pending(ExpiryClock.FROM_ACTIVATION, Activation.after(Period.ofDays(14)))
+                        .expiresAt());
     }
 
     @Test
@@ -181,15 +187,18 @@ class LedgerPolicyTest {
         assertEquals(10, ledger.balance(end.minusNanos(1)));
         assertEquals(0, ledger.balance(end));
         assertEquals(
-                Map.of(LocalDate.of(2018, 11, 3), 10L),
-                ledger.asOf(at).expiringThrough(LocalDate.of(2018, 11, 3)));
+                Map.of(LocalDate.of(2018, 11, 3), 10L), ledger.asOf(at).expiringThrough(LocalDate.of(2018, 11, 3)));
     }
 
     @Test
     void slidingTermIsRenewedByWhatItNames() {
         for (Renewal named : Renewal.values()) {
             PointsLedger start = give(
-                    PointsLedger.open(POLICY), "a", 1, 1, Grant.of(10, Term.sliding(Period.ofDays(10), List.of(named))));
+                    PointsLedger.open(POLICY),
+                    "a",
+                    1,
+                    1,
+                    Grant.of(10, Term.sliding(Period.ofDays(10), List.of(named))));
             Map<Renewal, PointsLedger> after = Map.of(
                     Renewal.ACCRUAL, give(start, "b", 1, 5, Grant.of(1, Term.never())),
                     Renewal.REDEMPTION, done(start.redeem(on(1, 5, "r"), 1)),
@@ -328,8 +337,7 @@ class LedgerPolicyTest {
     @Test
     void debtIsPaidWhenPendingPointsActivateAndWhenHeldOnesReturn() {
         PointsLedger ledger = give(PointsLedger.open(POLICY), "a", 1, 1, Grant.of(100, Term.never()));
-        ledger = give(
-                ledger, "p", 1, 1, Grant.of(25, Term.never()).with(Activation.on(LocalDate.of(2026, 2, 1))));
+        ledger = give(ledger, "p", 1, 1, Grant.of(25, Term.never()).with(Activation.on(LocalDate.of(2026, 2, 1))));
         ledger = done(ledger.hold(on(1, 2, "h"), 40, PointType.POINTS, noon(3, 1)));
         ledger = done(ledger.redeem(on(1, 2, "r"), 60));
         ledger = done(ledger.clawBack(on(1, 3, "back"), parts(1, 100)));
@@ -337,7 +345,9 @@ class LedgerPolicyTest {
         assertEquals(75, ledger.asOf(midnight(2, 1)).debt());
         assertEquals(35, ledger.asOf(noon(3, 1)).debt());
         assertEquals(0, ledger.asOf(noon(3, 1)).available());
-        assertEquals(65, done(ledger.restore(on(3, 2, "u"), "r", 60)).asOf(noon(3, 2)).available() + 40);
+        assertEquals(
+                65,
+                done(ledger.restore(on(3, 2, "u"), "r", 60)).asOf(noon(3, 2)).available() + 40);
     }
 
     // ---- restoration --------------------------------------------------------------------------------------------
@@ -368,7 +378,8 @@ class LedgerPolicyTest {
         assertEquals(parts(1, 10), restoration(POLICY, 4, 5).forfeited());
         assertEquals(
                 List.of(new Entry.Reissue(1, 3, 10, midnight(4, 16))),
-                restoration(POLICY.with(new DeadLots.Grace(Period.ofDays(10))), 4, 5).reissued());
+                restoration(POLICY.with(new DeadLots.Grace(Period.ofDays(10))), 4, 5)
+                        .reissued());
         assertEquals(
                 List.of(new Entry.Reissue(1, 3, 10, midnight(7, 1))),
                 restoration(POLICY.with(new DeadLots.Reissue(Term.endOfMonth(Period.ofMonths(2)))), 4, 5)
@@ -406,8 +417,7 @@ class LedgerPolicyTest {
     // ---- holds over expiry --------------------------------------------------------------------------------------
 
     private static PointsLedger heldOverExpiry(HoldOverExpiry choice) {
-        PointsLedger ledger =
-                give(PointsLedger.open(POLICY.with(choice)), "a", 1, 1, Grant.of(30, through(3, 31)));
+        PointsLedger ledger = give(PointsLedger.open(POLICY.with(choice)), "a", 1, 1, Grant.of(30, through(3, 31)));
         ledger = give(ledger, "b", 1, 2, Grant.of(70, through(12, 31)));
         return done(ledger.hold(on(3, 1, "h"), 80, PointType.POINTS, noon(5, 1)));
     }
@@ -416,7 +426,12 @@ class LedgerPolicyTest {
     void honouredHoldIsCapturedAfterItsLotDied() {
         PointsLedger ledger = heldOverExpiry(HoldOverExpiry.HONOUR_HOLD);
         assertEquals(80, ledger.asOf(noon(4, 1)).held());
-        assertEquals(50, done(ledger.capture(on(4, 1, "c"), "h", 50)).asOf(noon(4, 1)).totals().redeemed());
+        assertEquals(
+                50,
+                done(ledger.capture(on(4, 1, "c"), "h", 50))
+                        .asOf(noon(4, 1))
+                        .totals()
+                        .redeemed());
         Position released = done(ledger.release(on(4, 1, "c"), "h")).asOf(noon(4, 1));
         assertEquals(70, released.available());
         assertEquals(30, released.totals().expired());
@@ -434,8 +449,8 @@ class LedgerPolicyTest {
                 new Outcome.Rejected<>(
                         new Rejection(Reason.CAPTURE_EXCEEDS_HOLD, Map.of("requested", 51L, "held", 50L))),
                 ledger.capture(on(4, 1, "c"), "h", 51));
-        Entry.Expiry expiry = (Entry.Expiry)
-                ledger.sweep(noon(4, 2)).orElseThrow().entries().get(0);
+        Entry.Expiry expiry =
+                (Entry.Expiry) ledger.sweep(noon(4, 2)).orElseThrow().entries().get(0);
         assertEquals(parts(1, 30), expiry.allocations());
         assertEquals(midnight(4, 1), expiry.stamp().effectiveAt());
     }
@@ -453,7 +468,11 @@ class LedgerPolicyTest {
             PointsLedger ann = give(PointsLedger.open(POLICY.with(choice)), "a", 1, 1, Grant.of(30, through(3, 31)));
             ann = give(ann, "b", 1, 2, Grant.of(70, through(12, 31)));
             Transfer transfer = Transfers.transfer(
-                            on(2, 1, "t"), account("ann", ann), account("ben", PointsLedger.open(POLICY)), 40, PointType.POINTS)
+                            on(2, 1, "t"),
+                            account("ann", ann),
+                            account("ben", PointsLedger.open(POLICY)),
+                            40,
+                            PointType.POINTS)
                     .orElseThrow();
             assertEquals(60, transfer.from().ledger().balance(noon(2, 1)));
             List<Lot> lots = transfer.into().ledger().asOf(noon(2, 1)).lots();
@@ -502,10 +521,17 @@ class LedgerPolicyTest {
     @Test
     void unmergeReturnsWhatIsLeft() {
         Transfer merge = Transfers.merge(
-                        on(2, 1, "m"), account("ann", owning()), account("ben", PointsLedger.open(POLICY)), PointType.POINTS)
+                        on(2, 1, "m"),
+                        account("ann", owning()),
+                        account("ben", PointsLedger.open(POLICY)),
+                        PointType.POINTS)
                 .orElseThrow();
         PointsLedger into = done(merge.into().ledger().redeem(on(2, 2, "r"), 45));
-        Transfer undone = Transfers.unmerge(on(2, 3, "u"), account("ben", into), account("ann", merge.from().ledger()), "m")
+        Transfer undone = Transfers.unmerge(
+                        on(2, 3, "u"),
+                        account("ben", into),
+                        account("ann", merge.from().ledger()),
+                        "m")
                 .orElseThrow();
         assertEquals(0, undone.from().ledger().balance(noon(2, 3)));
         assertEquals(55, undone.into().ledger().balance(noon(2, 3)));
@@ -520,7 +546,11 @@ class LedgerPolicyTest {
                         PointType.POINTS)
                 .orElseThrow();
         PointsLedger into = give(merge.into().ledger(), "y", 2, 2, Grant.of(15, Term.never()));
-        Transfer undone = Transfers.unmerge(on(2, 3, "u"), account("ben", into), account("ann", merge.from().ledger()), "m")
+        Transfer undone = Transfers.unmerge(
+                        on(2, 3, "u"),
+                        account("ben", into),
+                        account("ann", merge.from().ledger()),
+                        "m")
                 .orElseThrow();
         assertEquals(0, undone.from().ledger().asOf(noon(2, 3)).debt());
         assertEquals(25, undone.into().ledger().asOf(noon(2, 3)).debt());
@@ -542,8 +572,10 @@ class LedgerPolicyTest {
                         HoldOverExpiry.values()[0],
                         new TransferExpiry.Keep()),
                 POLICY);
-        assertEquals("shortfall", assertThrows(NullPointerException.class, () -> POLICY.with((Shortfall) null))
-                .getMessage());
+        assertEquals(
+                "shortfall",
+                assertThrows(NullPointerException.class, () -> POLICY.with((Shortfall) null))
+                        .getMessage());
     }
 
     @Test
@@ -555,6 +587,10 @@ class LedgerPolicyTest {
         assertEquals(ledger.asOf(noon(1, 3)).lots(), changed.asOf(noon(1, 3)).lots());
         assertEquals(
                 parts(2, 10),
-                ((Entry.Redemption) changed.redeem(on(1, 4, "s"), 10).orElseThrow().entries().get(0)).allocations());
+                ((Entry.Redemption) changed.redeem(on(1, 4, "s"), 10)
+                                .orElseThrow()
+                                .entries()
+                                .get(0))
+                        .allocations());
     }
 }

@@ -66,7 +66,9 @@ class LotTreeProperties {
 
     @Property(tries = 60, seed = "41")
     void holdsWhatATreeSetHolds(
-            @ForAll long seed, @ForAll @IntRange(max = 4_000) int size, @ForAll @IntRange(min = 1, max = 5_000) int range) {
+            @ForAll long seed,
+            @ForAll @IntRange(max = 4_000) int size,
+            @ForAll @IntRange(min = 1, max = 5_000) int range) {
         Random random = new Random(seed);
         int disorder = random.nextInt(4) == 0 ? 0 : random.nextInt(range);
         LotTree tree = LotTree.in(LotTree.SOONEST);

@@ -195,9 +195,7 @@ final class NaiveAccount {
     }
 
     BigDecimal income(String currency) {
-        return sum(currency, Sum.ACCRUED)
-                .add(sum(currency, Sum.ADJUSTED_UP))
-                .add(sum(currency, Sum.TRANSFERRED_IN));
+        return sum(currency, Sum.ACCRUED).add(sum(currency, Sum.ADJUSTED_UP)).add(sum(currency, Sum.TRANSFERRED_IN));
     }
 
     Totals totals(String currency) {
@@ -247,9 +245,7 @@ final class NaiveAccount {
     Map<LocalDate, Long> expiringThrough(String currency, LocalDate lastDay) {
         Map<LocalDate, Long> days = new TreeMap<>();
         for (Batch lot : of(currency)) {
-            if (isUsable(lot)
-                    && lot.remaining.signum() > 0
-                    && !expiryOf(lot).equals(Instant.MAX)) {
+            if (isUsable(lot) && lot.remaining.signum() > 0 && !expiryOf(lot).equals(Instant.MAX)) {
                 LocalDate day = BusinessDay.midnight(zone).dateOf(expiryOf(lot).minusNanos(1));
                 if (!day.isAfter(lastDay)) {
                     days.merge(day, number(lot.remaining), Long::sum);
@@ -261,8 +257,8 @@ final class NaiveAccount {
 
     /** The lots that could be spent, in the order in which they are. */
     List<Batch> inOrder(String currency) {
-        Comparator<Batch> byAge = Comparator.<Batch, Instant>comparing(lot -> lot.earnedAt)
-                .thenComparing(lot -> lot.id);
+        Comparator<Batch> byAge =
+                Comparator.<Batch, Instant>comparing(lot -> lot.earnedAt).thenComparing(lot -> lot.id);
         Comparator<Batch> soonest =
                 Comparator.<Batch, Instant>comparing(this::expiryOf).thenComparing(byAge);
         Comparator<Batch> promotional = Comparator.<Batch, Boolean>comparing(
@@ -368,9 +364,7 @@ final class NaiveAccount {
         List<Allocation> returned = alive(hold.held());
         List<Allocation> forfeited = dead(hold.held());
         Instant at = hold.entry().lapsesAt();
-        close(
-                hold.entry().stamp().key(),
-                new Rejection(Reason.HOLD_LAPSED, Map.of("lapsedAt", at.toEpochMilli())));
+        close(hold.entry().stamp().key(), new Rejection(Reason.HOLD_LAPSED, Map.of("lapsedAt", at.toEpochMilli())));
         giveBack(returned);
         letHeldDie(forfeited);
         derived.add(new Derived(at, 0, hold.entry().stamp().key(), returned, forfeited));
@@ -494,9 +488,7 @@ final class NaiveAccount {
             holds.add(new OpenHold(hold, hold.allocations()));
         } else if (entry instanceof Entry.Capture capture) {
             String currency = openHold(capture.hold()).entry().currency();
-            close(
-                    capture.hold(),
-                    new Rejection(Reason.HOLD_CAPTURED, Map.of("captured", capture.points())));
+            close(capture.hold(), new Rejection(Reason.HOLD_CAPTURED, Map.of("captured", capture.points())));
             capture.allocations().forEach(this::unhold);
             add(currency, Sum.REDEEMED, capture.points());
             giveBack(capture.returned());
@@ -596,8 +588,11 @@ final class NaiveAccount {
 
     private void closeDeadGroups(String currency) {
         for (Group group : List.copyOf(groups.values())) {
-            boolean empty = lots.values().stream().allMatch(lot -> lot.group != group.id() || lot.remaining.signum() == 0);
-            if (group.type().currency().equals(currency) && empty && !group.expiresAt().isAfter(clock)) {
+            boolean empty =
+                    lots.values().stream().allMatch(lot -> lot.group != group.id() || lot.remaining.signum() == 0);
+            if (group.type().currency().equals(currency)
+                    && empty
+                    && !group.expiresAt().isAfter(clock)) {
                 groups.put(group.id(), new Group(group.id(), group.type(), group.term(), group.expiresAt(), true));
             }
         }

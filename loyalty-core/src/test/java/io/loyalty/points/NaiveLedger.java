@@ -66,7 +66,9 @@ final class NaiveLedger {
 
     /** The account as of an instant: what it is now, or a new fold. */
     NaiveAccount asOf(Instant at) {
-        return at.isBefore(account.clock) ? fold(entries, at) : account.copy(policy).advance(at);
+        return at.isBefore(account.clock)
+                ? fold(entries, at)
+                : account.copy(policy).advance(at);
     }
 
     /** The account as of an instant, as it was known at another. */
@@ -171,16 +173,14 @@ final class NaiveLedger {
             if (!(undone instanceof Entry.Redemption) && !(undone instanceof Entry.Capture)) {
                 return Answer.no(Reason.UNKNOWN_REDEMPTION);
             }
-            List<Allocation> consumed = undone instanceof Entry.Redemption r
-                    ? r.allocations()
-                    : ((Entry.Capture) undone).allocations();
+            List<Allocation> consumed =
+                    undone instanceof Entry.Redemption r ? r.allocations() : ((Entry.Capture) undone).allocations();
             int sequence = undone.stamp().sequence();
             List<Allocation> back = now.restored.getOrDefault(sequence, List.of());
             List<Allocation> left = new ArrayList<>();
             for (Allocation part : consumed) {
-                long gone = NaiveAccount.points(back.stream()
-                        .filter(b -> b.lot() == part.lot())
-                        .toList());
+                long gone = NaiveAccount.points(
+                        back.stream().filter(b -> b.lot() == part.lot()).toList());
                 if (part.points() > gone) {
                     left.add(new Allocation(part.lot(), part.points() - gone));
                 }
@@ -208,8 +208,7 @@ final class NaiveLedger {
                 }
                 dead = List.of();
             }
-            return Answer.of(
-                    new Entry.Restoration(stamp, sequence, points, now.alive(due), dead, reissued));
+            return Answer.of(new Entry.Restoration(stamp, sequence, points, now.alive(due), dead, reissued));
         });
     }
 
@@ -237,23 +236,27 @@ final class NaiveLedger {
     }
 
     Answer capture(Command command, String hold, long points) {
-        return run(command, List.of("capture", hold, points), false, (now, stamp) -> open(now, hold, open -> {
-            long held = NaiveAccount.points(open.held());
-            if (points > held) {
-                return Answer.no(Reason.CAPTURE_EXCEEDS_HOLD, "requested", points, "held", held);
-            }
-            List<Allocation> rest = new ArrayList<>();
-            long skipped = points;
-            for (Allocation part : open.held()) {
-                long captured = Math.min(skipped, part.points());
-                skipped -= captured;
-                if (captured < part.points()) {
-                    rest.add(new Allocation(part.lot(), part.points() - captured));
-                }
-            }
-            return Answer.of(new Entry.Capture(
-                    stamp, hold, points, firstOf(open.held(), points), now.alive(rest), now.dead(rest)));
-        }));
+        return run(
+                command,
+                List.of("capture", hold, points),
+                false,
+                (now, stamp) -> open(now, hold, open -> {
+                    long held = NaiveAccount.points(open.held());
+                    if (points > held) {
+                        return Answer.no(Reason.CAPTURE_EXCEEDS_HOLD, "requested", points, "held", held);
+                    }
+                    List<Allocation> rest = new ArrayList<>();
+                    long skipped = points;
+                    for (Allocation part : open.held()) {
+                        long captured = Math.min(skipped, part.points());
+                        skipped -= captured;
+                        if (captured < part.points()) {
+                            rest.add(new Allocation(part.lot(), part.points() - captured));
+                        }
+                    }
+                    return Answer.of(new Entry.Capture(
+                            stamp, hold, points, firstOf(open.held(), points), now.alive(rest), now.dead(rest)));
+                }));
     }
 
     Answer release(Command command, String hold) {
@@ -376,8 +379,8 @@ final class NaiveLedger {
                     grant.term(),
                     0,
                     grant.source());
-            return Answer.of(new Entry.Adjustment(
-                    stamp, grant.type().currency(), List.of(parcel), List.of(), reason, actor));
+            return Answer.of(
+                    new Entry.Adjustment(stamp, grant.type().currency(), List.of(parcel), List.of(), reason, actor));
         });
     }
 
@@ -461,8 +464,8 @@ final class NaiveLedger {
                     return Answer.no(
                             Reason.NOT_EXPIRED, "lot", part.lot(), "requested", part.points(), "expired", dead);
                 }
-                reissued.add(new Entry.Reissue(
-                        part.lot(), now.lastLot + 1 + reissued.size(), part.points(), expiresAt));
+                reissued.add(
+                        new Entry.Reissue(part.lot(), now.lastLot + 1 + reissued.size(), part.points(), expiresAt));
             }
             if (!expiresAt.isAfter(command.at())) {
                 return Answer.no(Reason.NOT_LONGER, "lot", expired.get(0).lot());
@@ -526,8 +529,7 @@ final class NaiveLedger {
     }
 
     private static Entry activation(Batch lot, Entry.Stamp stamp) {
-        return new Entry.Activation(
-                stamp, List.of(new Entry.Dates(lot.id, lot.activatesAt, lot.expiresAt, lot.term)));
+        return new Entry.Activation(stamp, List.of(new Entry.Dates(lot.id, lot.activatesAt, lot.expiresAt, lot.term)));
     }
 
     // ---- two accounts -------------------------------------------------------------------------------------------
@@ -553,7 +555,8 @@ final class NaiveLedger {
             if (now.held(currency).signum() > 0) {
                 return Answer.no(Reason.OPEN_HOLDS, "held", now.held(currency));
             }
-            return out(now, stamp, TransferPurpose.MERGE, to, "", currency, everything(now, currency), now.debt(currency));
+            return out(
+                    now, stamp, TransferPurpose.MERGE, to, "", currency, everything(now, currency), now.debt(currency));
         });
     }
 
@@ -613,10 +616,7 @@ final class NaiveLedger {
                         }
                         parcels.add(parcel);
                     }
-                    Answer full = full(
-                            now,
-                            out.currency(),
-                            BigDecimal.valueOf(NaiveAccount.points(out.allocations())));
+                    Answer full = full(now, out.currency(), BigDecimal.valueOf(NaiveAccount.points(out.allocations())));
                     if (full != null) {
                         return full;
                     }
@@ -684,11 +684,7 @@ final class NaiveLedger {
         }
         if (!mayBeLate && command.at().isBefore(account.clock)) {
             return Answer.no(
-                    Reason.TOO_LATE,
-                    "at",
-                    command.at().toEpochMilli(),
-                    "earliest",
-                    account.clock.toEpochMilli());
+                    Reason.TOO_LATE, "at", command.at().toEpochMilli(), "earliest", account.clock.toEpochMilli());
         }
         Answer answer = decision.apply(
                 account.copy(policy).advance(command.at()),

@@ -94,8 +94,7 @@ class PointsLedgerTest {
         PointsLedger ledger = done(dyingGroup().redeem(on(2, "r"), 107));
         ledger = done(ledger.accrue(on(3, "g"), days(5, 2)));
         ledger = done(ledger.sweep(day(30)));
-        Position position =
-                done(ledger.restore(on(31, "u"), "r", 107)).asOf(day(31));
+        Position position = done(ledger.restore(on(31, "u"), "r", 107)).asOf(day(31));
         assertEquals(0, position.available());
         assertEquals(112, position.totals().expired());
     }
@@ -107,7 +106,9 @@ class PointsLedgerTest {
         PointsLedger swept = done(ledger.sweep(day(30)));
         assertEquals(ledger.asOf(day(30)).lots(), swept.asOf(day(30)).lots());
         assertEquals(midnight(14), swept.asOf(day(30)).lots().get(0).expiresAt());
-        assertEquals(112, done(swept.release(on(31, "u"), "h")).asOf(day(31)).totals().expired());
+        assertEquals(
+                112,
+                done(swept.release(on(31, "u"), "h")).asOf(day(31)).totals().expired());
     }
 
     @Test
@@ -122,7 +123,11 @@ class PointsLedgerTest {
 
     private static Outcome<Transfer> send(Command command, PointsLedger from, PointsLedger into, long points) {
         return Transfers.transfer(
-                command, new Transfers.Account("ann", from), new Transfers.Account("ben", into), points, PointType.POINTS);
+                command,
+                new Transfers.Account("ann", from),
+                new Transfers.Account("ben", into),
+                points,
+                PointType.POINTS);
     }
 
     @Test
@@ -131,8 +136,14 @@ class PointsLedgerTest {
         Transfer first = send(on(1, "t"), ann, open(), 40).orElseThrow();
         PointsLedger annLater = done(first.from().ledger().snapshot(on(2, "s")));
         PointsLedger benLater = done(first.into().ledger().snapshot(on(2, "s")));
-        refused(Reason.KEY_REUSED, Map.of("sequence", 1L), send(on(3, "t"), annLater, first.into().ledger(), 40));
-        refused(Reason.KEY_REUSED, Map.of("sequence", 2L), send(on(3, "t"), first.from().ledger(), benLater, 40));
+        refused(
+                Reason.KEY_REUSED,
+                Map.of("sequence", 1L),
+                send(on(3, "t"), annLater, first.into().ledger(), 40));
+        refused(
+                Reason.KEY_REUSED,
+                Map.of("sequence", 2L),
+                send(on(3, "t"), first.from().ledger(), benLater, 40));
         assertInstanceOf(
                 Outcome.Duplicate.class,
                 send(on(3, "t"), first.from().ledger(), first.into().ledger(), 40));
@@ -143,8 +154,8 @@ class PointsLedgerTest {
     private static final long MOST = Long.MAX_VALUE;
 
     private static PointsLedger reissuedMost(LedgerPolicy.Shortfall shortfall) {
-        PointsLedger ledger = PointsLedger.open(
-                POLICY.with(shortfall).with(new LedgerPolicy.DeadLots.Reissue(Term.never())));
+        PointsLedger ledger =
+                PointsLedger.open(POLICY.with(shortfall).with(new LedgerPolicy.DeadLots.Reissue(Term.never())));
         ledger = done(ledger.accrue(on(0, "a"), days(MOST, 3)));
         ledger = done(ledger.redeem(on(1, "r"), MOST));
         ledger = done(ledger.restore(on(9, "u"), "r", MOST));
@@ -245,7 +256,9 @@ class PointsLedgerTest {
         Posting swept = ledger.sweep(day(6)).orElseThrow();
         assertEquals(
                 List.of(new Entry.Expiry(
-                        new Entry.Stamp(2, "~2", midnight(4), day(6)), PointType.POINTS, List.of(new Allocation(1, 100)))),
+                        new Entry.Stamp(2, "~2", midnight(4), day(6)),
+                        PointType.POINTS,
+                        List.of(new Allocation(1, 100)))),
                 swept.entries());
         assertEquals(100, swept.ledger().asOf(day(6)).totals().expired());
     }
@@ -254,7 +267,8 @@ class PointsLedgerTest {
     void changedTermOfPendingPointsCountsAsTheExpiryClockSays() {
         PointsLedger ledger = PointsLedger.open(POLICY.with(LedgerPolicy.ExpiryClock.FROM_ACTIVATION));
         ledger = done(ledger.accrue(on(0, "a"), days(100, 50).with(Activation.onEvent())));
-        ledger = done(ledger.changeTerm(on(1, "t"), Term.of(Period.ofDays(3)), OldLots.IMMEDIATE_ON_CHANGE, "new terms"));
+        ledger = done(
+                ledger.changeTerm(on(1, "t"), Term.of(Period.ofDays(3)), OldLots.IMMEDIATE_ON_CHANGE, "new terms"));
         assertEquals(100, ledger.asOf(day(20)).pending());
         ledger = done(ledger.activate(on(20, "e"), List.of(1)));
         assertEquals(midnight(24), ledger.asOf(day(20)).lots().get(0).expiresAt());
@@ -274,7 +288,8 @@ class PointsLedgerTest {
         PointsLedger ledger = PointsLedger.open(POLICY.with(HoldOverExpiry.STRICT));
         ledger = done(ledger.accrue(on(0, "a"), days(100, 50)));
         ledger = done(ledger.hold(on(1, "h"), 60, PointType.POINTS, Instant.MAX));
-        ledger = done(ledger.changeTerm(on(9, "t"), Term.of(Period.ofDays(3)), OldLots.IMMEDIATE_ON_CHANGE, "new terms"));
+        ledger = done(
+                ledger.changeTerm(on(9, "t"), Term.of(Period.ofDays(3)), OldLots.IMMEDIATE_ON_CHANGE, "new terms"));
         assertEquals(0, ledger.asOf(day(9)).held());
         assertEquals(100, ledger.asOf(day(9)).totals().expired());
     }

@@ -163,8 +163,7 @@ class ReasonTest {
                 Transfers.transfer(on(1, "x"), ann(rich), ben(HUNDRED), Long.MAX_VALUE - 99, PointType.POINTS),
                 Reason.OVERFLOW,
                 numbers);
-        refused(
-                Transfers.merge(on(1, "x"), ann(rich), ben(HUNDRED), PointType.POINTS), Reason.OVERFLOW, numbers);
+        refused(Transfers.merge(on(1, "x"), ann(rich), ben(HUNDRED), PointType.POINTS), Reason.OVERFLOW, numbers);
     }
 
     @Test
@@ -181,8 +180,8 @@ class ReasonTest {
 
     @Test
     void otherCurrency() {
-        PointsLedger both = done(HUNDRED.accrue(
-                on(0, "m"), days(7, 10).with(new PointType("miles", PointType.Nature.REGULAR))));
+        PointsLedger both =
+                done(HUNDRED.accrue(on(0, "m"), days(7, 10).with(new PointType("miles", PointType.Nature.REGULAR))));
         List<Allocation> lots = List.of(new Allocation(1, 5), new Allocation(2, 5));
         refused(both.clawBack(on(1, "x"), lots), Reason.OTHER_CURRENCY, "lot", 2);
         refused(both.reinstate(on(20, "x"), lots, day(90), "kindness"), Reason.OTHER_CURRENCY, "lot", 2);
@@ -319,19 +318,14 @@ class ReasonTest {
 
     @Test
     void sameAccount() {
-        refused(
-                Transfers.transfer(on(1, "x"), ann(HUNDRED), ann(HUNDRED), 5, PointType.POINTS), Reason.SAME_ACCOUNT);
+        refused(Transfers.transfer(on(1, "x"), ann(HUNDRED), ann(HUNDRED), 5, PointType.POINTS), Reason.SAME_ACCOUNT);
         refused(Transfers.merge(on(1, "x"), ann(HUNDRED), ann(EMPTY), PointType.POINTS), Reason.SAME_ACCOUNT);
     }
 
     @Test
     void openHolds() {
         PointsLedger holding = held(60, Instant.MAX);
-        refused(
-                Transfers.merge(on(2, "x"), ann(holding), ben(EMPTY), PointType.POINTS),
-                Reason.OPEN_HOLDS,
-                "held",
-                60);
+        refused(Transfers.merge(on(2, "x"), ann(holding), ben(EMPTY), PointType.POINTS), Reason.OPEN_HOLDS, "held", 60);
         refused(holding.snapshot(on(2, "x")), Reason.OPEN_HOLDS, "held", 60);
     }
 
@@ -344,15 +338,24 @@ class ReasonTest {
         refused(
                 Transfers.unmerge(on(2, "x"), ben(into), new Transfers.Account("cho", EMPTY), "m"),
                 Reason.UNKNOWN_MERGE);
-        Transfer undone = Transfers.unmerge(on(2, "u"), ben(into), ann(merged.from().ledger()), "m")
+        Transfer undone = Transfers.unmerge(
+                        on(2, "u"), ben(into), ann(merged.from().ledger()), "m")
                 .orElseThrow();
         assertEquals(100, undone.into().ledger().balance(day(2)));
         refused(
-                Transfers.unmerge(on(3, "x"), ben(undone.from().ledger()), ann(undone.into().ledger()), "m"),
+                Transfers.unmerge(
+                        on(3, "x"),
+                        ben(undone.from().ledger()),
+                        ann(undone.into().ledger()),
+                        "m"),
                 Reason.UNKNOWN_MERGE);
         assertInstanceOf(
                 Outcome.Duplicate.class,
-                Transfers.unmerge(on(3, "u"), ben(undone.from().ledger()), ann(undone.into().ledger()), "m"));
+                Transfers.unmerge(
+                        on(3, "u"),
+                        ben(undone.from().ledger()),
+                        ann(undone.into().ledger()),
+                        "m"));
     }
 
     // ---- what is wrong in the program that calls ----------------------------------------------------------------
@@ -363,8 +366,7 @@ class ReasonTest {
 
     private static void thrown(String message, Call call) {
         assertEquals(
-                message,
-                assertThrows(IllegalArgumentException.class, call::run).getMessage());
+                message, assertThrows(IllegalArgumentException.class, call::run).getMessage());
     }
 
     @Test
@@ -420,9 +422,7 @@ class ReasonTest {
         thrown(
                 "currency must be letters, digits, '-', '_' or '.': 'a b'",
                 () -> new PointType("a b", PointType.Nature.REGULAR));
-        thrown(
-                "point type must read like 'points/REGULAR': 'points'",
-                () -> PointType.parse("points"));
+        thrown("point type must read like 'points/REGULAR': 'points'", () -> PointType.parse("points"));
         thrown("activation must read like 'AFTER P14D': 'LATER'", () -> Activation.parse("LATER"));
         thrown("period must not be negative: P-1D", () -> Activation.after(Period.ofDays(-1)));
     }

@@ -132,7 +132,10 @@ class ReplayTest {
         wrong(5, "not so: lot 4 exists", e -> redemption(e, parts(4, 60), PointType.POINTS));
         wrong(5, "not so: lot 2 is of the currency", e -> redemption(e, parts(2, 60), "miles"));
         wrong(5, "not so: no more is taken than remains of lot 2", e -> redemption(e, parts(2, 60), PointType.POINTS));
-        wrong(5, "not so: no more is taken than remains of lot 2", e -> redemption(e, parts(2, 30, 2, 30), PointType.POINTS));
+        wrong(
+                5,
+                "not so: no more is taken than remains of lot 2",
+                e -> redemption(e, parts(2, 30, 2, 30), PointType.POINTS));
     }
 
     private static Entry redemption(Entry entry, List<Allocation> parts, String currency) {
@@ -144,10 +147,19 @@ class ReplayTest {
         wrong(6, "not so: a redemption or capture is undone", e -> restoration(e, 4, 15, parts(1, 10, 2, 5)));
         wrong(6, "not so: what is undone was done before", e -> restoration(e, 9, 15, parts(1, 10, 2, 5)));
         wrong(6, "not so: a restoration gives back what it says", e -> restoration(e, 5, 16, parts(1, 10, 2, 5)));
-        wrong(6, "not so: no more is restored than was redeemed of each lot", e -> restoration(e, 5, 15, parts(1, 11, 2, 4)));
-        wrong(6, "not so: points die with lots that are dead", e -> new Entry.Restoration(e.stamp(), 5, 15, List.of(), parts(1, 10, 2, 5), List.of()));
-        wrong(6, "not so: points of dead lots are given anew", e -> new Entry.Restoration(
-                e.stamp(), 5, 15, parts(1, 10), List.of(), List.of(new Entry.Reissue(2, 4, 5, day(50)))));
+        wrong(
+                6,
+                "not so: no more is restored than was redeemed of each lot",
+                e -> restoration(e, 5, 15, parts(1, 11, 2, 4)));
+        wrong(
+                6,
+                "not so: points die with lots that are dead",
+                e -> new Entry.Restoration(e.stamp(), 5, 15, List.of(), parts(1, 10, 2, 5), List.of()));
+        wrong(
+                6,
+                "not so: points of dead lots are given anew",
+                e -> new Entry.Restoration(
+                        e.stamp(), 5, 15, parts(1, 10), List.of(), List.of(new Entry.Reissue(2, 4, 5, day(50)))));
     }
 
     private static Entry restoration(Entry entry, int undone, long points, List<Allocation> parts) {
@@ -156,24 +168,44 @@ class ReplayTest {
 
     @Test
     void alteredHoldIsRefused() {
-        wrong(7, "not so: a hold reserves what it says", e -> new Entry.Hold(
-                e.stamp(), PointType.POINTS, 31, parts(2, 5, 1, 25), Instant.MAX, HoldOverExpiry.STRICT));
-        wrong(7, "not so: a hold lapses after it begins", e -> new Entry.Hold(
-                e.stamp(), PointType.POINTS, 30, parts(2, 5, 1, 25), day(4), HoldOverExpiry.STRICT));
-        wrong(8, "not so: hold 'a' is open", e -> new Entry.Capture(
-                e.stamp(), "a", 10, parts(2, 5, 1, 5), parts(1, 20), List.of()));
-        wrong(8, "not so: what is held of each lot is captured or goes back", e -> new Entry.Capture(
-                e.stamp(), "g", 10, parts(2, 4, 1, 6), parts(1, 20), List.of()));
-        wrong(8, "not so: a capture takes what it says", e -> new Entry.Capture(
-                e.stamp(), "g", 11, parts(2, 5, 1, 5), parts(1, 20), List.of()));
-        wrong(8, "not so: points die with lots that are dead", e -> new Entry.Capture(
-                e.stamp(), "g", 10, parts(2, 5, 1, 5), List.of(), parts(1, 20)));
-        wrong(10, "not so: what is held of each lot is captured or goes back", e -> new Entry.Release(
-                e.stamp(), "i", parts(1, 7), List.of()));
-        wrong(14, "not so: this hold lapsed then, with these points", e -> new Entry.Lapse(
-                e.stamp(), "k", parts(1, 7), List.of()));
-        wrong(14, "not so: this hold lapsed then, with these points", e -> new Entry.Lapse(
-                e.stamp(), "g", parts(1, 8), List.of()));
+        wrong(
+                7,
+                "not so: a hold reserves what it says",
+                e -> new Entry.Hold(
+                        e.stamp(), PointType.POINTS, 31, parts(2, 5, 1, 25), Instant.MAX, HoldOverExpiry.STRICT));
+        wrong(
+                7,
+                "not so: a hold lapses after it begins",
+                e -> new Entry.Hold(
+                        e.stamp(), PointType.POINTS, 30, parts(2, 5, 1, 25), day(4), HoldOverExpiry.STRICT));
+        wrong(
+                8,
+                "not so: hold 'a' is open",
+                e -> new Entry.Capture(e.stamp(), "a", 10, parts(2, 5, 1, 5), parts(1, 20), List.of()));
+        wrong(
+                8,
+                "not so: what is held of each lot is captured or goes back",
+                e -> new Entry.Capture(e.stamp(), "g", 10, parts(2, 4, 1, 6), parts(1, 20), List.of()));
+        wrong(
+                8,
+                "not so: a capture takes what it says",
+                e -> new Entry.Capture(e.stamp(), "g", 11, parts(2, 5, 1, 5), parts(1, 20), List.of()));
+        wrong(
+                8,
+                "not so: points die with lots that are dead",
+                e -> new Entry.Capture(e.stamp(), "g", 10, parts(2, 5, 1, 5), List.of(), parts(1, 20)));
+        wrong(
+                10,
+                "not so: what is held of each lot is captured or goes back",
+                e -> new Entry.Release(e.stamp(), "i", parts(1, 7), List.of()));
+        wrong(
+                14,
+                "not so: this hold lapsed then, with these points",
+                e -> new Entry.Lapse(e.stamp(), "k", parts(1, 7), List.of()));
+        wrong(
+                14,
+                "not so: this hold lapsed then, with these points",
+                e -> new Entry.Lapse(e.stamp(), "g", parts(1, 8), List.of()));
     }
 
     @Test
@@ -184,8 +216,10 @@ class ReplayTest {
         wrong(12, "not so: each lot is named once", e -> clawback(e, parts(1, 10, 1, 5), parts(1, 15), 0));
         wrong(12, "not so: a clawback has points", e -> clawback(e, List.of(), List.of(), 0));
         wrong(12, "not so: no more is clawed back than was given", e -> clawback(e, parts(1, 101), parts(1, 60), 41));
-        wrong(12, "not so: only what is owed is found expired", e -> new Entry.Clawback(
-                e.stamp(), PointType.POINTS, parts(1, 15), List.of(), parts(2, 15), 0, 0, 0));
+        wrong(
+                12,
+                "not so: only what is owed is found expired",
+                e -> new Entry.Clawback(e.stamp(), PointType.POINTS, parts(1, 15), List.of(), parts(2, 15), 0, 0, 0));
     }
 
     private static Entry clawback(Entry entry, List<Allocation> owed, List<Allocation> taken, long debt) {
@@ -194,40 +228,71 @@ class ReplayTest {
 
     @Test
     void alteredDatesAreRefused() {
-        wrong(1, "not so: points become usable when they are earned or later", e -> new Entry.Accrual(
-                e.stamp(), 1, PointType.REGULAR, 100, day(-1), day(30), Term.never(), ""));
-        wrong(1, "not so: a new lot has the next number", e -> new Entry.Accrual(
-                e.stamp(), 2, PointType.REGULAR, 100, day(0), day(30), Term.never(), ""));
-        wrong(1, "not so: an accrual has points", e -> new Entry.Accrual(
-                e.stamp(), 1, PointType.REGULAR, 0, day(0), day(30), Term.never(), ""));
-        wrong(4, "not so: lot 1 is pending", e -> new Entry.Activation(
-                e.stamp(), List.of(new Entry.Dates(1, day(1), day(50), Term.never()))));
-        wrong(4, "not so: an activation makes usable at once", e -> new Entry.Activation(
-                e.stamp(), List.of(new Entry.Dates(2, day(0), day(50), Term.never()))));
-        wrong(13, "not so: this lot became usable then", e -> new Entry.Activation(
-                e.stamp(), List.of(new Entry.Dates(1, day(2), day(50), Term.never()))));
-        wrong(15, "not so: nothing dies in the past", e -> new Entry.Extension(
-                e.stamp(), List.of(new Entry.Dates(1, day(0), day(8), Term.never())), "x"));
-        wrong(15, "not so: new dates leave the activation as it is", e -> new Entry.Extension(
-                e.stamp(), List.of(new Entry.Dates(1, day(1), day(50), Term.never())), "x"));
-        wrong(15, "not so: lot 2 lives", e -> new Entry.Extension(
-                e.stamp(), List.of(new Entry.Dates(2, day(1), day(50), Term.never())), "x"));
+        wrong(
+                1,
+                "not so: points become usable when they are earned or later",
+                e -> new Entry.Accrual(e.stamp(), 1, PointType.REGULAR, 100, day(-1), day(30), Term.never(), ""));
+        wrong(
+                1,
+                "not so: a new lot has the next number",
+                e -> new Entry.Accrual(e.stamp(), 2, PointType.REGULAR, 100, day(0), day(30), Term.never(), ""));
+        wrong(
+                1,
+                "not so: an accrual has points",
+                e -> new Entry.Accrual(e.stamp(), 1, PointType.REGULAR, 0, day(0), day(30), Term.never(), ""));
+        wrong(
+                4,
+                "not so: lot 1 is pending",
+                e -> new Entry.Activation(e.stamp(), List.of(new Entry.Dates(1, day(1), day(50), Term.never()))));
+        wrong(
+                4,
+                "not so: an activation makes usable at once",
+                e -> new Entry.Activation(e.stamp(), List.of(new Entry.Dates(2, day(0), day(50), Term.never()))));
+        wrong(
+                13,
+                "not so: this lot became usable then",
+                e -> new Entry.Activation(e.stamp(), List.of(new Entry.Dates(1, day(2), day(50), Term.never()))));
+        wrong(
+                15,
+                "not so: nothing dies in the past",
+                e -> new Entry.Extension(e.stamp(), List.of(new Entry.Dates(1, day(0), day(8), Term.never())), "x"));
+        wrong(
+                15,
+                "not so: new dates leave the activation as it is",
+                e -> new Entry.Extension(e.stamp(), List.of(new Entry.Dates(1, day(1), day(50), Term.never())), "x"));
+        wrong(
+                15,
+                "not so: lot 2 lives",
+                e -> new Entry.Extension(e.stamp(), List.of(new Entry.Dates(2, day(1), day(50), Term.never())), "x"));
     }
 
     @Test
     void alteredExpiryAndReinstatementAreRefused() {
-        wrong(18, "not so: all that remains of lot 4 dies", e -> new Entry.Expiry(e.stamp(), PointType.POINTS, parts(4, 3)));
+        wrong(
+                18,
+                "not so: all that remains of lot 4 dies",
+                e -> new Entry.Expiry(e.stamp(), PointType.POINTS, parts(4, 3)));
         wrong(18, "not so: lot 1 died then", e -> new Entry.Expiry(e.stamp(), PointType.POINTS, parts(1, 4)));
         wrong(18, "not so: an expiry has points", e -> new Entry.Expiry(e.stamp(), PointType.POINTS, List.of()));
-        wrong(19, "not so: no more comes back than is dead", e -> new Entry.Reinstatement(
-                e.stamp(), PointType.POINTS, List.of(new Entry.Reissue(4, 5, 5, day(30))), "x"));
-        wrong(19, "not so: a new life ends later", e -> new Entry.Reinstatement(
-                e.stamp(), PointType.POINTS, List.of(new Entry.Reissue(4, 5, 4, day(20))), "x"));
+        wrong(
+                19,
+                "not so: no more comes back than is dead",
+                e -> new Entry.Reinstatement(
+                        e.stamp(), PointType.POINTS, List.of(new Entry.Reissue(4, 5, 5, day(30))), "x"));
+        wrong(
+                19,
+                "not so: a new life ends later",
+                e -> new Entry.Reinstatement(
+                        e.stamp(), PointType.POINTS, List.of(new Entry.Reissue(4, 5, 4, day(20))), "x"));
         wrong(20, "not so: lot 4 lives", e -> new Entry.Forfeiture(e.stamp(), PointType.POINTS, parts(4, 1), "x"));
-        wrong(17, "not so: lot 2 is usable", e -> new Entry.Adjustment(
-                e.stamp(), PointType.POINTS, List.of(), parts(2, 3), "x", "y"));
-        wrong(17, "not so: an adjustment gives or takes", e -> new Entry.Adjustment(
-                e.stamp(), PointType.POINTS, List.of(), List.of(), "x", "y"));
+        wrong(
+                17,
+                "not so: lot 2 is usable",
+                e -> new Entry.Adjustment(e.stamp(), PointType.POINTS, List.of(), parts(2, 3), "x", "y"));
+        wrong(
+                17,
+                "not so: an adjustment gives or takes",
+                e -> new Entry.Adjustment(e.stamp(), PointType.POINTS, List.of(), List.of(), "x", "y"));
     }
 
     @Test
@@ -238,13 +303,26 @@ class ReplayTest {
                 assertThrows(IllegalArgumentException.class, () -> PointsLedger.replay(POLICY, jumps))
                         .getMessage());
         wrong(7, "key must be new", e -> hold(e, new Entry.Stamp(7, "a", day(4), day(4))));
-        wrong(7, "recordedAt must not be before the last entry's", e -> hold(e, new Entry.Stamp(7, "g", day(4), day(2))));
-        wrong(7, "not so: it takes effect at or after " + day(3), e -> hold(e, new Entry.Stamp(7, "g", day(2), day(4))));
-        wrong(7, "not so: a command has a key of the caller's own", e -> hold(e, new Entry.Stamp(7, "~7", day(4), day(4))));
-        wrong(14, "not so: a key of the ledger's own is the sequence number", e -> new Entry.Lapse(
-                new Entry.Stamp(14, "~9", day(6), day(9)), "k", parts(1, 8), List.of()));
-        wrong(14, "not so: what a sweep writes has a key of the ledger's own", e -> new Entry.Lapse(
-                new Entry.Stamp(14, "z", day(9), day(9)), "k", parts(1, 8), List.of()));
+        wrong(
+                7,
+                "recordedAt must not be before the last entry's",
+                e -> hold(e, new Entry.Stamp(7, "g", day(4), day(2))));
+        wrong(
+                7,
+                "not so: it takes effect at or after " + day(3),
+                e -> hold(e, new Entry.Stamp(7, "g", day(2), day(4))));
+        wrong(
+                7,
+                "not so: a command has a key of the caller's own",
+                e -> hold(e, new Entry.Stamp(7, "~7", day(4), day(4))));
+        wrong(
+                14,
+                "not so: a key of the ledger's own is the sequence number",
+                e -> new Entry.Lapse(new Entry.Stamp(14, "~9", day(6), day(9)), "k", parts(1, 8), List.of()));
+        wrong(
+                14,
+                "not so: what a sweep writes has a key of the ledger's own",
+                e -> new Entry.Lapse(new Entry.Stamp(14, "z", day(9), day(9)), "k", parts(1, 8), List.of()));
         wrong(7, "key must have 1 to 500 characters: 0", e -> hold(e, new Entry.Stamp(7, "", day(4), day(4))));
     }
 
@@ -268,8 +346,7 @@ class ReplayTest {
                         .getMessage());
         Entry.OpeningPurse purse = opening.purses().get(0);
         Entry inDebt = new Entry.Opening(
-                opening.stamp(),
-                List.of(new Entry.OpeningPurse(purse.currency(), purse.parcels(), 1, purse.totals())));
+                opening.stamp(), List.of(new Entry.OpeningPurse(purse.currency(), purse.parcels(), 1, purse.totals())));
         assertEquals(
                 "entry 11 ('s') is wrong: not so: what came in is there or went out",
                 assertThrows(IllegalArgumentException.class, () -> PointsLedger.replay(POLICY, List.of(inDebt)))
@@ -284,8 +361,7 @@ class ReplayTest {
         List<Entry> rest = FULL.entries().subList(12, 20);
         assertEquals(FULL, done(early.append(12, rest)));
         assertEquals(
-                new Outcome.Rejected<>(
-                        new Rejection(Reason.VERSION_CONFLICT, Map.of("expected", 12L, "actual", 13L))),
+                new Outcome.Rejected<>(new Rejection(Reason.VERSION_CONFLICT, Map.of("expected", 12L, "actual", 13L))),
                 FULL.atVersion(13).append(12, rest));
         assertEquals(
                 "entry 14 ('~14') is wrong: sequence must be 13",

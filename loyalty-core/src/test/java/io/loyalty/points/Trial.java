@@ -54,8 +54,8 @@ final class Trial {
     }
 
     private static final List<String> CURRENCIES = List.of(PointType.POINTS, "miles");
-    private static final List<Locale> LOCALES =
-            List.of(Locale.ROOT, Locale.forLanguageTag("tr-TR"), Locale.forLanguageTag("ar-EG-u-nu-arab"), Locale.JAPAN);
+    private static final List<Locale> LOCALES = List.of(
+            Locale.ROOT, Locale.forLanguageTag("tr-TR"), Locale.forLanguageTag("ar-EG-u-nu-arab"), Locale.JAPAN);
     private static final List<String> DEFAULT_ZONES = List.of("UTC", "America/Sao_Paulo", "Pacific/Kiritimati");
 
     /** An account: the ledger, its oracle, and what has been asked of it. */
@@ -90,7 +90,8 @@ final class Trial {
         this.reached = reached;
         now = start.atTime(10, 0).atZone(zone).toInstant();
         for (int i = 0; i < 3; i++) {
-            members.add(new Member(List.of("ann", "ben", "cho").get(i), policy(LedgerPolicy.in(zone), policies >> 10 * i)));
+            members.add(
+                    new Member(List.of("ann", "ben", "cho").get(i), policy(LedgerPolicy.in(zone), policies >> 10 * i)));
         }
     }
 
@@ -167,7 +168,8 @@ final class Trial {
 
     private void restore(Member member) {
         List<Entry> undoable = member.naive.entries.stream()
-                .filter(entry -> entry instanceof Entry.Redemption || entry instanceof Entry.Capture || pick(step.more, 20) == 0)
+                .filter(entry ->
+                        entry instanceof Entry.Redemption || entry instanceof Entry.Capture || pick(step.more, 20) == 0)
                 .toList();
         String key = undoable.isEmpty()
                 ? "nothing"
@@ -276,7 +278,10 @@ final class Trial {
                     : merges.get(pick(step.amount, merges.size())).stamp().key();
             if (!merges.isEmpty() && pick(step.more, 8) > 1) {
                 String name = ((Entry.TransferIn) from.naive.find(merge)).account();
-                into = members.stream().filter(m -> m.name.equals(name)).findFirst().orElseThrow();
+                into = members.stream()
+                        .filter(m -> m.name.equals(name))
+                        .findFirst()
+                        .orElseThrow();
                 taker = new Transfers.Account(into.name, into.ledger);
             }
             outcome = Transfers.unmerge(command, giver, taker, merge);
@@ -349,7 +354,9 @@ final class Trial {
             return;
         }
         Posting posting = assertInstanceOf(Outcome.Applied.class, outcome).result() instanceof Posting p ? p : null;
-        assertEquals(member.naive.sweep(at), posting.entries().stream().map(Trial::sorted).toList());
+        assertEquals(
+                member.naive.sweep(at),
+                posting.entries().stream().map(Trial::sorted).toList());
         Instant then = at.isBefore(member.naive.account.clock) ? member.naive.account.clock : at;
         for (Instant instant : List.of(then, then.plus(Duration.ofDays(9)), Instant.MAX)) {
             for (String currency : CURRENCIES) {
@@ -369,8 +376,7 @@ final class Trial {
     }
 
     private static List<Object> numbers(Position position) {
-        return List.of(
-                position.available(), position.held(), position.pending(), position.debt(), position.totals());
+        return List.of(position.available(), position.held(), position.pending(), position.debt(), position.totals());
     }
 
     // ---- reading numbers as arguments ---------------------------------------------------------------------------
@@ -448,13 +454,12 @@ final class Trial {
         PointType type = pick(more, 12) == 0
                 ? new PointType("miles", PointType.Nature.REGULAR)
                 : pick(more, 4) == 1 ? PointType.PROMOTIONAL : PointType.REGULAR;
-        Activation activation =
-                switch (pick(amount * 5 + more, 9)) {
-                    case 0 -> Activation.onEvent();
-                    case 1, 2 -> Activation.after(Period.ofDays(pick(more >> 3, 20)));
-                    case 3 -> Activation.on(now.atZone(zone).toLocalDate().plusDays(pick(more >> 3, 20) - 4));
-                    default -> Activation.immediate();
-                };
+        Activation activation = switch (pick(amount * 5 + more, 9)) {
+            case 0 -> Activation.onEvent();
+            case 1, 2 -> Activation.after(Period.ofDays(pick(more >> 3, 20)));
+            case 3 -> Activation.on(now.atZone(zone).toLocalDate().plusDays(pick(more >> 3, 20) - 4));
+            default -> Activation.immediate();
+        };
         return new Grant(points, type, activation, term(more >> 5), "v" + pick(amount, 5));
     }
 
@@ -466,10 +471,14 @@ final class Trial {
             case 3 -> Term.endOfFiscalYear(Month.of(1 + pick(size, 12)), Term.FiscalYear.values()[pick(size, 2)]);
             case 4 -> Term.until(now.atZone(zone).toLocalDate().plusDays(size - 5));
             case 5, 6, 7 -> Term.sliding(Period.ofDays(20));
-            case 8 -> Term.sliding(
-                    Period.ofDays(15 + pick(size, 2)),
-                    List.of(Set.of(Renewal.REDEMPTION), Set.of(Renewal.VISIT), Set.of(Renewal.ACCRUAL, Renewal.VISIT))
-                            .get(pick(size, 3)));
+            case 8 ->
+                Term.sliding(
+                        Period.ofDays(15 + pick(size, 2)),
+                        List.of(
+                                        Set.of(Renewal.REDEMPTION),
+                                        Set.of(Renewal.VISIT),
+                                        Set.of(Renewal.ACCRUAL, Renewal.VISIT))
+                                .get(pick(size, 3)));
             case 9 -> terms.get(pick(size, terms.size()));
             default -> Term.never();
         };
@@ -479,7 +488,9 @@ final class Trial {
         int last = member.naive.account.lastLot;
         int first = 1 + pick(step.more, Math.max(1, last));
         // Mostly one of the lots of late, now and then several, now and then one that does not exist.
-        int lot = pick(step.more >> 3, 40) == 0 ? last + 1 : pick(step.more >> 4, 3) == 0 ? first : Math.max(1, last - pick(first, 4));
+        int lot = pick(step.more >> 3, 40) == 0
+                ? last + 1
+                : pick(step.more >> 4, 3) == 0 ? first : Math.max(1, last - pick(first, 4));
         NaiveAccount.Batch batch = member.naive.account.lots.get(lot);
         long most = batch == null ? 1 : NaiveAccount.number(batch.amount);
         long points = pick(step.amount, 4) == 0 ? most : Math.min(most, 1 + pick(step.amount >> 2, 60));
@@ -576,7 +587,9 @@ final class Trial {
             compare(member.ledger.asOf(latest, currency), then, currency);
             invariants(member, latest, currency);
         }
-        assertEquals(NaiveAccount.number(then.available(PointType.POINTS).add(then.held(PointType.POINTS))), member.ledger.balance(latest));
+        assertEquals(
+                NaiveAccount.number(then.available(PointType.POINTS).add(then.held(PointType.POINTS))),
+                member.ledger.balance(latest));
         if (number % 4 == 0) {
             Instant other = latest.plus(Duration.ofMinutes(pick(step.more, 60 * 24 * 40) - 60 * 24 * 25));
             NaiveAccount past = member.naive.asOf(other);
@@ -595,14 +608,17 @@ final class Trial {
         assertEquals(available + held, position.balance(), "balance");
         assertEquals(available + held - debt, position.net(), "net");
         assertEquals(account.totals(currency), position.totals());
-        assertEquals(account.listed(currency), position.lots().stream().map(Trial::ungrouped).toList());
+        assertEquals(
+                account.listed(currency),
+                position.lots().stream().map(Trial::ungrouped).toList());
         for (PointType.Nature nature : PointType.Nature.values()) {
             assertEquals(NaiveAccount.number(account.available(currency, nature)), position.available(nature));
         }
         Instant until = position.at().plus(Duration.ofDays(pick(step.amount, 30)));
         assertEquals(NaiveAccount.number(account.expiringBy(currency, until)), position.expiringBy(until));
         assertEquals(NaiveAccount.number(account.expiringBy(currency, Instant.MAX)), position.expiringBy(Instant.MAX));
-        LocalDate lastDay = pick(step.amount, 4) == 0 ? LocalDate.MAX : until.atZone(zone).toLocalDate();
+        LocalDate lastDay =
+                pick(step.amount, 4) == 0 ? LocalDate.MAX : until.atZone(zone).toLocalDate();
         assertEquals(account.expiringThrough(currency, lastDay), position.expiringThrough(lastDay));
     }
 
@@ -643,7 +659,8 @@ final class Trial {
         assertEquals(sum(position.pending()), pending, "the lots say what is pending");
         assertEquals(sum(position.available()), available, "the lots say what is available");
         assertEquals(sum(position.held()), held, "the lots say what is held");
-        assertTrue(position.available() >= 0 && position.held() >= 0 && position.pending() >= 0 && position.debt() >= 0);
+        assertTrue(
+                position.available() >= 0 && position.held() >= 0 && position.pending() >= 0 && position.debt() >= 0);
         List<Entry> entries = member.ledger.entries();
         if (!member.debtBesidePoints
                 && !entries.isEmpty()
@@ -681,7 +698,8 @@ final class Trial {
                 PointsLedger prefix = member.ledger.with(then.policy()).atVersion(version.getKey());
                 assertEquals(then, prefix);
                 assertEquals(fingerprint(then, instants), fingerprint(prefix, instants));
-                Instant recorded = then.entries().get(then.entries().size() - 1).stamp().recordedAt();
+                Instant recorded =
+                        then.entries().get(then.entries().size() - 1).stamp().recordedAt();
                 PointsLedger known = member.ledger.asKnownAt(recorded);
                 NaiveAccount naive = member.naive.asOf(instants.get(0), recorded);
                 CURRENCIES.forEach(currency -> compare(known.asOf(instants.get(0), currency), naive, currency));
@@ -691,7 +709,8 @@ final class Trial {
             Instant to = instants.get(2).isBefore(from) ? from : instants.get(2);
             List<Entry> statement = new ArrayList<>();
             for (Entry entry : member.naive.entries) {
-                if (!entry.stamp().effectiveAt().isBefore(from) && entry.stamp().effectiveAt().isBefore(to)) {
+                if (!entry.stamp().effectiveAt().isBefore(from)
+                        && entry.stamp().effectiveAt().isBefore(to)) {
                     statement.add(entry);
                 }
             }
@@ -722,7 +741,8 @@ final class Trial {
         String message = assertThrows(
                         IllegalArgumentException.class, () -> PointsLedger.replay(member.ledger.policy(), entries))
                 .getMessage();
-        String start = "entry " + wrong.stamp().sequence() + " ('" + wrong.stamp().key() + "') is wrong: sequence must be ";
+        String start =
+                "entry " + wrong.stamp().sequence() + " ('" + wrong.stamp().key() + "') is wrong: sequence must be ";
         assertTrue(message.startsWith(start), message);
     }
 
