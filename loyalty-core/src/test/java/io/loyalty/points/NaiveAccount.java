@@ -306,10 +306,10 @@ final class NaiveAccount {
                     lapse(hold);
                 }
             }
-            for (Batch lot : List.copyOf(lots.values())) {
-                if (lot.endOfPending().equals(clock) && lot.remaining.signum() > 0) {
-                    endPending(lot);
-                }
+            for (String currency : currencies()) {
+                of(currency).stream()
+                        .filter(lot -> lot.endOfPending().equals(clock) && lot.remaining.signum() > 0)
+                        .forEach(this::endPending);
             }
         }
         clock = to.isAfter(clock) ? to : clock;
