@@ -98,7 +98,10 @@ final class Journal {
             Entry.Stamp stamp = entry.stamp();
             Chain<Entry> known = longer;
             try {
-                require(stamp.sequence() == base + known.size() + 1, "sequence must be " + (base + known.size() + 1));
+                int next = base + known.size() + 1;
+                if (stamp.sequence() != next) {
+                    throw new IllegalArgumentException("sequence must be " + next);
+                }
                 require(
                         known.isEmpty()
                                 || !stamp.recordedAt()

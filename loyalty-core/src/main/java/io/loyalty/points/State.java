@@ -243,7 +243,7 @@ final class State {
     }
 
     Lot lot(int id) {
-        require(hasLot(id), "lot " + id + " exists");
+        require(hasLot(id), "lot ", id, " exists");
         return lots.get(id - 1);
     }
 
@@ -651,7 +651,7 @@ final class State {
         }
         for (Entry.Dates dates : entry.lots()) {
             Lot lot = lot(dates.lot());
-            require(lot.activatesAt().isAfter(clock), "lot " + lot.id() + " is pending");
+            require(lot.activatesAt().isAfter(clock), "lot ", lot.id(), " is pending");
             int purse = purseOf(lot);
             if (lot.remaining() > 0) {
                 set(purse, purses[purse].withPending(purses[purse].pending.minus(lot)));
@@ -689,8 +689,8 @@ final class State {
         int purse = purseFor(entry.currency());
         for (Allocation allocation : entry.allocations()) {
             Lot lot = lot(allocation.lot());
-            require(allocation.points() <= lot.remaining(), "no more expires than remains of lot " + lot.id());
-            require(!expiry(lot).isAfter(clock), "lot " + lot.id() + " has died");
+            require(allocation.points() <= lot.remaining(), "no more expires than remains of lot ", lot.id(), "");
+            require(!expiry(lot).isAfter(clock), "lot ", lot.id(), " has died");
             change(lot, lot.expire(allocation.points()));
         }
         total(purse, totals(purse).die(sum(entry.allocations()), 0));
@@ -700,12 +700,12 @@ final class State {
     private void restore(Entry.Restoration entry) {
         for (Allocation allocation : entry.restored()) {
             Lot lot = lot(allocation.lot());
-            require(allocation.points() <= lot.used(), "no more is restored than was used of lot " + lot.id());
+            require(allocation.points() <= lot.used(), "no more is restored than was used of lot ", lot.id(), "");
             change(lot, lot.take(-allocation.points()));
         }
         for (Allocation allocation : entry.forfeited()) {
             Lot lot = lot(allocation.lot());
-            require(allocation.points() <= lot.used(), "no more is restored than was used of lot " + lot.id());
+            require(allocation.points() <= lot.used(), "no more is restored than was used of lot ", lot.id(), "");
             change(lot, lot.with(lot.remaining(), lot.held(), lot.expired() + allocation.points()));
             total(purseOf(lot), totals(purseOf(lot)).die(allocation.points(), 0));
         }
@@ -725,7 +725,7 @@ final class State {
     private void hold(Entry.Hold entry) {
         for (Allocation allocation : entry.allocations()) {
             Lot lot = lot(allocation.lot());
-            require(allocation.points() <= lot.remaining(), "no more is held than remains of lot " + lot.id());
+            require(allocation.points() <= lot.remaining(), "no more is held than remains of lot ", lot.id(), "");
             change(
                     lot,
                     lot.with(lot.remaining() - allocation.points(), lot.held() + allocation.points(), lot.expired()));
@@ -801,7 +801,7 @@ final class State {
 
     private void redate(Entry.Dates dates) {
         Lot lot = lot(dates.lot());
-        require(lot.remaining() > 0, "lot " + lot.id() + " has points left");
+        require(lot.remaining() > 0, "lot ", lot.id(), " has points left");
         int purse = purseOf(lot);
         change(lot, lot.take(lot.remaining()));
         Lot changed = lot.redated(dates);
@@ -815,7 +815,7 @@ final class State {
             Lot lot = lot(piece.from());
             long unwrittenPart = Math.min(piece.points(), lot.remaining());
             long writtenPart = piece.points() - unwrittenPart;
-            require(writtenPart <= lot.expired(), "no more comes back than has expired of lot " + lot.id());
+            require(writtenPart <= lot.expired(), "no more comes back than has expired of lot ", lot.id(), "");
             change(lot, lot.with(lot.remaining() - unwrittenPart, lot.held(), lot.expired() - writtenPart));
             total(purse, totals(purse).die(-writtenPart, 0));
         }
@@ -845,7 +845,7 @@ final class State {
     private void takeAll(List<Allocation> allocations) {
         for (Allocation allocation : allocations) {
             Lot lot = lot(allocation.lot());
-            require(allocation.points() <= lot.remaining(), "no more is taken than remains of lot " + lot.id());
+            require(allocation.points() <= lot.remaining(), "no more is taken than remains of lot ", lot.id(), "");
             change(lot, lot.take(allocation.points()));
         }
     }
@@ -896,6 +896,13 @@ final class State {
 
     private static long sum(List<Allocation> allocations) {
         return Allocation.sum(allocations);
+    }
+
+    /** Like the other, for a rule about a lot; the text is put together only if it is needed. */
+    private static void require(boolean holds, String before, int lot, String after) {
+        if (!holds) {
+            throw new IllegalArgumentException("not so: " + before + lot + after);
+        }
     }
 
     private static void require(boolean holds, String rule) {
