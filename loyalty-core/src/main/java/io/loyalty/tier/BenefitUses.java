@@ -34,8 +34,7 @@ public record BenefitUses(List<BenefitUse> uses) implements Serializable {
         Set<String> keys = new HashSet<>();
         for (int i = 0; i < uses.size(); i++) {
             if (!keys.add(uses.get(i).key())) {
-                throw new IllegalArgumentException("uses[" + i + "] must have a key of its own: "
-                        + uses.get(i).key());
+                throw new IllegalArgumentException("uses[" + i + "] must have a key of its own");
             }
         }
     }
