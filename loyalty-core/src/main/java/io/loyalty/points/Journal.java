@@ -77,7 +77,12 @@ final class Journal {
 
     /** The history with an entry that was decided on it. */
     Journal plus(Entry entry) {
-        State next = state.apply(entry);
+        return plus(entry, state);
+    }
+
+    /** The history with an entry, given the present state or that at the entry's instant. */
+    private Journal plus(Entry entry, State from) {
+        State next = from.apply(entry);
         boolean matters = entry.stamp().effectiveAt().isBefore(state.clock)
                 && (entry instanceof Entry.Accrual || entry instanceof Entry.Renewed);
         return new Journal(
@@ -97,8 +102,9 @@ final class Journal {
             require(!isRecordedAfter(stamp.recordedAt()), "recordedAt must not be before the last entry's");
             Command.requireKey(stamp.key());
             require(find(stamp.key()) == null, "key must be new");
-            Audit.require(entries, base, state, entry);
-            return plus(entry);
+            State now = state.advance(stamp.effectiveAt());
+            Audit.require(entries, base, state.clock, now, entry);
+            return plus(entry, now);
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new IllegalArgumentException(
                     "entry " + stamp.sequence() + " ('" + stamp.key() + "') is wrong: " + e.getMessage(), e);
