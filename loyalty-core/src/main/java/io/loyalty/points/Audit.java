@@ -21,16 +21,16 @@ final class Audit {
     private final Instant at;
     private final State now;
 
-    private Audit(Chain<Entry> history, int base, State before, Entry entry) {
+    private Audit(Chain<Entry> history, int base, State now, Entry entry) {
         this.history = history;
         this.base = base;
         this.entry = entry;
         at = entry.stamp().effectiveAt();
-        now = at.isBefore(before.quietUntil()) ? before : before.advance(at);
+        this.now = now;
     }
 
-    /** Throws if the entry does not follow from the history and the state that it amounts to. */
-    static void require(Chain<Entry> history, int base, State before, Entry entry) {
+    /** Throws if the entry does not follow from the history, its clock, and the state at the entry's instant. */
+    static void require(Chain<Entry> history, int base, Instant clock, State now, Entry entry) {
         boolean own = entry.stamp().key().charAt(0) == Command.OWN;
         boolean sweeps = entry instanceof Entry.Expiry || entry instanceof Entry.Lapse;
         rule(!sweeps || own, "what a sweep writes has a key of the ledger's own");
@@ -42,11 +42,11 @@ final class Audit {
                                 .equals(Command.OWN + "" + entry.stamp().sequence()),
                 "a key of the ledger's own is the sequence number");
         boolean mayBeLate = own || entry instanceof Entry.Accrual || entry instanceof Entry.Renewed;
-        if (!mayBeLate && entry.stamp().effectiveAt().isBefore(before.clock())) {
-            throw new IllegalArgumentException("not so: it takes effect at or after " + before.clock());
+        if (!mayBeLate && entry.stamp().effectiveAt().isBefore(clock)) {
+            throw new IllegalArgumentException("not so: it takes effect at or after " + clock);
         }
         rule(!(entry instanceof Entry.Opening) || history.isEmpty(), "an opening snapshot has nothing before it");
-        new Audit(history, base, before, entry).audit(own);
+        new Audit(history, base, now, entry).audit(own);
     }
 
     private void audit(boolean own) {

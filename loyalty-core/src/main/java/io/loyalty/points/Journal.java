@@ -109,8 +109,9 @@ final class Journal {
                         "recordedAt must not be before the last entry's");
                 Command.requireKey(stamp.key());
                 require(find(known, keysThen, stamp.key()) == null, "key must be new");
-                Audit.require(known, base, moving.now(), entry);
-                if (matters(entry, moving.clock())) {
+                Instant clock = moving.clock();
+                Audit.require(known, base, clock, moving.at(stamp.effectiveAt()), entry);
+                if (matters(entry, clock)) {
                     lateThen = lateThen.append(known.size());
                 }
                 moving.move(entry);

@@ -162,8 +162,10 @@ final class State {
             state.move(entry);
         }
 
-        /** The state at this moment, only to be looked at: it moves on. */
-        State now() {
+        /** The state moved to an instant, only to be looked at: it moves on. */
+        State at(Instant instant) {
+            state.pass(instant);
+            state.listen();
             return state;
         }
 

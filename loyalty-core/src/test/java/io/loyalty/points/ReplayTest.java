@@ -98,6 +98,15 @@ class ReplayTest {
                         .getMessage());
     }
 
+    @Test
+    void restorationIntoALotThatDiedEmptyIsReplayed() {
+        LedgerPolicy policy = POLICY.with(new LedgerPolicy.DeadLots.Grace(Period.ofDays(3)));
+        PointsLedger ledger = done(PointsLedger.open(policy).accrue(on(0, "a"), days(10, 5)));
+        ledger = done(ledger.redeem(on(1, "r"), 10));
+        ledger = done(ledger.restore(on(9, "u"), "r", 10));
+        assertEquals(ledger, PointsLedger.replay(policy, ledger.entries()));
+    }
+
     // ---- what no ledger could have written ----------------------------------------------------------------------
 
     /** The full history with one entry changed. */
