@@ -34,6 +34,8 @@ public final class Award implements Serializable {
     private final boolean forReferrer;
     /** The answers to what conditions asked about the fact, the customer and the moment. */
     private final long[] facts;
+
+    private final Shares shares;
     /** What is left of each line of the visit; null if nothing came back. */
     private final long[] left;
 
@@ -51,6 +53,7 @@ public final class Award implements Serializable {
             long day,
             boolean forReferrer,
             long[] facts,
+            Shares shares,
             long[] left,
             long paidWithPoints,
             Entries entries,
@@ -61,6 +64,7 @@ public final class Award implements Serializable {
         this.day = day;
         this.forReferrer = forReferrer;
         this.facts = facts;
+        this.shares = shares;
         this.left = left;
         this.paidWithPoints = paidWithPoints;
         this.entries = entries;
@@ -293,7 +297,7 @@ public final class Award implements Serializable {
     }
 
     private Award with(long[] newLeft, long newPaid, Entries newEntries, List<AwardPart> newKept) {
-        return new Award(plan, activity, tier, day, forReferrer, facts, newLeft, newPaid, newEntries, newKept);
+        return new Award(plan, activity, tier, day, forReferrer, facts, shares, newLeft, newPaid, newEntries, newKept);
     }
 
     /** This award, by the parts of an earlier one of which it is what remains. */
@@ -330,8 +334,15 @@ public final class Award implements Serializable {
     /** The answers about the fact alone, with room for those about sums. */
     long[] factAnswers() {
         long[] answers = new long[facts.length];
-        System.arraycopy(facts, 0, answers, 0, compiled().factWords);
+        int words = facts.length / shares.sets();
+        for (int from = 0; from < facts.length; from += words) {
+            System.arraycopy(facts, from, answers, from, compiled().factWords);
+        }
         return answers;
+    }
+
+    Shares shares() {
+        return shares;
     }
 
     long[] left() {
@@ -364,6 +375,7 @@ public final class Award implements Serializable {
                 && Objects.equals(kept, that.kept)
                 && entries.equals(that.entries)
                 && Arrays.equals(facts, that.facts)
+                && shares.equals(that.shares)
                 && Arrays.equals(left, that.left)
                 && activity.equals(that.activity)
                 && plan.equals(that.plan);

@@ -16,9 +16,6 @@ import java.util.Set;
  */
 final class LineAmounts {
 
-    /** One, whatever the line. */
-    static final LineAmounts ONE = new LineAmounts(new long[] {1}, 1);
-
     /** Null where amounts count as they are written. */
     private final long[] above;
 

@@ -20,6 +20,7 @@ final class Portions {
     private static final int SIGNATURE = 0;
     private static final int SUM = 1;
     private static final int FACTOR = 2;
+    private static final int PIECE = 3;
 
     private final Scoring scoring;
     private final Compiled plan;
@@ -31,10 +32,13 @@ final class Portions {
     private int count;
     /** The common divisor of the factors. */
     private long factorBelow;
-    /** For rounding by line or unit: the lines, and the portion of each. */
-    private int[] lines;
+    /** By what all amounts are divided. */
+    private long below;
+    /** The weight of the share of the visit that is being looked at. */
+    private long weight;
+    /** For rounding by line or unit: line, portion and weight of each piece. */
+    private long[] pieces;
 
-    private int[] portionOf;
     private int chosen;
 
     Portions(Scoring scoring) {
@@ -43,26 +47,43 @@ final class Portions {
     }
 
     /** Takes up a base; false if it counts nothing in this visit. */
-    boolean take(BaseRule newBase, long matched) {
+    boolean take(BaseRule newBase) {
         base = newBase;
         count = 0;
+        below = 1;
         if (base.kind == BaseRule.Kind.VISIT) {
-            amounts = LineAmounts.ONE;
-            if (base.gate.holds(scoring)) {
+            long matched = scoring.selectWhole();
+            if (base.gate.isOpen(scoring) && base.gate.holds(scoring)) {
                 portions[SUM + WIDTH * portion(matched & ~plan.choosing)] = 1;
             }
             return count > 0;
         }
-        amounts = base.kind == BaseRule.Kind.SPEND ? scoring.amounts(base.lineBase) : scoring.units();
-        if (base.scope != Rounding.Scope.TRANSACTION) {
-            lines = new int[scoring.lines.size()];
-            portionOf = new int[lines.length];
-            chosen = 0;
+        Shares shares = scoring.shares;
+        for (int share = 0; share < shares.size(); share++) {
+            long matched = scoring.selectShare(share);
+            if (base.gate.isOpen(scoring)) {
+                begin(shares);
+                weight = shares.weight(share);
+                for (int chunk = 0; chunk < scoring.chunks; chunk++) {
+                    long bits = base.gate.lines(scoring, chunk);
+                    split(chunk, bits, matched & plan.choosing, matched & ~plan.choosing);
+                }
+            }
         }
-        for (int chunk = 0; chunk < scoring.chunks; chunk++) {
-            split(chunk, base.gate.lines(scoring, chunk), matched & plan.choosing, matched & ~plan.choosing);
-        }
+        scoring.selectWhole();
         return count > 0;
+    }
+
+    /** Looks up the amounts, once it is known that they are needed. */
+    private void begin(Shares shares) {
+        if (count == 0) {
+            amounts = base.kind == BaseRule.Kind.SPEND ? scoring.amounts(base.lineBase) : scoring.units();
+            below = Exact.times(amounts.below(), shares.sum(), "amount");
+            if (base.scope != Rounding.Scope.TRANSACTION) {
+                pieces = new long[PIECE * scoring.lines.size() * shares.size()];
+                chosen = 0;
+            }
+        }
     }
 
     /** Puts lines into portions: by the multipliers that choose all of them, and one after the other of those still open. */
@@ -90,14 +111,15 @@ final class Portions {
                 sum = Exact.plus(sum, amount, "amount");
                 portion = portion < 0 ? portion(signature) : portion;
                 if (base.scope != Rounding.Scope.TRANSACTION) {
-                    lines[chosen] = line;
-                    portionOf[chosen++] = portion;
+                    pieces[chosen++] = line;
+                    pieces[chosen++] = portion;
+                    pieces[chosen++] = weight;
                 }
             }
         }
         if (portion >= 0) {
             int at = SUM + WIDTH * portion;
-            portions[at] = Exact.plus(portions[at], sum, "amount");
+            portions[at] = Exact.plus(portions[at], Exact.times(sum, weight, "amount"), "amount");
         }
     }
 
@@ -125,7 +147,7 @@ final class Portions {
     }
 
     long below() {
-        return amounts.below();
+        return below;
     }
 
     /** The multipliers that choose some portion. */
@@ -153,7 +175,7 @@ final class Portions {
             return pointsByLine(mode);
         }
         if (count == 1) {
-            return rounded(portions[SUM], amounts.below(), portions[FACTOR], mode);
+            return rounded(portions[SUM], below, portions[FACTOR], mode);
         }
         if (base.form == RateForm.STEP) {
             return Exact.divide(stepsByLayer(), base.points, 1, factorBelow, 1, 1, mode);
@@ -163,7 +185,7 @@ final class Portions {
             long more = Exact.times(portions[SUM + WIDTH * i], portions[FACTOR + WIDTH * i], "amount");
             weighted = Exact.plus(weighted, more, "amount");
         }
-        return Exact.divide(weighted, base.points, 1, amounts.below(), base.per, factorBelow, mode);
+        return Exact.divide(weighted, base.points, 1, below, base.per, factorBelow, mode);
     }
 
     /** The steps, weighted with the factors, times the common divisor of these. */
@@ -183,7 +205,7 @@ final class Portions {
             if (amount == 0) {
                 return weighted;
             }
-            long steps = Exact.times(steps(amount, amounts.below()), level - lower, "points");
+            long steps = Exact.times(steps(amount, below), level - lower, "points");
             weighted = Exact.plus(weighted, steps, "points");
             lower = level;
         }
@@ -191,46 +213,47 @@ final class Portions {
 
     private long pointsByLine(RoundingMode mode) {
         long points = 0;
-        for (int i = 0; i < chosen; i++) {
-            long factor = portions[FACTOR + WIDTH * portionOf[i]];
-            long amount = amounts.above(lines[i]);
+        for (int i = 0; i < chosen; i += PIECE) {
+            int line = (int) pieces[i];
+            long factor = portions[FACTOR + WIDTH * (int) pieces[i + 1]];
             long more = base.scope == Rounding.Scope.LINE
-                    ? rounded(amount, amounts.below(), factor, mode)
-                    : pointsByUnit(lines[i], amount, factor, mode);
+                    ? rounded(Exact.times(amounts.above(line), pieces[i + 2], "amount"), below, factor, mode)
+                    : pointsByUnit(line, pieces[i + 2], factor, mode);
             points = Exact.plus(points, more, "points");
         }
         return points;
     }
 
-    private long pointsByUnit(int index, long amount, long factor, RoundingMode mode) {
+    private long pointsByUnit(int index, long pieceWeight, long factor, RoundingMode mode) {
         Line line = scoring.lines.get(index);
         long written = LineAmounts.written(line, scoring.left, index);
         Units units = Units.left(line, written);
         if (base.kind == BaseRule.Kind.UNIT) {
-            return Exact.times(units.whole(), rounded(1, 1, factor, mode), "points");
+            return Exact.times(units.whole(), rounded(pieceWeight, below, factor, mode), "points");
         }
         // A unit counts for the line's amount in the base's form, in proportion to its part of the amount as written.
+        long amount = amounts.above(index);
         long common = Exact.gcd(amount, written);
-        long above = amount / common;
-        long below = Exact.times(amounts.below(), written / common, "amount");
+        long each = Exact.times(amount / common, pieceWeight, "amount");
+        long divisor = Exact.times(below, written / common, "amount");
         long points = 0;
         for (int i = 0; i < Units.SIZES; i++) {
             if (units.number(i) > 0 && units.price(i) > 0) {
-                long each = rounded(Exact.times(above, units.price(i), "amount"), below, factor, mode);
-                points = Exact.plus(points, Exact.times(units.number(i), each, "points"), "points");
+                long one = rounded(Exact.times(each, units.price(i), "amount"), divisor, factor, mode);
+                points = Exact.plus(points, Exact.times(units.number(i), one, "points"), "points");
             }
         }
         return points;
     }
 
-    private long rounded(long above, long below, long factor, RoundingMode mode) {
+    private long rounded(long above, long divisor, long factor, RoundingMode mode) {
         return base.form == RateForm.STEP
-                ? Exact.divide(steps(above, below), base.points, factor, factorBelow, 1, 1, mode)
-                : Exact.divide(above, base.points, factor, below, base.per, factorBelow, mode);
+                ? Exact.divide(steps(above, divisor), base.points, factor, factorBelow, 1, 1, mode)
+                : Exact.divide(above, base.points, factor, divisor, base.per, factorBelow, mode);
     }
 
-    private long steps(long above, long below) {
-        return above / base.per / below;
+    private long steps(long above, long divisor) {
+        return above / base.per / divisor;
     }
 
     private long winners(long signature) {

@@ -2,9 +2,11 @@ package io.loyalty.earning;
 
 import io.loyalty.visit.Activity;
 import io.loyalty.visit.Line;
+import io.loyalty.visit.Tender;
 import io.loyalty.visit.Visit;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -29,15 +31,19 @@ final class Scoring {
     final long paidWithPoints;
     /** The award that answers for the past; null if this is new. */
     final Award original;
-    /** Answers about the fact, then from word {@code plan.factWords} on about sums of lines. */
+    /** Answers about the fact, then about sums of lines; the same again for each portion of a visit that is split. */
     final long[] facts;
+
+    final Shares shares;
+    /** The word at which the answers in use begin. */
+    int from;
     /** Answers about lines. */
     final long[] lineAnswers;
 
     private final LineAmounts[] amounts;
     private LineAmounts units;
-    /** The multipliers whose condition holds. */
-    private long matched;
+    /** The multipliers whose condition holds, for the whole and for each portion. */
+    private final long[] matched;
     /** The multipliers that chose something of some base, and those that had a say in its points. */
     private long candidates;
 
@@ -46,7 +52,14 @@ final class Scoring {
     private final Portions portions;
     final Entries entries = new Entries();
 
-    private Scoring(Compiled plan, Activity activity, long[] facts, long[] left, long paidWithPoints, Award original) {
+    private Scoring(
+            Compiled plan,
+            Activity activity,
+            long[] facts,
+            Shares shares,
+            long[] left,
+            long paidWithPoints,
+            Award original) {
         this.plan = plan;
         this.activity = activity;
         this.visit = activity instanceof Visit some ? some : null;
@@ -56,14 +69,38 @@ final class Scoring {
         this.paidWithPoints = paidWithPoints;
         this.original = original;
         this.facts = facts;
+        this.shares = shares;
+        this.matched = new long[shares.sets()];
         this.amounts = new LineAmounts[plan.lineBases.length];
         this.portions = new Portions(this);
         this.lineAnswers = plan.lineAtoms.ask(lines, chunks);
-        if (visit != null) {
-            for (int i = 0; i < plan.sums.length; i++) {
-                facts[plan.factWords + (i >> 6)] |= plan.sums[i].holds(this) ? 1L << i : 0;
+        if (visit != null && plan.sumWords > 0) {
+            for (int set = 0; set < matched.length; set++) {
+                select(set);
+                for (int i = 0; i < plan.sums.length; i++) {
+                    facts[from + plan.factWords + (i >> 6)] |= plan.sums[i].holds(this) ? 1L << i : 0;
+                }
             }
+            select(0);
         }
+    }
+
+    /** Turns to the answers of the whole (0) or of a portion. */
+    private void select(int set) {
+        from = set * (plan.factWords + plan.sumWords);
+    }
+
+    /** Turns to the answers of a share; that of a visit that is not split is the whole. */
+    long selectShare(int share) {
+        int set = shares.isWhole() ? 0 : share + 1;
+        select(set);
+        return matched[set];
+    }
+
+    /** Turns to the answers of the whole. */
+    long selectWhole() {
+        select(0);
+        return matched[0];
     }
 
     /** What a fact earns. */
@@ -71,18 +108,51 @@ final class Scoring {
         Compiled compiled = plan.compiled();
         LocalDate day = context.businessDay().dateOf(activity.at());
         long[] facts = compiled.factAtoms.ask(activity, context, day, compiled.sumWords);
-        Visit visit = activity instanceof Visit some ? some : null;
-        long points = visit == null ? 0 : visit.paidWithPoints().minorUnits();
-        Scoring scoring = new Scoring(compiled, activity, facts, null, points, null);
+        return award(plan, activity, context, day, facts, Shares.WHOLE);
+    }
+
+    /** What a visit earns whose portions are in different tiers. */
+    static Award award(EarningPlan plan, Visit visit, EarningContext context, List<TierPortion> portions) {
+        Compiled compiled = plan.compiled();
+        LocalDate day = context.businessDay().dateOf(visit.at());
+        Shares shares = Shares.of(portions);
+        long[] whole = compiled.factAtoms.ask(visit, context, day, compiled.sumWords);
+        long[] facts = Arrays.copyOf(whole, whole.length * shares.sets());
+        int set = 0;
+        for (TierPortion portion : portions) {
+            if (portion.amount() > 0) {
+                set++;
+                EarningContext inTier = context.withTier(portion.tier());
+                long[] part = compiled.factAtoms.ask(visit, inTier, day, compiled.sumWords);
+                System.arraycopy(part, 0, facts, set * whole.length, whole.length);
+            }
+        }
+        return award(plan, visit, context, day, facts, shares);
+    }
+
+    private static Award award(
+            EarningPlan plan, Activity activity, EarningContext context, LocalDate day, long[] facts, Shares shares) {
+        Compiled compiled = plan.compiled();
+        long points = activity instanceof Visit visit ? paidWithPoints(visit) : 0;
+        Scoring scoring = new Scoring(compiled, activity, facts, shares, null, points, null);
         Past past = new Past(compiled, context, day, activity.at());
         scoring.run(past);
         return scoring.award(plan, context.tier(), past.epochDay(), false);
     }
 
+    private static long paidWithPoints(Visit visit) {
+        List<Tender> tenders = visit.tenders();
+        long sum = 0;
+        for (int i = 0; i < tenders.size(); i++) {
+            sum += tenders.get(i).points() > 0 ? tenders.get(i).amount().minorUnits() : 0;
+        }
+        return sum;
+    }
+
     /** What a fact is still worth that has its award. */
     static Award remaining(Award award, long[] left, long paidWithPoints) {
-        Scoring scoring =
-                new Scoring(award.compiled(), award.activity(), award.factAnswers(), left, paidWithPoints, award);
+        Scoring scoring = new Scoring(
+                award.compiled(), award.activity(), award.factAnswers(), award.shares(), left, paidWithPoints, award);
         scoring.run(null);
         return scoring.award(award.plan(), award.tier(), award.day(), false).inPartsOf(award);
     }
@@ -92,7 +162,7 @@ final class Scoring {
         Compiled compiled = referee.plan().compiled();
         Activity activity = referee.activity();
         LocalDate day = context.businessDay().dateOf(activity.at());
-        Scoring scoring = new Scoring(compiled, activity, referee.factAnswers(), null, 0, null);
+        Scoring scoring = new Scoring(compiled, activity, referee.factAnswers(), referee.shares(), null, 0, null);
         Past past = new Past(compiled, context, day, activity.at());
         for (int f = 0; f < compiled.fixed.length; f++) {
             int slot = compiled.slotOfFixed(f);
@@ -107,13 +177,19 @@ final class Scoring {
     /** The same fact once more, for what an award does not remember. */
     static Scoring again(Award award) {
         Scoring scoring = new Scoring(
-                award.compiled(), award.activity(), award.factAnswers(), award.left(), award.paidWithPoints(), award);
+                award.compiled(),
+                award.activity(),
+                award.factAnswers(),
+                award.shares(),
+                award.left(),
+                award.paidWithPoints(),
+                award);
         scoring.scoreBases(null);
         return scoring;
     }
 
     private Award award(EarningPlan of, String tier, long day, boolean forReferrer) {
-        return new Award(of, activity, tier, day, forReferrer, facts, left, paidWithPoints, entries, null);
+        return new Award(of, activity, tier, day, forReferrer, facts, shares, left, paidWithPoints, entries, null);
     }
 
     private void run(Past past) {
@@ -139,7 +215,7 @@ final class Scoring {
         for (int b = 0; b < plan.bases.length; b++) {
             BaseRule base = plan.bases[b];
             boolean money = base.currency == null || base.currency.equals(visit.currency());
-            if (money && base.gate.isOpen(this) && portions.take(base, matched)) {
+            if (money && portions.take(base)) {
                 if (mayCount(base.rule, base.times, past)) {
                     scoreBase(b, base);
                 } else {
@@ -152,14 +228,22 @@ final class Scoring {
     private void matchMultipliers(Past past) {
         for (int m = 0; m < plan.multipliers.length; m++) {
             MultiplierRule multiplier = plan.multipliers[m];
-            if (multiplier.gate.isOpen(this) && multiplier.gate.holds(this)) {
-                if (!mayCount(multiplier.rule, multiplier.times, past)) {
-                    entries.add(plan.slotOfMultiplier(0, m), Reason.LIMIT_REACHED, 0);
-                    continue;
+            boolean holds = false;
+            for (int set = 0; set < matched.length; set++) {
+                select(set);
+                if (multiplier.gate.isOpen(this) && multiplier.gate.holds(this)) {
+                    matched[set] |= 1L << m;
+                    holds = true;
                 }
-                matched |= 1L << m;
+            }
+            if (holds && !mayCount(multiplier.rule, multiplier.times, past)) {
+                entries.add(plan.slotOfMultiplier(0, m), Reason.LIMIT_REACHED, 0);
+                for (int set = 0; set < matched.length; set++) {
+                    matched[set] &= ~(1L << m);
+                }
             }
         }
+        select(0);
     }
 
     /**
@@ -286,10 +370,6 @@ final class Scoring {
 
     Portions portions() {
         return portions;
-    }
-
-    long matched() {
-        return matched;
     }
 
     boolean won(int multiplier) {

@@ -59,7 +59,7 @@ class EarningProperties {
                 .as((tier, customer, day) -> EarningContext.of(customer, day).withTier(tier));
     }
 
-    @Property(tries = 3000, seed = "1")
+    @Property(tries = 800, seed = "1")
     void awardsAgreeWithWideArithmeticLineByLine(
             @ForAll("visitPlans") EarningPlan plan,
             @ForAll("visits") Visit visit,
@@ -77,7 +77,7 @@ class EarningProperties {
         }
     }
 
-    @Property(tries = 1000, seed = "2")
+    @Property(tries = 300, seed = "2")
     void everyRuleIsExplainedAndThePartsSumToTheAward(
             @ForAll("plans") EarningPlan plan,
             @ForAll("visits") Visit visit,
@@ -103,7 +103,7 @@ class EarningProperties {
         }
     }
 
-    @Property(tries = 500, seed = "3")
+    @Property(tries = 200, seed = "3")
     void theOrderOfRulesNeverMatters(
             @ForAll("plans") EarningPlan plan,
             @ForAll("visits") Visit visit,
@@ -123,7 +123,7 @@ class EarningProperties {
                 plan.award(visit, context).parts(), other.award(visit, context).parts());
     }
 
-    @Property(tries = 500, seed = "4")
+    @Property(tries = 200, seed = "4")
     void theNamesOfRulesDoNotMatter(
             @ForAll("visitPlans") EarningPlan plan,
             @ForAll("visits") Visit visit,
@@ -141,7 +141,7 @@ class EarningProperties {
                 plan.award(visit, context).total(), other.award(visit, context).total());
     }
 
-    @Property(tries = 500, seed = "5")
+    @Property(tries = 200, seed = "5")
     void amountsAndStepsMayBeScaledTogether(
             @ForAll("visitPlans") EarningPlan plan,
             @ForAll("visits") Visit visit,
@@ -217,7 +217,7 @@ class EarningProperties {
         return new Visit(visit.id(), visit.customer(), visit.at(), visit.place(), visit.currency(), lines, tenders);
     }
 
-    @Property(tries = 1000, seed = "6")
+    @Property(tries = 300, seed = "6")
     void splittingAVisitNeverEarnsMore(
             @ForAll("steps") EarningPlan plan,
             @ForAll("visits") Visit visit,
@@ -304,7 +304,7 @@ class EarningProperties {
                 });
     }
 
-    @Property(tries = 1000, seed = "7")
+    @Property(tries = 300, seed = "7")
     void whatRemainsIsWhatTheRestWouldEarn(
             @ForAll("visitPlans") EarningPlan plan,
             @ForAll("visits") Visit visit,
@@ -370,7 +370,7 @@ class EarningProperties {
         return returns;
     }
 
-    @Property(tries = 1000, seed = "8")
+    @Property(tries = 300, seed = "8")
     void anySplitOfAReturnTakesBackAllOfIt(
             @ForAll("plans") EarningPlan plan,
             @ForAll("visits") Visit visit,
