@@ -7,4 +7,5 @@ module io.loyalty.metrics {
     requires transitive io.loyalty.core;
 
     exports io.loyalty.metrics;
+    exports io.loyalty.metrics.value;
 }

@@ -1,0 +1,16 @@
+/**
+ * Predictive lifetime value: what a customer will buy and for how long, from what he has bought.
+ *
+ * <p>Start with {@link io.loyalty.metrics.value.PurchaseColumns}, the histories of many customers as columns, and fit
+ * {@link io.loyalty.metrics.value.MbgNbd} (many one-time buyers), {@link io.loyalty.metrics.value.BgNbd} (the standard) or
+ * {@link io.loyalty.metrics.value.ParetoNbd} (the reference) to them. The answer is a {@link io.loyalty.metrics.value.Fitted}
+ * model that says how the search ended; it knows its {@link io.loyalty.metrics.value.PeriodUnit}, takes every
+ * {@link io.loyalty.metrics.value.Horizon} in any unit and every discount as an
+ * {@link io.loyalty.metrics.value.AnnualRate}. All of it reads back from its text form.
+ *
+ * <p>Deliberately absent: random starts, tuning knobs for convergence, a month of 30 days, an end of observation guessed from the data.
+ * Nothing is nullable.
+ *
+ * @serial exclude
+ */
+package io.loyalty.metrics.value;
