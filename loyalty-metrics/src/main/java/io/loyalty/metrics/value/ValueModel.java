@@ -3,7 +3,7 @@ package io.loyalty.metrics.value;
 import java.util.List;
 
 /** A predictive model of customer value, given by its parameters. */
-public sealed interface ValueModel permits PurchaseModel {
+public sealed interface ValueModel permits PurchaseModel, GammaGamma {
 
     /**
      * The parameters that a fit estimates, in the order of the model's components.
