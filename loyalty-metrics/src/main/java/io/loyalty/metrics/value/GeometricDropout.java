@@ -131,6 +131,10 @@ final class GeometricDropout extends PurchaseProcess {
         }
         // E[λ / (δ + λ p)] = E_p[k e^c E_(k+1)(c) / p] with c = δ (α + T) / p
         double e = delta * (alpha + age);
+        double series = DiscountSeries.mean(k, a, stay, e);
+        if (series > 0) {
+            return series;
+        }
         return Math.exp(BetaMean.log(
                 a, stay, (k + 1) / e, k + 1, (p, q) -> Math.log(k * ExponentialIntegral.scaled(k + 1, e / p) / p)));
     }
