@@ -98,7 +98,8 @@ public record BgBb(double alpha, double beta, double gamma, double delta, Period
                                 Starts.LARGEST_SHAPE,
                                 FitFinding.DROPOUT_ALL_OR_NOTHING,
                                 FitFinding.ONE_DROPOUT_FOR_ALL));
-        Maximizer.Outcome outcome = Maximizer.maximize(likelihood(columns), coordinates, columns.customers());
+        Maximizer.Outcome outcome =
+                Maximizer.maximizeFromThreeStarts(likelihood(columns), coordinates, columns.customers());
         return Fitted.of(
                 outcome,
                 p -> new BgBb(p[0], p[1], p[2], p[3], columns.unit()),

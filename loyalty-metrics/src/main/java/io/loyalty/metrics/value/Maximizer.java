@@ -19,6 +19,11 @@ final class Maximizer {
             List<FitFinding> findings,
             double[][] covariance) {
 
+        /** Whether there is no reason to look elsewhere: a summit, or a limit at which customers are merely alike. */
+        boolean settled() {
+            return status == FitStatus.CONVERGED || status == FitStatus.BOUNDARY && ALIKE.containsAll(findings);
+        }
+
         /** The same where the data cannot tell, whatever the search says. */
         Outcome notIdentified() {
             return new Outcome(
@@ -31,6 +36,8 @@ final class Maximizer {
         }
     }
 
+    private static final List<FitFinding> ALIKE =
+            List.of(FitFinding.ONE_DROPOUT_FOR_ALL, FitFinding.ONE_RATE_FOR_ALL, FitFinding.DROPOUT_NOT_IDENTIFIED);
     private static final int MOST_ITERATIONS = 300;
     private static final double ROUGH = 1e-6;
     private static final double FINE = 1e-9;
@@ -56,7 +63,19 @@ final class Maximizer {
         Outcome best = new Maximizer(likelihood, coordinates, customers).run(0);
         // A plateau (nobody leaves) may lie between the start and the summit: look from both sides before reporting a
         // limit.
-        for (int side = -1; side <= 1 && best.status() != FitStatus.CONVERGED; side += 2) {
+        return best.settled() ? best : fromBothSides(likelihood, coordinates, customers, best);
+    }
+
+    /** The maximum found from three starts, for likelihoods that are cheap and may have more than one summit. */
+    static Outcome maximizeFromThreeStarts(Likelihood likelihood, Coordinates coordinates, double customers) {
+        return fromBothSides(
+                likelihood, coordinates, customers, new Maximizer(likelihood, coordinates, customers).run(0));
+    }
+
+    private static Outcome fromBothSides(
+            Likelihood likelihood, Coordinates coordinates, double customers, Outcome first) {
+        Outcome best = first;
+        for (int side = -1; side <= 1; side += 2) {
             Outcome other = new Maximizer(likelihood, coordinates, customers).run(side);
             if (other.logLikelihood() > best.logLikelihood() + 1e-9 * Math.abs(best.logLikelihood())) {
                 best = other;
@@ -83,7 +102,8 @@ final class Maximizer {
         double[] at = new double[n];
         for (int i = 0; i < n; i++) {
             Coordinates.Axis axis = coordinates.axis(i);
-            at[i] = Math.min(Math.max(axis.start() + (i < 2 ? 0 : 2 * side), axis.low()), axis.high());
+            at[i] = Math.min(
+                    Math.max(axis.start() + (i == n - 1 || i == n - 2 ? 2 * side : 0), axis.low()), axis.high());
         }
         double[] g = new double[n];
         double f = objective(at, g);
@@ -91,9 +111,10 @@ final class Maximizer {
         double[][] h = identity();
         boolean fresh = true;
         int iteration = 0;
+        int stalled = 0;
         while (true) {
             boolean[] free = free(at, g);
-            if (norm(g, free) <= ROUGH) {
+            if (norm(g, free) <= ROUGH || stalled == 2) {
                 break;
             }
             if (++iteration > MOST_ITERATIONS) {
@@ -138,6 +159,9 @@ final class Maximizer {
             }
             update(h, difference(next, at), difference(gNext, g), fresh);
             fresh = false;
+            // Two steps in a row that gain less than rounding: the rest is for Newton, which looks at the gradient
+            // alone.
+            stalled = f - fNext <= 1e-15 * Math.max(1, Math.abs(f)) ? stalled + 1 : 0;
             at = next;
             f = fNext;
             g = gNext;

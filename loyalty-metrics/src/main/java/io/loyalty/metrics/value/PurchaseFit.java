@@ -34,7 +34,7 @@ final class PurchaseFit {
                 model,
                 Coordinates.Block.GAMMA,
                 new Coordinates.Axis(start, start - 10, start + 14, FitFinding.NO_DROPOUT, FitFinding.DROPOUT_AT_ONCE),
-                new Coordinates.Axis(-0.5, -10, 9, FitFinding.DROPOUT_ALL_OR_NOTHING, FitFinding.ONE_DROPOUT_FOR_ALL));
+                new Coordinates.Axis(-0.5, -10, 7, FitFinding.DROPOUT_ALL_OR_NOTHING, FitFinding.ONE_DROPOUT_FOR_ALL));
     }
 
     private static <M extends PurchaseModel> Fitted<M> of(

@@ -59,7 +59,8 @@ public record ShiftedBetaGeometric(double alpha, double beta, PeriodUnit unit) i
             gradient[1] = all[1];
             return value;
         };
-        Maximizer.Outcome outcome = Maximizer.maximize(likelihood, RenewalProcess.coordinates(), cohorts.customers());
+        Maximizer.Outcome outcome =
+                Maximizer.maximizeFromThreeStarts(likelihood, RenewalProcess.coordinates(), cohorts.customers());
         return Fitted.of(
                 outcome,
                 p -> new ShiftedBetaGeometric(p[0], p[1], cohorts.unit()),
