@@ -99,7 +99,7 @@ public record BgBb(double alpha, double beta, double gamma, double delta, Period
                                 FitFinding.DROPOUT_ALL_OR_NOTHING,
                                 FitFinding.ONE_DROPOUT_FOR_ALL));
         Maximizer.Outcome outcome =
-                Maximizer.maximizeFromThreeStarts(likelihood(columns), coordinates, columns.customers());
+                Maximizer.maximizeFromAllSides(likelihood(columns), coordinates, columns.customers());
         return Fitted.of(
                 outcome,
                 p -> new BgBb(p[0], p[1], p[2], p[3], columns.unit()),

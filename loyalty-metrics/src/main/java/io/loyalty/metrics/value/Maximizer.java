@@ -38,6 +38,7 @@ final class Maximizer {
 
     private static final List<FitFinding> ALIKE =
             List.of(FitFinding.ONE_DROPOUT_FOR_ALL, FitFinding.ONE_RATE_FOR_ALL, FitFinding.DROPOUT_NOT_IDENTIFIED);
+    private static final double SHIFT = 2.5;
     private static final int MOST_ITERATIONS = 300;
     private static final double ROUGH = 1e-6;
     private static final double FINE = 1e-9;
@@ -60,28 +61,38 @@ final class Maximizer {
 
     /** The maximum within the box; the objective is the negative log-likelihood per customer. */
     static Outcome maximize(Likelihood likelihood, Coordinates coordinates, double customers) {
-        Outcome best = new Maximizer(likelihood, coordinates, customers).run(0);
-        // A plateau (nobody leaves) may lie between the start and the summit: look from both sides before reporting a
-        // limit.
-        return best.settled() ? best : fromBothSides(likelihood, coordinates, customers, best);
+        double[] shift = new double[coordinates.size()];
+        Outcome best = new Maximizer(likelihood, coordinates, customers).run(shift);
+        // A plateau (nobody leaves) may lie between the start and the summit: look from both sides before reporting a limit.
+        for (int side = -1; side <= 1 && !best.settled(); side += 2) {
+            shift[shift.length - 2] = SHIFT * side;
+            shift[shift.length - 1] = SHIFT * side;
+            best = better(best, new Maximizer(likelihood, coordinates, customers).run(shift));
+        }
+        return best;
     }
 
-    /** The maximum found from three starts, for likelihoods that are cheap and may have more than one summit. */
-    static Outcome maximizeFromThreeStarts(Likelihood likelihood, Coordinates coordinates, double customers) {
-        return fromBothSides(
-                likelihood, coordinates, customers, new Maximizer(likelihood, coordinates, customers).run(0));
-    }
-
-    private static Outcome fromBothSides(
-            Likelihood likelihood, Coordinates coordinates, double customers, Outcome first) {
-        Outcome best = first;
-        for (int side = -1; side <= 1; side += 2) {
-            Outcome other = new Maximizer(likelihood, coordinates, customers).run(side);
-            if (other.logLikelihood() > best.logLikelihood() + 1e-9 * Math.abs(best.logLikelihood())) {
-                best = other;
+    /** The best maximum from starts on all sides of the first two means, for likelihoods that are cheap and may have several summits. */
+    static Outcome maximizeFromAllSides(Likelihood likelihood, Coordinates coordinates, double customers) {
+        int n = coordinates.size();
+        Outcome best = new Maximizer(likelihood, coordinates, customers).run(new double[n]);
+        int second = n < 4 ? 0 : 1;
+        for (int i = -1; i <= 1; i++) {
+            for (int j = -second; j <= second; j++) {
+                double[] shift = new double[n];
+                shift[2 * second] = SHIFT * i;
+                shift[0] += SHIFT * j;
+                if (i != 0 || j != 0) {
+                    best = better(best, new Maximizer(likelihood, coordinates, customers).run(shift));
+                }
             }
         }
         return best;
+    }
+
+    private static Outcome better(Outcome best, Outcome other) {
+        double margin = 1e-9 * Math.abs(best.logLikelihood());
+        return other.logLikelihood() > best.logLikelihood() + margin ? other : best;
     }
 
     private double objective(double[] at, double[] gradient) {
@@ -98,12 +109,12 @@ final class Maximizer {
         return -value / customers;
     }
 
-    private Outcome run(int side) {
+    private Outcome run(double[] shift) {
         double[] at = new double[n];
         for (int i = 0; i < n; i++) {
             Coordinates.Axis axis = coordinates.axis(i);
             at[i] = Math.min(
-                    Math.max(axis.start() + (i == n - 1 || i == n - 2 ? 2 * side : 0), axis.low()), axis.high());
+                    Math.max(axis.start() + shift[i], axis.low()), axis.high());
         }
         double[] g = new double[n];
         double f = objective(at, g);

@@ -60,7 +60,7 @@ public record ShiftedBetaGeometric(double alpha, double beta, PeriodUnit unit) i
             return value;
         };
         Maximizer.Outcome outcome =
-                Maximizer.maximizeFromThreeStarts(likelihood, RenewalProcess.coordinates(), cohorts.customers());
+                Maximizer.maximizeFromAllSides(likelihood, RenewalProcess.coordinates(), cohorts.customers());
         return Fitted.of(
                 outcome,
                 p -> new ShiftedBetaGeometric(p[0], p[1], cohorts.unit()),

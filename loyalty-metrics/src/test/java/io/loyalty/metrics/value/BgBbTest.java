@@ -166,6 +166,17 @@ class BgBbTest {
     }
 
     @Test
+    void lowerSummitsAreLeftBehind() {
+        // Most leave at once, which a search from the usual side mistakes for customers who never buy.
+        BgBb truth = new BgBb(5.96, 3.01, 1.046, .1298, PeriodUnit.WEEK);
+        int[] weeks = new int[1000];
+        Arrays.setAll(weeks, i -> 14 + i % 15);
+        OpportunityColumns cohort = truth.simulate(weeks, END, 8);
+        Fitted<BgBb> fit = BgBb.fit(cohort);
+        assertTrue(fit.logLikelihood() >= truth.logLikelihood(cohort), fit::toString);
+    }
+
+    @Test
     void impossibleRowsAreNamed() {
         assertEquals(
                 "purchases[1] must be in [1, last = 2], or 0 if last is 0: 3",
