@@ -63,7 +63,8 @@ final class Maximizer {
     static Outcome maximize(Likelihood likelihood, Coordinates coordinates, double customers) {
         double[] shift = new double[coordinates.size()];
         Outcome best = new Maximizer(likelihood, coordinates, customers).run(shift);
-        // A plateau (nobody leaves) may lie between the start and the summit: look from both sides before reporting a limit.
+        // A plateau (nobody leaves) may lie between the start and the summit: look from both sides before reporting a
+        // limit.
         for (int side = -1; side <= 1 && !best.settled(); side += 2) {
             shift[shift.length - 2] = SHIFT * side;
             shift[shift.length - 1] = SHIFT * side;
@@ -113,8 +114,7 @@ final class Maximizer {
         double[] at = new double[n];
         for (int i = 0; i < n; i++) {
             Coordinates.Axis axis = coordinates.axis(i);
-            at[i] = Math.min(
-                    Math.max(axis.start() + shift[i], axis.low()), axis.high());
+            at[i] = Math.min(Math.max(axis.start() + shift[i], axis.low()), axis.high());
         }
         double[] g = new double[n];
         double f = objective(at, g);
