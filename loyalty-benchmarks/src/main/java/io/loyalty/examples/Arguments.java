@@ -125,7 +125,7 @@ record Arguments(
     }
 
     private static Optional<String> given(Map<String, String> values, String name) {
-        return Optional.of(values.get(name)).filter(value -> !value.isEmpty());
+        return Optional.ofNullable(values.get(name)).filter(value -> !value.isEmpty());
     }
 
     private static Path path(String text) {
