@@ -263,7 +263,9 @@ public final class Award implements Serializable {
             return this;
         }
         boolean nothingLeft = Arrays.stream(remaining).allMatch(amount -> amount == 0);
-        return nothingLeft ? with(remaining, paid, new Entries(), List.of()) : Scoring.remaining(this, remaining, paid);
+        return nothingLeft
+                ? with(remaining, paid, new Entries(0), List.of())
+                : Scoring.remaining(this, remaining, paid);
     }
 
     /**

@@ -139,6 +139,11 @@ final class Compiled {
         return slotOfBase(bases.length) + index;
     }
 
+    /** The number of slots. */
+    int slots() {
+        return slotOfFixed(fixed.length);
+    }
+
     /** The base of a slot, or -1. */
     int baseOf(int slot) {
         int base = slot / (multipliers.length + 1);
@@ -255,17 +260,16 @@ final class Compiled {
     }
 
     private int tally(String key, TallySpec.Kind kind, TallySpec.Side side, int rule, String currency, Cap cap) {
-        TallySpec.Buckets buckets = switch (cap.per()) {
-            case BUSINESS_DAY -> TallySpec.Buckets.DAY;
-            case MONTH -> TallySpec.Buckets.MONTH;
-            default -> TallySpec.Buckets.ONE;
-        };
-        long span = switch (cap.per()) {
-            case BUSINESS_DAY -> EarningHistory.DAYS_KEPT;
-            case MONTH -> EarningHistory.MONTHS_KEPT;
-            default -> TallySpec.FOR_EVER;
-        };
-        return tally(new TallySpec(key, kind, side, rule, currency, buckets, cap.room(), span, Integer.MAX_VALUE));
+        return tally(new TallySpec(
+                key,
+                kind,
+                side,
+                rule,
+                currency,
+                TallySpec.bucketsOf(cap.per()),
+                cap.room(),
+                TallySpec.spanOf(cap.per()),
+                Integer.MAX_VALUE));
     }
 
     /** The number of a tally; one that is asked for twice is kept once. */

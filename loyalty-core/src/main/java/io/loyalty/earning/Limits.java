@@ -29,7 +29,9 @@ final class Limits {
             }
             long room = total == 0 ? 0 : room(scoring, past, limit);
             if (total > room) {
-                long cut = limit.cap().overflow() == Cap.Overflow.TRIM ? total - room : total;
+                // What remains of a fact that once had room is never rejected, only held to that room.
+                boolean rejects = limit.cap().overflow() == Cap.Overflow.REJECT_WHOLE && past != null;
+                long cut = rejects ? total : total - room;
                 cut(scoring, limit, cut);
                 entries.noteCut(i, cut);
             }

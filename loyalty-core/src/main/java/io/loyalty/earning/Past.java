@@ -34,18 +34,9 @@ final class Past {
     /** The room left under a cap with a tally: 0 for stretches so old that they are kept no more. */
     long room(Cap cap, int tally) {
         long[] used = history.tally(tally);
-        TallySpec.Buckets buckets = switch (cap.per()) {
-            case BUSINESS_DAY -> TallySpec.Buckets.DAY;
-            case MONTH -> TallySpec.Buckets.MONTH;
-            default -> TallySpec.Buckets.ONE;
-        };
-        long span = switch (cap.per()) {
-            case BUSINESS_DAY -> EarningHistory.DAYS_KEPT;
-            case MONTH -> EarningHistory.MONTHS_KEPT;
-            default -> TallySpec.FOR_EVER;
-        };
-        long bucket = TallySpec.bucket(buckets, epochDay(), 0);
-        return Tally.isClosed(used, bucket, span) ? 0 : Math.max(0, cap.limit() - Tally.get(used, bucket));
+        long bucket = TallySpec.bucket(TallySpec.bucketsOf(cap.per()), epochDay(), 0);
+        boolean closed = Tally.isClosed(used, bucket, TallySpec.spanOf(cap.per()));
+        return closed ? 0 : Math.max(0, cap.limit() - Tally.get(used, bucket));
     }
 
     boolean mayCount(List<Compiled.Times> times) {

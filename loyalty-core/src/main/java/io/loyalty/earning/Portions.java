@@ -32,6 +32,10 @@ final class Portions {
     private int count;
     /** The common divisor of the factors. */
     private long factorBelow;
+    /** What was stacked last. */
+    private long stackAbove;
+
+    private long stackBelow;
     /** By what all amounts are divided. */
     private long below;
     /** The weight of the share of the visit that is being looked at. */
@@ -275,33 +279,43 @@ final class Portions {
         return best;
     }
 
-    /** Sets the factors of all portions to what some multipliers amount to. */
+    /** Sets the factors of all portions to what some multipliers amount to, over one common divisor. */
     private void setFactors(long multipliers) {
         factorBelow = 1;
-        for (long bits = multipliers; bits != 0; bits &= bits - 1) {
-            long below = plan.multipliers[Long.numberOfTrailingZeros(bits)].factor.denominator();
-            // Products need the product of the divisors, sums and single factors only a common multiple.
-            long widen = plan.stacking == Stacking.MULTIPLY ? below : below / Exact.gcd(below, factorBelow);
-            factorBelow = Exact.times(factorBelow, widen, "multiplier");
-        }
         for (int i = 0; i < count; i++) {
-            long having = winners(portions[SIGNATURE + WIDTH * i]) & multipliers;
-            portions[FACTOR + WIDTH * i] = having == 0 ? factorBelow : factor(having);
+            stack(winners(portions[SIGNATURE + WIDTH * i]) & multipliers);
+            long widen = stackBelow / Exact.gcd(stackBelow, factorBelow);
+            if (widen > 1) {
+                for (int before = 0; before < i; before++) {
+                    int at = FACTOR + WIDTH * before;
+                    portions[at] = Exact.times(portions[at], widen, "multiplier");
+                }
+                factorBelow = Exact.times(factorBelow, widen, "multiplier");
+            }
+            portions[FACTOR + WIDTH * i] = Exact.times(stackAbove, factorBelow / stackBelow, "multiplier");
         }
     }
 
-    private long factor(long multipliers) {
-        long above = factorBelow;
+    /** Sets {@code stackAbove / stackBelow} to what some multipliers amount to, in lowest terms. */
+    private void stack(long multipliers) {
+        stackAbove = 1;
+        stackBelow = 1;
         for (long bits = multipliers; bits != 0; bits &= bits - 1) {
             Ratio factor = plan.multipliers[Long.numberOfTrailingZeros(bits)].factor;
-            if (plan.stacking == Stacking.MULTIPLY) {
-                above = Exact.times(above / factor.denominator(), factor.numerator(), "multiplier");
+            long below = factor.denominator();
+            if (plan.stacking == Stacking.ADD) {
+                long surplus = Exact.times(factor.numerator() - below, stackBelow, "multiplier");
+                stackAbove = Exact.plus(Exact.times(stackAbove, below, "multiplier"), surplus, "multiplier");
             } else {
-                long surplus = factor.numerator() - factor.denominator();
-                above = Exact.plus(
-                        above, Exact.times(factorBelow / factor.denominator(), surplus, "multiplier"), "multiplier");
+                stackAbove = Exact.times(stackAbove, factor.numerator(), "multiplier");
+            }
+            stackBelow = Exact.times(stackBelow, below, "multiplier");
+            if (stackBelow > 1) {
+                long common = Exact.gcd(Math.abs(stackAbove), stackBelow);
+                stackAbove /= common;
+                stackBelow /= common;
             }
         }
-        return Math.max(0, above);
+        stackAbove = Math.max(0, stackAbove);
     }
 }

@@ -40,17 +40,22 @@ final class Scoring {
     /** Answers about lines. */
     final long[] lineAnswers;
 
-    private final LineAmounts[] amounts;
+    /** What lines count for in the earning base that was asked for last. */
+    private LineAmounts amounts;
+
+    private int amountsOf = -1;
     private LineAmounts units;
-    /** The multipliers whose condition holds, for the whole and for each portion. */
-    private final long[] matched;
+    /** The multipliers whose condition holds for the whole, and for each portion of a visit that is split. */
+    private long matched;
+
+    private final long[] matchedByShare;
     /** The multipliers that chose something of some base, and those that had a say in its points. */
     private long candidates;
 
     private long winners;
 
     private final Portions portions;
-    final Entries entries = new Entries();
+    final Entries entries;
 
     private Scoring(
             Compiled plan,
@@ -70,12 +75,12 @@ final class Scoring {
         this.original = original;
         this.facts = facts;
         this.shares = shares;
-        this.matched = new long[shares.sets()];
-        this.amounts = new LineAmounts[plan.lineBases.length];
+        this.entries = new Entries(plan.slots());
+        this.matchedByShare = shares.isWhole() ? null : new long[shares.size()];
         this.portions = new Portions(this);
         this.lineAnswers = plan.lineAtoms.ask(lines, chunks);
         if (visit != null && plan.sumWords > 0) {
-            for (int set = 0; set < matched.length; set++) {
+            for (int set = 0; set < shares.sets(); set++) {
                 select(set);
                 for (int i = 0; i < plan.sums.length; i++) {
                     facts[from + plan.factWords + (i >> 6)] |= plan.sums[i].holds(this) ? 1L << i : 0;
@@ -90,17 +95,19 @@ final class Scoring {
         from = set * (plan.factWords + plan.sumWords);
     }
 
-    /** Turns to the answers of a share; that of a visit that is not split is the whole. */
+    /** Turns to the answers of a share, which for a visit that is not split is the whole; gives the multipliers that hold. */
     long selectShare(int share) {
-        int set = shares.isWhole() ? 0 : share + 1;
-        select(set);
-        return matched[set];
+        if (shares.isWhole()) {
+            return matched;
+        }
+        select(share + 1);
+        return matchedByShare[share];
     }
 
-    /** Turns to the answers of the whole. */
+    /** Turns to the answers of the whole; gives the multipliers that hold. */
     long selectWhole() {
         select(0);
-        return matched[0];
+        return matched;
     }
 
     /** What a fact earns. */
@@ -228,22 +235,29 @@ final class Scoring {
     private void matchMultipliers(Past past) {
         for (int m = 0; m < plan.multipliers.length; m++) {
             MultiplierRule multiplier = plan.multipliers[m];
-            boolean holds = false;
-            for (int set = 0; set < matched.length; set++) {
-                select(set);
-                if (multiplier.gate.isOpen(this) && multiplier.gate.holds(this)) {
-                    matched[set] |= 1L << m;
-                    holds = true;
+            boolean whole = holds(multiplier);
+            boolean some = whole;
+            for (int share = 0; !shares.isWhole() && share < shares.size(); share++) {
+                select(share + 1);
+                if (holds(multiplier)) {
+                    matchedByShare[share] |= 1L << m;
+                    some = true;
                 }
             }
-            if (holds && !mayCount(multiplier.rule, multiplier.times, past)) {
+            select(0);
+            matched |= whole ? 1L << m : 0;
+            if (some && !mayCount(multiplier.rule, multiplier.times, past)) {
                 entries.add(plan.slotOfMultiplier(0, m), Reason.LIMIT_REACHED, 0);
-                for (int set = 0; set < matched.length; set++) {
-                    matched[set] &= ~(1L << m);
+                matched &= ~(1L << m);
+                for (int share = 0; !shares.isWhole() && share < shares.size(); share++) {
+                    matchedByShare[share] &= ~(1L << m);
                 }
             }
         }
-        select(0);
+    }
+
+    private boolean holds(MultiplierRule multiplier) {
+        return multiplier.gate.isOpen(this) && multiplier.gate.holds(this);
     }
 
     /**
@@ -355,10 +369,11 @@ final class Scoring {
 
     LineAmounts amounts(int lineBase) {
         int base = paidWithPoints == 0 ? plan.likeWithoutPoints[lineBase] : lineBase;
-        if (amounts[base] == null) {
-            amounts[base] = LineAmounts.of(plan.lineBases[base], plan.excluded[base], lines, left, paidWithPoints);
+        if (amountsOf != base) {
+            amounts = LineAmounts.of(plan.lineBases[base], plan.excluded[base], lines, left, paidWithPoints);
+            amountsOf = base;
         }
-        return amounts[base];
+        return amounts;
     }
 
     LineAmounts units() {

@@ -239,6 +239,23 @@ class MultiplierTest {
     }
 
     @Test
+    void manyMultipliersOfDifferentLinesDoNotMeet() {
+        List<EarningRule> rules =
+                new ArrayList<>(List.of(EarningRule.earn(1).per(yen(1)).named("base")));
+        List<io.loyalty.visit.Line> lines = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            rules.add(times("m" + i, "1.0" + (i % 9 + 1)).onCategory("c" + i));
+            lines.add(line("c" + i, 10_000));
+        }
+        long surplus = 0;
+        for (int i = 0; i < 40; i++) {
+            surplus += 100L * (i % 9 + 1);
+        }
+        Award award = award(EarningPlan.of(rules), lines.toArray(io.loyalty.visit.Line[]::new));
+        assertEquals(400_000 + surplus, award.total());
+    }
+
+    @Test
     void aProductOfFactorsThatDoesNotFitIsReported() {
         EarningPlan plan = EarningPlan.of(Shop.base(), times("a", "10000000000"), times("b", "10000000000"));
         assertEquals(

@@ -285,6 +285,16 @@ class ReturnedVisitTest {
     }
 
     @Test
+    void whatRemainsIsHeldToTheRoomItHadEvenWhereMoreWouldBeRejected() {
+        EarningPlan plan = EarningPlan.of(
+                Shop.base().atMost(Cap.points(90, Cap.Per.VISIT).with(Cap.Overflow.REJECT_WHOLE)),
+                EarningRule.multiply("small baskets", Ratio.of(3)).unless(Condition.minimumSpend(yen(4_000))));
+        Award award = plan.award(spending(4_000), Shop.CONTEXT);
+        assertEquals(40, award.total());
+        assertEquals(40, left(award, 0, 1_000).total(), "90 of 3,000, but never more than before");
+    }
+
+    @Test
     void excludedLinesComingBackCostNothing() {
         Award award = award(visit(line(1_000), line(500).withKind(LineKind.SHIPPING)), Shop.base());
         assertEquals(10, left(award, 1, 500).total());
