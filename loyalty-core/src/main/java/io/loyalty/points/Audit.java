@@ -42,9 +42,7 @@ final class Audit {
                                 .equals(Command.OWN + "" + entry.stamp().sequence()),
                 "a key of the ledger's own is the sequence number");
         boolean mayBeLate = own || entry instanceof Entry.Accrual || entry instanceof Entry.Renewed;
-        rule(
-                mayBeLate || !entry.stamp().effectiveAt().isBefore(clock),
-                "it takes effect at or after " + clock);
+        rule(mayBeLate || !entry.stamp().effectiveAt().isBefore(clock), "it takes effect at or after " + clock);
         rule(!(entry instanceof Entry.Opening) || history.isEmpty(), "an opening snapshot has nothing before it");
         new Audit(history, base, now, entry).audit(own);
     }

@@ -83,8 +83,7 @@ abstract class Dice {
     Command command(NaiveLedger naive, Instant at) {
         String key = "k" + number;
         if (pick(step.more * 31 + step.when, 40) == 0 && !naive.entries.isEmpty()) {
-            String old = naive
-                    .entries
+            String old = naive.entries
                     .get(pick(step.amount, naive.entries.size()))
                     .stamp()
                     .key();
@@ -200,5 +199,4 @@ abstract class Dice {
                                 new TransferExpiry.Renew(Term.sliding(Period.ofDays(20))))
                         .get(pick(value >> 2, 3)));
     }
-
 }

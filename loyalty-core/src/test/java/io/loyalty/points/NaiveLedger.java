@@ -351,5 +351,4 @@ final class NaiveLedger extends NaiveSpending {
                 parcel.from(),
                 parcel.source());
     }
-
 }

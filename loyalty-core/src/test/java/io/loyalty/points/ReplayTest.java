@@ -348,5 +348,4 @@ class ReplayTest {
                 assertThrows(IllegalArgumentException.class, () -> PointsLedger.replay(POLICY, List.of(inDebt)))
                         .getMessage());
     }
-
 }

@@ -178,5 +178,4 @@ class TermsTest {
     void immediateOnChangeCountsFromEarningAndEndsWhatIsOver() {
         assertEquals(List.of(midnight(5, 2)), afterChange(OldLots.IMMEDIATE_ON_CHANGE));
     }
-
 }

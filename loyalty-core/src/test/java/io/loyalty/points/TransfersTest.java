@@ -151,5 +151,4 @@ class TransfersTest {
         assertEquals(0, undone.from().ledger().asOf(noon(2, 3)).debt());
         assertEquals(25, undone.into().ledger().asOf(noon(2, 3)).debt());
     }
-
 }

@@ -90,7 +90,8 @@ final class Trial extends Agreement {
             member.debtBesidePoints |= member.ledger.policy().clawbackSource() == ClawbackSource.PENDING_ONLY;
             issue(member, l -> l.clawBack(command, owed), n -> n.clawBack(command, owed));
         } else if (verb < 58) {
-            List<Integer> lots = someLots(member.naive).stream().map(Allocation::lot).toList();
+            List<Integer> lots =
+                    someLots(member.naive).stream().map(Allocation::lot).toList();
             Command command = command(member.naive, inOrder(member.naive));
             issue(member, l -> l.activate(command, lots), n -> n.activate(command, lots));
         } else if (verb < 62) {
@@ -121,8 +122,9 @@ final class Trial extends Agreement {
 
     private void restore(Member member) {
         List<Entry> undoable = member.naive.entries.stream()
-                .filter(entry ->
-                        entry instanceof Entry.Redemption || entry instanceof Entry.Capture || pick(step.more(), 20) == 0)
+                .filter(entry -> entry instanceof Entry.Redemption
+                        || entry instanceof Entry.Capture
+                        || pick(step.more(), 20) == 0)
                 .toList();
         String key = undoable.isEmpty()
                 ? "nothing"
@@ -373,5 +375,4 @@ final class Trial extends Agreement {
     private void count(String what) {
         reached.merge(what, 1, Integer::sum);
     }
-
 }
