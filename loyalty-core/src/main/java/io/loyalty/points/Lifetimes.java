@@ -97,7 +97,7 @@ final class Lifetimes {
             if (lot.remaining() == 0 || !state.isAlive(lot)) {
                 return rejected(Reason.LOT_DEAD, id);
             }
-            if (!expiresAt.isAfter(state.expiryOf(lot))) {
+            if (!expiresAt.isAfter(state.expiryOf(lot)) || !expiresAt.isAfter(stamp.effectiveAt())) {
                 return rejected(Reason.NOT_LONGER, id);
             }
             dates.add(new Entry.Dates(id, lot.activatesAt(), expiresAt, Term.never()));

@@ -2,7 +2,7 @@ package io.loyalty.points;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.loyalty.points.Trial.Step;
+import io.loyalty.points.Dice.Step;
 import io.loyalty.testing.TimeArbitraries;
 import io.loyalty.time.Term;
 import java.time.LocalDate;

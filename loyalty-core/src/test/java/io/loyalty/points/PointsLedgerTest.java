@@ -342,4 +342,16 @@ class PointsLedgerTest {
         assertInstanceOf(Entry.Expiry.class, swept.get(0));
         assertInstanceOf(Entry.Activation.class, swept.get(1));
     }
+
+    @Test
+    void pendingSlidingPointsAreNotExtendedIntoThePast() {
+        Grant grant = Grant.of(100, sliding(5, Renewal.ACCRUAL)).with(Activation.onEvent());
+        PointsLedger ledger = done(open().accrue(on(0, "a"), grant));
+        refused(Reason.NOT_LONGER, Map.of("lot", 1L), ledger.extend(on(20, "x"), List.of(1), day(10), "kindness"));
+        assertEquals(
+                100,
+                done(ledger.extend(on(20, "x"), List.of(1), day(30), "kindness"))
+                        .asOf(day(20))
+                        .pending());
+    }
 }
