@@ -44,8 +44,11 @@ record CsvRows(List<Purchase> purchases, long bad) {
     private static final class BadRow extends Exception {
         private static final long serialVersionUID = 1L;
 
+        final String what;
+
         BadRow(String what) {
             super(what, null, false, false);
+            this.what = what;
         }
     }
 
@@ -70,7 +73,7 @@ record CsvRows(List<Purchase> purchases, long bad) {
                             time(field(row, header, time), zone),
                             amount(field(row, header, amount), currency)));
                 } catch (BadRow e) {
-                    tell(progress.err(), bad++, row.line(), e.getMessage());
+                    tell(progress.err(), bad++, row.line(), e.what);
                 }
                 progress.step("rows read");
             }

@@ -50,6 +50,9 @@ final class CsvShop {
                 members.add(member);
             }
         });
+        if (members.isEmpty()) {
+            throw new UserError("The file has returns alone; it needs a row with a purchase.");
+        }
         LocalDate lastDay = inOrder.get(inOrder.size() - 1).at().atZone(zone).toLocalDate();
         return new Shop(
                 title,

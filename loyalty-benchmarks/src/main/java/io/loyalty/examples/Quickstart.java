@@ -54,7 +54,7 @@ public final class Quickstart {
             Statement statement = Statement.of(play, arguments.statementOf());
             new Report(out, play).print();
             statement.print(out);
-            Figures.print(out, play);
+            new Figures(out, shop, arguments.lifetime()).print();
         } catch (UserError e) {
             err.println(e.getMessage());
             return USER_ERROR;

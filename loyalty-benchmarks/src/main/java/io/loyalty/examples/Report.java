@@ -16,8 +16,6 @@ import java.io.PrintStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** What came of a program: its figures and its tiers. */
 final class Report {
@@ -83,10 +81,10 @@ final class Report {
 
     private void tiers() {
         heading("Tiers on " + play.shop().lastDay());
-        Map<Integer, TierLine> lines = new TreeMap<>();
+        List<TierLine> lines = new ArrayList<>();
         for (Tier tier :
                 play.shop().program().tiers().rulesOn(play.shop().lastDay()).tiers()) {
-            lines.put(tier.order(), new TierLine(tier.name()));
+            lines.add(new TierLine(tier.name()));
         }
         for (Membership membership : play.memberships()) {
             TierLine line =
@@ -101,7 +99,7 @@ final class Report {
         }
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("tier", "members", "share", "visits", "points outstanding"));
-        for (TierLine line : lines.values()) {
+        for (TierLine line : lines) {
             double share = (double) line.members / play.memberships().size();
             rows.add(List.of(
                     line.name,

@@ -59,7 +59,7 @@ class QuickstartTest {
     }
 
     /** Whether the lines are there; how wide the columns are does not matter. */
-    private static void assertShows(String report, String... lines) {
+    static void assertShows(String report, String... lines) {
         for (String line : lines) {
             assertTrue(narrow(report).contains(narrow(line)), "no '" + line + "' in:\n" + report);
         }
@@ -104,7 +104,12 @@ class QuickstartTest {
                 "  taken back                4,186\n",
                 "  outstanding              49,301\n",
                 "outstanding: yes\n",
-                "  Gold         33   8.3 %");
+                "  Gold         33   8.3 %",
+                "  Net Promoter Score  19.5 [8.3, 30.1] (95 % adjusted Wald), 205 answers\n",
+                "  repeat rate         81.1 % [76.0 %, 85.4 %] (95 % Wilson), 215 of 265 customers bought",
+                "  lifetime value      JPY 116,499 = JPY 38,833 a year",
+                "  Champions                  62  15.5 %  JPY 9,212,050  48.3 %\n",
+                "  Cannot lose                 5   1.3 %    JPY 580,180   3.0 %\n");
         assertFalse(run.out().contains("refused"), "the program refused facts of its own shop");
     }
 
@@ -237,6 +242,9 @@ class QuickstartTest {
                         + ", not 'x'.",
                 "--seed",
                 "x");
+        assertRefused("The option --years must be a number from 0 to 100, not '101'.", "--years", "101");
+        assertRefused(
+                "The option --retention must be a number from 0 to 1,000,000,000,000, not '-1'.", "--retention", "-1");
         assertRefused("'a\0b' is no name of a file.", "--csv", "a\0b");
     }
 
@@ -246,6 +254,25 @@ class QuickstartTest {
         assertRefused("The file " + empty + " is empty; it needs a header line.", "--csv", empty.toString());
         String file = file("customer,time,amount");
         assertRefused("The file " + file + " has no row that could be read.", "--csv", file);
+        String returns = file("customer,time,amount", "ann,2024-01-05,-1.00");
+        assertRefused("The file has returns alone; it needs a row with a purchase.", "--csv", returns);
+        String header = file("customer,time,\"amount", "ann,2024-01-05,-1.00");
+        assertRefused(
+                "The header line of " + header + " cannot be read: a quote is opened and never closed.",
+                "--csv",
+                header);
+    }
+
+    @Test
+    void aFileWithoutMoneyHasUndefinedFigures() throws IOException {
+        Run run = Run.of("--csv", file("customer,time,amount", "ann,2024-01-05,0.00"));
+        assertEquals(0, run.code());
+        assertShows(
+                run.out(),
+                "Net Promoter Score undefined: no answers\n",
+                "repeat rate undefined: no customers\n",
+                "lifetime value undefined: nobody bought since 2023-01-06\n",
+                "Champions 0 - USD 0.00 -\n");
     }
 
     @Test

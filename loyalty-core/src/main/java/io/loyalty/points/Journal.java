@@ -98,7 +98,10 @@ final class Journal {
             Entry.Stamp stamp = entry.stamp();
             Chain<Entry> known = longer;
             try {
-                require(stamp.sequence() == base + known.size() + 1, "sequence must be " + (base + known.size() + 1));
+                int next = base + known.size() + 1;
+                if (stamp.sequence() != next) {
+                    throw new IllegalArgumentException("sequence must be " + next);
+                }
                 require(
                         known.isEmpty()
                                 || !stamp.recordedAt()
@@ -106,7 +109,9 @@ final class Journal {
                         "recordedAt must not be before the last entry's");
                 Command.requireKey(stamp.key());
                 require(find(known, keysThen, stamp.key()) == null, "key must be new");
-                if (matters(entry, moving.clock())) {
+                Instant clock = moving.clock();
+                Audit.require(known, base, clock, moving.at(stamp.effectiveAt()), entry);
+                if (matters(entry, clock)) {
                     lateThen = lateThen.append(known.size());
                 }
                 moving.move(entry);

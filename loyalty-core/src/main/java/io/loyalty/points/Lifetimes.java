@@ -97,7 +97,7 @@ final class Lifetimes {
             if (lot.remaining() == 0 || !state.isAlive(lot)) {
                 return rejected(Reason.LOT_DEAD, id);
             }
-            if (!expiresAt.isAfter(state.expiryOf(lot))) {
+            if (!expiresAt.isAfter(state.expiryOf(lot)) || !expiresAt.isAfter(stamp.effectiveAt())) {
                 return rejected(Reason.NOT_LONGER, id);
             }
             dates.add(new Entry.Dates(id, lot.activatesAt(), expiresAt, Term.never()));
@@ -144,10 +144,7 @@ final class Lifetimes {
                 return rejected(Reason.OTHER_CURRENCY, id);
             }
             currency = lot.type().currency();
-            // What a clawback found expired is settled: brought back, it would be given for a purchase that was
-            // returned.
-            long settled = state.clawed(id).expired();
-            long dead = Math.max(0, lot.expired() + (state.isAlive(lot) ? 0 : lot.remaining()) - settled);
+            long dead = dead(state, lot);
             if (allocation.points() > dead) {
                 return Spending.rejected(
                         Reason.NOT_EXPIRED,
@@ -159,6 +156,13 @@ final class Lifetimes {
             return rejected(Reason.NOT_LONGER, expired.get(0).lot());
         }
         return new Applied<>(new Entry.Reinstatement(stamp, currency, reissued, reason));
+    }
+
+    /** How many points of a lot have died and may live again. */
+    static long dead(State state, Lot lot) {
+        // What a clawback found expired is settled: brought back, it would be given for a purchase that was returned.
+        long settled = state.clawed(lot.id()).expired();
+        return Math.max(0, lot.expired() + (state.isAlive(lot) ? 0 : lot.remaining()) - settled);
     }
 
     private static Outcome<Entry> rejected(Reason reason, int lot) {

@@ -679,11 +679,7 @@ public final class PointsLedger implements Serializable {
         if (timing == Timing.IN_ORDER && command.at().isBefore(journal.state.clock())) {
             return Spending.rejected(
                     Reason.TOO_LATE,
-                    Map.of(
-                            "at",
-                            command.at().toEpochMilli(),
-                            "earliest",
-                            journal.state.clock().toEpochMilli()));
+                    Map.of("at", Rejection.millis(command.at()), "earliest", Rejection.millis(journal.state.clock())));
         }
         Entry.Stamp stamp = new Entry.Stamp(version() + 1, command.key(), command.at(), command.recordedAt());
         Outcome<Entry> decided = decision.decide(journal.state.advance(command.at()), stamp);
@@ -702,9 +698,9 @@ public final class PointsLedger implements Serializable {
                 Reason.RECORDED_OUT_OF_ORDER,
                 Map.of(
                         "recordedAt",
-                        recordedAt.toEpochMilli(),
+                        Rejection.millis(recordedAt),
                         "lastRecordedAt",
-                        journal.entries.last().stamp().recordedAt().toEpochMilli()));
+                        Rejection.millis(journal.entries.last().stamp().recordedAt())));
     }
 
     static Outcome<Entry> full(State now, String currency, long points) {

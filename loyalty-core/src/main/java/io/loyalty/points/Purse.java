@@ -65,6 +65,9 @@ final class Purse {
     final Totals totals;
     /** By number of a sliding group that is dead, empty and swept: when it died. */
     final IntMap<Instant> graves;
+    /** The highest number that a sliding group ever had; no number is given twice. */
+    final int lastGroup;
+
     /** What the bands hold of lots that have died by the account's clock. */
     final long dead;
     /** No lot of the bands dies after the clock and before this. */
@@ -79,6 +82,7 @@ final class Purse {
             long held,
             Totals totals,
             IntMap<Instant> graves,
+            int lastGroup,
             long dead,
             Instant nextExpiry) {
         this.currency = currency;
@@ -89,6 +93,7 @@ final class Purse {
         this.held = held;
         this.totals = totals;
         this.graves = graves;
+        this.lastGroup = lastGroup;
         this.dead = dead;
         this.nextExpiry = nextExpiry;
     }
@@ -109,6 +114,7 @@ final class Purse {
                 Totals.NONE,
                 IntMap.empty(),
                 0,
+                0,
                 Instant.MAX);
     }
 
@@ -126,19 +132,21 @@ final class Purse {
     }
 
     Purse with(Totals changed) {
-        return new Purse(currency, bands, queue, pending, debt, held, changed, graves, dead, nextExpiry);
+        return new Purse(currency, bands, queue, pending, debt, held, changed, graves, lastGroup, dead, nextExpiry);
     }
 
     Purse owe(long points) {
-        return new Purse(currency, bands, queue, pending, debt + points, held, totals, graves, dead, nextExpiry);
+        return new Purse(
+                currency, bands, queue, pending, debt + points, held, totals, graves, lastGroup, dead, nextExpiry);
     }
 
     Purse hold(long points) {
-        return new Purse(currency, bands, queue, pending, debt, held + points, totals, graves, dead, nextExpiry);
+        return new Purse(
+                currency, bands, queue, pending, debt, held + points, totals, graves, lastGroup, dead, nextExpiry);
     }
 
     Purse withPending(LotTree changed) {
-        return new Purse(currency, bands, queue, changed, debt, held, totals, graves, dead, nextExpiry);
+        return new Purse(currency, bands, queue, changed, debt, held, totals, graves, lastGroup, dead, nextExpiry);
     }
 
     /** The purse with its derived numbers as of a later clock. */
@@ -158,7 +166,7 @@ final class Purse {
             Instant expiry = band.nextExpiry(clock);
             next = expiry.isBefore(next) ? expiry : next;
         }
-        return new Purse(currency, bands, queue, pending, debt, held, totals, graves, sum, next);
+        return new Purse(currency, bands, queue, pending, debt, held, totals, graves, lastGroup, sum, next);
     }
 
     /** The band that a lot stands in, or −1. */
@@ -210,6 +218,7 @@ final class Purse {
                 held,
                 totals,
                 graves,
+                Math.max(lastGroup, lot.group()),
                 expiry.isAfter(clock) ? dead : dead + lot.remaining(),
                 expiry.isAfter(clock) && expiry.isBefore(nextExpiry) ? expiry : nextExpiry);
     }
@@ -235,6 +244,7 @@ final class Purse {
                 held,
                 totals,
                 graves,
+                lastGroup,
                 alive ? dead : dead - before.remaining() + after.remaining(),
                 alive && after.remaining() > 0 && expiry.isBefore(nextExpiry) ? expiry : nextExpiry);
     }
@@ -250,7 +260,7 @@ final class Purse {
     Purse withBand(int at, Band band, Instant clock) {
         Band[] changed = bands.clone();
         changed[at] = band;
-        return new Purse(currency, changed, queue, pending, debt, held, totals, graves, dead, nextExpiry)
+        return new Purse(currency, changed, queue, pending, debt, held, totals, graves, lastGroup, dead, nextExpiry)
                 .settled(clock);
     }
 
@@ -276,6 +286,7 @@ final class Purse {
                         held,
                         totals,
                         more,
+                        lastGroup,
                         dead,
                         nextExpiry);
     }

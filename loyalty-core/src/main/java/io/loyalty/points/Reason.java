@@ -60,7 +60,7 @@ public enum Reason {
     NOT_PENDING,
     /** The lot has died or has nothing left. Numbers: {@code lot}. */
     LOT_DEAD,
-    /** The new expiry is not later than the present one. Numbers: {@code lot}. */
+    /** The new expiry is not later than the present one, or is past. Numbers: {@code lot}. */
     NOT_LONGER,
     /** Fewer points of the lot have expired, not counting what a clawback has settled. Numbers: {@code lot}, {@code requested}, {@code expired}. */
     NOT_EXPIRED,

@@ -72,7 +72,7 @@ final class Spending {
         if (!lapsesAt.isAfter(stamp.effectiveAt())) {
             return rejected(
                     Reason.HOLD_ENDS_BEFORE_IT_BEGINS,
-                    Map.of("at", stamp.effectiveAt().toEpochMilli(), "lapsesAt", lapsesAt.toEpochMilli()));
+                    Map.of("at", Rejection.millis(stamp.effectiveAt()), "lapsesAt", Rejection.millis(lapsesAt)));
         }
         long available = state.purse(currency).available();
         if (available < points) {

@@ -137,7 +137,7 @@ final class State {
 
     /** The state at a later instant, with all that time alone does. */
     State advance(Instant to) {
-        if (to.isBefore(quietUntil)) {
+        if (!to.isAfter(clock)) {
             return this;
         }
         State next = new State(this);
@@ -162,7 +162,14 @@ final class State {
             state.move(entry);
         }
 
-        /** The state as it is now. */
+        /** The state moved to an instant, only to be looked at: it moves on. */
+        State at(Instant instant) {
+            state.pass(instant);
+            state.listen();
+            return state;
+        }
+
+        /** The state as it is now, to keep. */
         State state() {
             return new State(state);
         }
@@ -238,7 +245,7 @@ final class State {
     }
 
     Lot lot(int id) {
-        require(hasLot(id), "lot " + id + " exists");
+        require(hasLot(id), "lot ", id, " exists");
         return lots.get(id - 1);
     }
 
@@ -371,7 +378,12 @@ final class State {
         } else if (open >= 0 && !purses[purse].bands[open].expiresAt().equals(lot.expiresAt())) {
             open = -1;
         }
-        return lot.dated(lot.activatesAt(), lot.expiresAt(), open < 0 ? lot.id() : purses[purse].bands[open].group());
+        if (open >= 0) {
+            return lot.dated(lot.activatesAt(), lot.expiresAt(), purses[purse].bands[open].group());
+        }
+        // A lot whose life was over while it was pending dies when it finds no group to live on in.
+        Instant expiresAt = lot.expiresAt().isBefore(lot.activatesAt()) ? lot.activatesAt() : lot.expiresAt();
+        return lot.dated(lot.activatesAt(), expiresAt, purses[purse].lastGroup + 1);
     }
 
     private void lengthen(int purse, int band, Instant until) {
@@ -437,7 +449,7 @@ final class State {
                     (isUsable(lot(allocation.lot())) ? returned : forfeited).add(allocation);
                 }
                 Instant at = hold.entry.lapsesAt();
-                close(hold, new Resolution(Reason.HOLD_LAPSED, at.toEpochMilli()));
+                close(hold, new Resolution(Reason.HOLD_LAPSED, Rejection.millis(at)));
                 giveBack(returned);
                 forfeit(forfeited);
                 unwritten = unwritten.append(
@@ -641,7 +653,7 @@ final class State {
         }
         for (Entry.Dates dates : entry.lots()) {
             Lot lot = lot(dates.lot());
-            require(lot.activatesAt().isAfter(clock), "lot " + lot.id() + " is pending");
+            require(lot.activatesAt().isAfter(clock), "lot ", lot.id(), " is pending");
             int purse = purseOf(lot);
             if (lot.remaining() > 0) {
                 set(purse, purses[purse].withPending(purses[purse].pending.minus(lot)));
@@ -679,8 +691,8 @@ final class State {
         int purse = purseFor(entry.currency());
         for (Allocation allocation : entry.allocations()) {
             Lot lot = lot(allocation.lot());
-            require(allocation.points() <= lot.remaining(), "no more expires than remains of lot " + lot.id());
-            require(!expiry(lot).isAfter(clock), "lot " + lot.id() + " has died");
+            require(allocation.points() <= lot.remaining(), "no more expires than remains of lot ", lot.id(), "");
+            require(!expiry(lot).isAfter(clock), "lot ", lot.id(), " has died");
             change(lot, lot.expire(allocation.points()));
         }
         total(purse, totals(purse).die(sum(entry.allocations()), 0));
@@ -690,12 +702,12 @@ final class State {
     private void restore(Entry.Restoration entry) {
         for (Allocation allocation : entry.restored()) {
             Lot lot = lot(allocation.lot());
-            require(allocation.points() <= lot.used(), "no more is restored than was used of lot " + lot.id());
+            require(allocation.points() <= lot.used(), "no more is restored than was used of lot ", lot.id(), "");
             change(lot, lot.take(-allocation.points()));
         }
         for (Allocation allocation : entry.forfeited()) {
             Lot lot = lot(allocation.lot());
-            require(allocation.points() <= lot.used(), "no more is restored than was used of lot " + lot.id());
+            require(allocation.points() <= lot.used(), "no more is restored than was used of lot ", lot.id(), "");
             change(lot, lot.with(lot.remaining(), lot.held(), lot.expired() + allocation.points()));
             total(purseOf(lot), totals(purseOf(lot)).die(allocation.points(), 0));
         }
@@ -715,7 +727,7 @@ final class State {
     private void hold(Entry.Hold entry) {
         for (Allocation allocation : entry.allocations()) {
             Lot lot = lot(allocation.lot());
-            require(allocation.points() <= lot.remaining(), "no more is held than remains of lot " + lot.id());
+            require(allocation.points() <= lot.remaining(), "no more is held than remains of lot ", lot.id(), "");
             change(
                     lot,
                     lot.with(lot.remaining() - allocation.points(), lot.held() + allocation.points(), lot.expired()));
@@ -791,7 +803,7 @@ final class State {
 
     private void redate(Entry.Dates dates) {
         Lot lot = lot(dates.lot());
-        require(lot.remaining() > 0, "lot " + lot.id() + " has points left");
+        require(lot.remaining() > 0, "lot ", lot.id(), " has points left");
         int purse = purseOf(lot);
         change(lot, lot.take(lot.remaining()));
         Lot changed = lot.redated(dates);
@@ -805,7 +817,7 @@ final class State {
             Lot lot = lot(piece.from());
             long unwrittenPart = Math.min(piece.points(), lot.remaining());
             long writtenPart = piece.points() - unwrittenPart;
-            require(writtenPart <= lot.expired(), "no more comes back than has expired of lot " + lot.id());
+            require(writtenPart <= lot.expired(), "no more comes back than has expired of lot ", lot.id(), "");
             change(lot, lot.with(lot.remaining() - unwrittenPart, lot.held(), lot.expired() - writtenPart));
             total(purse, totals(purse).die(-writtenPart, 0));
         }
@@ -835,7 +847,7 @@ final class State {
     private void takeAll(List<Allocation> allocations) {
         for (Allocation allocation : allocations) {
             Lot lot = lot(allocation.lot());
-            require(allocation.points() <= lot.remaining(), "no more is taken than remains of lot " + lot.id());
+            require(allocation.points() <= lot.remaining(), "no more is taken than remains of lot ", lot.id(), "");
             change(lot, lot.take(allocation.points()));
         }
     }
@@ -886,6 +898,13 @@ final class State {
 
     private static long sum(List<Allocation> allocations) {
         return Allocation.sum(allocations);
+    }
+
+    /** Like the other, for a rule about a lot; the text is put together only if it is needed. */
+    private static void require(boolean holds, String before, int lot, String after) {
+        if (!holds) {
+            throw new IllegalArgumentException("not so: " + before + lot + after);
+        }
     }
 
     private static void require(boolean holds, String rule) {

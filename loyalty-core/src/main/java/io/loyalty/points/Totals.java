@@ -44,6 +44,31 @@ public record Totals(
         return left <= transferredIn ? 0 : left - transferredIn;
     }
 
+    /** Whether no number is negative, and what came in is there or went out. */
+    boolean balances(long debt, long there) {
+        long in = 0;
+        long out = 0;
+        for (long part : new long[] {accrued, adjustedUp, transferredIn, debt}) {
+            // Compared modulo 2^64: each part is in range, and a wrong sum would have to be wrong by all of it.
+            in += part;
+        }
+        for (long part : new long[] {there, redeemed, expired, forfeited, clawedBack, adjustedDown, transferredOut}) {
+            out += part;
+        }
+        return in == out
+                && accrued >= 0
+                && adjustedUp >= 0
+                && transferredIn >= 0
+                && redeemed >= 0
+                && expired >= 0
+                && forfeited >= 0
+                && clawedBack >= 0
+                && adjustedDown >= 0
+                && transferredOut >= 0
+                && uncollected >= 0
+                && moneyDue >= 0;
+    }
+
     Totals accrue(long points) {
         return new Totals(
                 Math.addExact(accrued, points),

@@ -117,7 +117,7 @@ final class Fold {
     void add(TierFact[] facts, int from, int to) {
         int next = from;
         while (next < to) {
-            int alone = alone(facts, next, Math.min(to, next + STRIDE), to);
+            int alone = alone(facts, next, to);
             if (alone > next) {
                 addAlone(facts, next, alone);
                 next = alone;
@@ -133,8 +133,16 @@ final class Fold {
         }
     }
 
+    /** Takes in facts that are in order, each of an instant of its own and after all before, none of them a return. */
+    void addAlone(TierFact[] facts) {
+        for (int from = 0; from < facts.length; from += STRIDE) {
+            addAlone(facts, from, Math.min(facts.length, from + STRIDE));
+        }
+    }
+
     /** The end of a run of facts, each of an instant of its own, none of them a return. */
-    private static int alone(TierFact[] facts, int from, int end, int to) {
+    private static int alone(TierFact[] facts, int from, int to) {
+        int end = Math.min(to, from + STRIDE);
         int next = from;
         while (next < end
                 && !facts[next].isReturn()
@@ -252,7 +260,9 @@ final class Fold {
             heldTo = RuleVersion.NEVER;
             reason = TierReason.RETURNED;
         }
-        show(plan.day().startOf(LocalDate.ofEpochDay(day)), reason);
+        if (track.rules().tier(level()) != shown.tier) {
+            show(plan.day().startOf(LocalDate.ofEpochDay(day)), reason);
+        }
     }
 
     /** Forgets what is held if the facts earn as much. */

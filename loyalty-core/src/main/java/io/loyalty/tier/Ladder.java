@@ -29,6 +29,10 @@ final class Ladder {
                         "tiers[" + i + "] must have its place as order: " + tier.name() + " " + tier.order());
             }
             if (i > 0) {
+                if (tier.criterion().isMet(TierMeasure.ZERO)) {
+                    throw new IllegalArgumentException(
+                            "tiers[" + i + "] must ask for something: " + tier.name() + " " + tier.criterion());
+                }
                 checkAbove(tier, tiers.get(i - 1));
             }
         }

@@ -73,28 +73,31 @@ public final class TierHistory implements Serializable {
         if (added.length == 0) {
             return this;
         }
-        Instant recorded = sort(added, lastRecorded);
+        boolean alone = areAlone(added);
+        Instant recorded = lastRecorded(added, alone);
+        if (!alone) {
+            Arrays.sort(added, TierFact.ORDER);
+        }
         Instant first = added[0].at();
         if (first.isBefore(joinedAt)) {
             throw new IllegalArgumentException("at must not be before joinedAt: " + first + " and " + joinedAt);
         }
         FactVector events = fold.events();
-        Fold next;
-        if (events.size() == 0) {
-            next = new Fold(plan, joinedAt);
-        } else if (events.last().at().isBefore(first)) {
-            next = fold.copy();
-        } else {
-            next = foldBefore(first);
+        boolean late = events.size() > 0 && !events.last().at().isBefore(first);
+        Fold next = late ? foldBefore(first) : events.size() == 0 ? new Fold(plan, joinedAt) : fold.copy();
+        if (late) {
             int kept = next.events().size();
             TierFact[] all = Arrays.copyOf(added, added.length + events.size() - kept);
             for (int i = kept; i < events.size(); i++) {
                 all[added.length + i - kept] = events.get(i);
             }
-            added = all;
-            Arrays.sort(added, TierFact.ORDER);
+            Arrays.sort(all, TierFact.ORDER);
+            next.add(all, 0, all.length);
+        } else if (alone) {
+            next.addAlone(added);
+        } else {
+            next.add(added, 0, added.length);
         }
-        next.add(added, 0, added.length);
         return new TierHistory(plan, joinedAt, next, grants, recorded);
     }
 
@@ -333,20 +336,26 @@ public final class TierHistory implements Serializable {
         return "TierHistory[since " + joinedAt + ", " + fold.events().size() + " facts, " + grants.size() + " grants]";
     }
 
-    /** Brings facts into order, if they are not, and gives the last instant at which one became known. */
-    private static Instant sort(TierFact[] facts, Instant lastRecorded) {
-        Instant recorded = lastRecorded;
-        boolean sorted = true;
-        for (int i = 0; i < facts.length; i++) {
-            Instant known = facts[i].recordedAt();
-            // Most facts are known when they happen, and then the last of them tells for all.
-            if (known != facts[i].at() || i + 1 == facts.length || !sorted) {
-                recorded = known.isAfter(recorded) ? known : recorded;
-            }
-            sorted = sorted && (i == 0 || facts[i - 1].at().isBefore(facts[i].at()));
+    /** Whether facts are in order, each of an instant of its own, and none a return. */
+    private static boolean areAlone(TierFact[] facts) {
+        if (facts[0].isReturn()) {
+            return false;
         }
-        if (!sorted) {
-            Arrays.sort(facts, TierFact.ORDER);
+        for (int i = 1; i < facts.length; i++) {
+            if (!facts[i - 1].at().isBefore(facts[i].at()) || facts[i].isReturn()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Instant lastRecorded(TierFact[] facts, boolean inOrder) {
+        Instant recorded = lastRecorded;
+        for (int i = facts.length - 1; i >= 0; i--) {
+            Instant known = facts[i].recordedAt();
+            // Most facts are known when they happen, and then the last of them tells for all before it.
+            boolean later = i + 1 == facts.length || !inOrder || known != facts[i].at();
+            recorded = later && known.isAfter(recorded) ? known : recorded;
         }
         return recorded;
     }

@@ -19,6 +19,9 @@ final class Track {
     private RuleVersion rules;
     private CountingWindow window;
     private int level;
+    /** What is enough for the tier above. */
+    private long[] above;
+
     /** The first day on which the tier has run out; never for the lowest tier and for those held while earned. */
     private long termEnd = RuleVersion.NEVER;
 
@@ -38,6 +41,7 @@ final class Track {
         version = plan.versionOn(joinedDay);
         rules = plan.version(version);
         window = new CountingWindow(rules, joined, joinedDay, null, 0);
+        above = rules.criterion(1);
         due = rules.to;
     }
 
@@ -48,6 +52,7 @@ final class Track {
         rules = other.rules;
         window = other.window.copy();
         level = other.level;
+        above = other.above;
         termEnd = other.termEnd;
         whileEarned = other.whileEarned;
         graceEnd = other.graceEnd;
@@ -128,7 +133,7 @@ final class Track {
         size++;
         window.add(fact);
         // A window that lags behind counts too much: only if that is enough need it be known how much there is.
-        return level < rules.top && window.meets(level + 1)
+        return window.meets(above)
                 || rules.recurring && termEnd < requalifiedTo() && window.meets(level)
                 || graceEnd != RuleVersion.NEVER
                 || !rules.immediate;
@@ -162,8 +167,7 @@ final class Track {
                 settle(day, facts);
             }
         } else if (whileEarned) {
-            window.moveTo(day, facts);
-            if (!window.meets(level)) {
+            if (window.sureUntil(rules.criterion(level), facts) <= day) {
                 settle(day, facts);
             }
         } else if (termEnd <= day && runsOut()) {
@@ -195,6 +199,7 @@ final class Track {
     private void reach(NetFacts facts) {
         graceEnd = RuleVersion.NEVER;
         whileEarned = rules.heldWhileEarned();
+        window.spareNothing();
         if (whileEarned || rules.isForever()) {
             termEnd = RuleVersion.NEVER;
         } else if (rules.recurring && (rules.endOfNextPeriod || rules.endOfPeriod)) {
@@ -303,6 +308,7 @@ final class Track {
             if (rules.heldWhileEarned()) {
                 window.moveTo(day, facts);
                 whileEarned = window.meets(level);
+                window.spareNothing();
             }
             termEnd = whileEarned ? RuleVersion.NEVER : RuleVersion.after(day - 1, rules.length);
         }
@@ -320,11 +326,12 @@ final class Track {
     }
 
     private void refresh(NetFacts facts) {
+        above = rules.criterion(level + 1);
         due = rules.to;
         if (graceEnd != RuleVersion.NEVER) {
             due = Math.min(due, graceEnd);
         } else if (whileEarned) {
-            due = Math.min(due, window.leaveAt(facts));
+            due = Math.min(due, window.sureUntil(rules.criterion(level), facts));
         } else if (termEnd < due && runsOut()) {
             due = termEnd;
         }

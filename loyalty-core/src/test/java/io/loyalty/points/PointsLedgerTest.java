@@ -318,4 +318,40 @@ class PointsLedgerTest {
                 Map.of("sequence", 3L),
                 ledger.changeTerm(on(5, "c"), sliding(9, Renewal.VISIT), OldLots.IMMEDIATE_ON_CHANGE, "new terms"));
     }
+
+    @Test
+    void newTermMovesTheFirstLotOfAGroupOutOfIt() {
+        Term term = sliding(10, Renewal.ACCRUAL);
+        PointsLedger ledger = done(open().accrue(on(0, "a"), Grant.of(100, term)));
+        ledger = done(ledger.accrue(on(6, "b"), Grant.of(50, term)));
+        ledger = done(ledger.changeTerm(on(12, "t"), term, OldLots.IMMEDIATE_ON_CHANGE, "counted from earning"));
+        assertEquals(50, ledger.balance(day(12)));
+        assertEquals(100, ledger.asOf(day(12)).totals().expired());
+    }
+
+    @Test
+    void slidingPointsThatAreOverWhenTheyActivateDieThen() {
+        Grant grant = Grant.of(100, sliding(5, Renewal.ACCRUAL)).with(Activation.after(Period.ofDays(9)));
+        PointsLedger ledger = done(open().accrue(on(0, "a"), grant));
+        assertEquals(100, ledger.asOf(day(8)).pending());
+        assertEquals(100, ledger.asOf(midnight(9)).totals().expired());
+        List<Entry> swept = ledger.sweep(day(20)).orElseThrow().entries();
+        assertEquals(
+                List.of(midnight(9), midnight(9)),
+                swept.stream().map(entry -> entry.stamp().effectiveAt()).toList());
+        assertInstanceOf(Entry.Expiry.class, swept.get(0));
+        assertInstanceOf(Entry.Activation.class, swept.get(1));
+    }
+
+    @Test
+    void pendingSlidingPointsAreNotExtendedIntoThePast() {
+        Grant grant = Grant.of(100, sliding(5, Renewal.ACCRUAL)).with(Activation.onEvent());
+        PointsLedger ledger = done(open().accrue(on(0, "a"), grant));
+        refused(Reason.NOT_LONGER, Map.of("lot", 1L), ledger.extend(on(20, "x"), List.of(1), day(10), "kindness"));
+        assertEquals(
+                100,
+                done(ledger.extend(on(20, "x"), List.of(1), day(30), "kindness"))
+                        .asOf(day(20))
+                        .pending());
+    }
 }

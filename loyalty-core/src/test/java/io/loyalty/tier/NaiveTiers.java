@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,7 +17,7 @@ import java.util.TreeMap;
  */
 final class NaiveTiers {
 
-    private static final int HORIZON_DAYS = 9 * 366;
+    private static final int HORIZON_DAYS = 4 * 366;
 
     private final TierPlan plan;
     private final BusinessDay clock;
@@ -24,15 +25,19 @@ final class NaiveTiers {
     private final LocalDate joined;
     private final List<TierFact> facts = new ArrayList<>();
 
+    private final Map<Instant, LocalDate> dates = new HashMap<>();
     private Map<Instant, TierMeasure> net = new TreeMap<>();
     private Standing standing;
     private int held;
     private LocalDate heldTo = LocalDate.MAX;
     private LocalDate today;
 
+    private final List<Step> steps = new ArrayList<>();
     private Tier shownTier;
     private Instant since;
     private TierReason reason;
+
+    private record Step(Tier tier, Instant since, TierReason reason) {}
 
     /** Facts known, effective up to the instant. */
     NaiveTiers(TierPlan plan, Instant joinedAt, List<TierFact> facts, Instant asOf) {
@@ -139,7 +144,7 @@ final class NaiveTiers {
                     standing.begin(day);
                 }
                 for (Instant counted : net.keySet()) {
-                    if (counted.isBefore(at) && clock.dateOf(counted).equals(day)) {
+                    if (counted.isBefore(at) && dateOf(counted).equals(day)) {
                         standing.judge(day, counted);
                     }
                 }
@@ -210,10 +215,6 @@ final class NaiveTiers {
         since = at;
     }
 
-    private record Step(Tier tier, Instant since, TierReason reason) {}
-
-    private final List<Step> steps = new ArrayList<>();
-
     List<TierStatus> statuses() {
         List<TierStatus> all = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
@@ -237,11 +238,15 @@ final class NaiveTiers {
         return 0;
     }
 
+    private LocalDate dateOf(Instant instant) {
+        return dates.computeIfAbsent(instant, clock::dateOf);
+    }
+
     /** What counts on the dates of a window, up to an instant or, without one, at all. */
     private TierMeasure sum(DateWindow window, Instant upTo) {
         TierMeasure sum = TierMeasure.ZERO;
         for (Map.Entry<Instant, TierMeasure> one : net.entrySet()) {
-            if ((upTo == null || !one.getKey().isAfter(upTo)) && window.contains(clock.dateOf(one.getKey()))) {
+            if ((upTo == null || !one.getKey().isAfter(upTo)) && window.contains(dateOf(one.getKey()))) {
                 sum = sum.plus(one.getValue());
             }
         }

@@ -95,6 +95,11 @@ final class PeriodClock implements Serializable {
                 : ago;
     }
 
+    /** Whole days from a period to the last one of observation, weeks counting as seven. */
+    int visitDay(int period) {
+        return daysIntoWeek < 0 ? daysAgo(period) : Math.multiplyExact(7, period);
+    }
+
     /** Days from one tick to a later one, as far as the periods tell them apart. */
     double daysBetween(int earlier, int later) {
         return bySecond ? (earlier - later) / (double) DAY_SECONDS : days(period(earlier) - period(later));

@@ -234,6 +234,17 @@ public final class PurchaseHistory implements Serializable {
     }
 
     /**
+     * The rhythm of a customer's visits.
+     *
+     * @param index the customer's number, from 0
+     * @return the gaps between the days of purchase and the time since the last; in whole weeks if weeks are merged
+     * @throws IndexOutOfBoundsException if there is no such customer
+     */
+    public VisitRhythm rhythm(int index) {
+        return VisitRhythm.ofDaysAgo(visitDays(Objects.checkIndex(index, customers())));
+    }
+
+    /**
      * One readable line.
      *
      * @return for example {@code 4338 customers, 18532 orders (as of 2011-12-09 (Europe/London), DAY, refunds NET, zero amounts
@@ -246,6 +257,19 @@ public final class PurchaseHistory implements Serializable {
 
     PurchaseTable table() {
         return table;
+    }
+
+    /** Days from each purchase period to the last day of observation, descending; a day may stand twice. */
+    int[] visitDays(int index) {
+        PeriodClock clock = table.clock();
+        int[] between = table.between(index);
+        int[] days = new int[between.length + 2];
+        days[0] = clock.visitDay(clock.period(table.first(index)));
+        for (int i = 0; i < between.length; i++) {
+            days[i + 1] = clock.visitDay(between[i]);
+        }
+        days[days.length - 1] = clock.visitDay(clock.period(table.last(index)));
+        return days;
     }
 
     long revenue(int index) {

@@ -120,10 +120,7 @@ public final class RepeatBuying implements Serializable {
                 return;
             }
             customers++;
-            boolean repeats = options.basis == RepeatBasis.RETURNING
-                    ? boughtBefore
-                    : (options.basis == RepeatBasis.ORDERS ? orders : purchases) >= 2;
-            repeaters += repeats ? 1 : 0;
+            repeaters += options.basis.repeats(orders, purchases, boughtBefore) ? 1 : 0;
         }
 
         Tally combine(Tally other) {

@@ -11,7 +11,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class PurchaseHistoryTest {
@@ -254,6 +259,38 @@ class PurchaseHistoryTest {
                 RULES.with(TimeColumn.EPOCH_DAYS)
                         .summarize(customers, localDays, amounts)
                         .summary(0));
+    }
+
+    /** Enough to fill blocks, hash tables and logs many times over; counted with plain maps. */
+    @Test
+    void manyTransactionsOfManyCustomersInAnyOrder() {
+        int n = 300_000;
+        SplittableRandom random = new SplittableRandom(1);
+        long[] customers = new long[n];
+        String[] names = new String[n];
+        long[] at = new long[n];
+        long[] amounts = new long[n];
+        Map<Long, Long> revenue = new HashMap<>();
+        Map<Long, Set<Integer>> days = new HashMap<>();
+        for (int i = 0; i < n; i++) {
+            double u = random.nextDouble();
+            customers[i] = -2_000 + (long) (u * u * 4_000) * 1_000_003;
+            names[i] = "" + customers[i];
+            int daysAgo = random.nextInt(i % 3 == 0 ? 2_000 : 100);
+            at[i] = END.minusDays(daysAgo).toEpochDay();
+            amounts[i] = random.nextInt(1, 5_000);
+            revenue.merge(customers[i], amounts[i], Long::sum);
+            days.computeIfAbsent(customers[i], key -> new HashSet<>()).add(daysAgo);
+        }
+        PurchaseRules rules = RULES.with(TimeColumn.EPOCH_DAYS);
+        PurchaseHistory byNumber = rules.summarize(customers, at, amounts);
+        assertEquals(revenue.size(), byNumber.customers());
+        for (PurchaseSummary summary : byNumber.summaries()) {
+            Long key = Long.valueOf(summary.customer());
+            assertEquals(revenue.get(key), summary.revenue());
+            assertEquals(days.get(key).size(), summary.purchases());
+        }
+        assertEquals(byNumber.summaries(), rules.summarize(names, at, amounts).summaries());
     }
 
     @Test
