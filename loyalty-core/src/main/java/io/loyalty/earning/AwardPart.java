@@ -49,4 +49,13 @@ public record AwardPart(String ruleId, long points, PointType type, Activation a
     public Grant grant(ActivityId activity) {
         return new Grant(points, type, activation, term, activity + " " + ruleId);
     }
+
+    /** Whether another part is of the same kind and life. */
+    boolean hasTermsOf(AwardPart other) {
+        return type.equals(other.type) && activation.equals(other.activation) && term.equals(other.term);
+    }
+
+    AwardPart with(long other) {
+        return new AwardPart(ruleId, other, type, activation, term);
+    }
 }

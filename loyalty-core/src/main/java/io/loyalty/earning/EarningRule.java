@@ -5,9 +5,11 @@ import io.loyalty.money.Ratio;
 import io.loyalty.money.Rounding;
 import io.loyalty.points.Activation;
 import io.loyalty.points.PointType;
+import io.loyalty.time.DateWindow;
+import io.loyalty.time.LeapDay;
 import io.loyalty.time.Term;
 import java.io.Serializable;
-import java.math.RoundingMode;
+import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,7 @@ import java.util.TreeMap;
  * <pre>{@code
  * EarningRule.earn(1).perFull(Money.parse("JPY 100")).valid(Term.endOfMonth(Period.ofMonths(12)));
  * EarningRule.earn(1).perVisit().atMost(Cap.times(1, Cap.Per.BUSINESS_DAY));
- * EarningRule.multiply("gold", Ratio.parse("1.5")).when(Condition.inTier("Gold"));
+ * EarningRule.multiply("gold", Ratio.parse("1.5")).when(Condition.tier("Gold"));
  * }</pre>
  *
  * <p>Immutable; each verb gives a changed copy.
@@ -56,6 +58,11 @@ public record EarningRule(String id, Effect effect, Condition condition, int pri
         }
     }
 
+    /** A rule without further words, named after what it says. */
+    static EarningRule of(Effect effect) {
+        return of(effect.toString(), effect);
+    }
+
     private static EarningRule of(String id, Effect effect) {
         return new EarningRule(id, effect, Condition.always(), 0, PointTerms.DEFAULT, List.of());
     }
@@ -63,7 +70,7 @@ public record EarningRule(String id, Effect effect, Condition condition, int pri
     /**
      * The beginning of a rule that gives points; what for comes next.
      *
-     * @param points how many, above 0
+     * @param points how many, at least 1
      * @return the beginning of the sentence
      */
     public static Earning earn(long points) {
@@ -79,54 +86,19 @@ public record EarningRule(String id, Effect effect, Condition condition, int pri
      * @throws IllegalArgumentException if the factor is below 0
      */
     public static EarningRule multiply(String id, Ratio factor) {
-        return of(id, new Effect.Multiply(factor));
+        return of(id, new Effect.Multiply(factor, Effect.Multiply.Extra.LIKE_THE_REST));
     }
 
-    /** The beginning of a rule that gives points: how many, not yet what for. */
-    public static final class Earning {
-        private final long points;
-
-        private Earning(long points) {
-            this.points = points;
-        }
-
-        /**
-         * For each full step of an amount spent, rounded down per transaction.
-         *
-         * @param step the amount, above 0
-         * @return the rule, named after what it says
-         * @throws IllegalArgumentException if points or step are not above 0
-         */
-        public EarningRule perFull(Money step) {
-            return spend(step, RateForm.STEP);
-        }
-
-        /**
-         * In proportion to an amount spent, rounded down per transaction.
-         *
-         * @param amount the amount, above 0
-         * @return the rule, named after what it says
-         * @throws IllegalArgumentException if points or amount are not above 0
-         */
-        public EarningRule per(Money amount) {
-            return spend(amount, RateForm.PROPORTIONAL);
-        }
-
-        /**
-         * For each visit.
-         *
-         * @return the rule, named after what it says
-         * @throws IllegalArgumentException if the points are not above 0
-         */
-        public EarningRule perVisit() {
-            Effect effect = new Effect.PerVisit(points, RoundingMode.FLOOR);
-            return of(effect.toString(), effect);
-        }
-
-        private EarningRule spend(Money per, RateForm form) {
-            Effect effect = new Effect.Spend(points, per, form, EarningBase.DEFAULT, Rounding.DEFAULT);
-            return of(effect.toString(), effect);
-        }
+    /**
+     * A rule that gives points on top of what visits earn otherwise.
+     *
+     * @param id the name of the rule
+     * @param points how many, at least 1
+     * @return the rule
+     * @throws IllegalArgumentException if the points are below 1
+     */
+    public static EarningRule bonus(String id, long points) {
+        return of(id, new Effect.Fixed(points, new Trigger.OnVisit(), Milestone.Each.INSTANCE));
     }
 
     /**
@@ -140,13 +112,73 @@ public record EarningRule(String id, Effect effect, Condition condition, int pri
     }
 
     /**
-     * This rule, only when a condition holds as well.
+     * This rule, only where a condition holds as well.
      *
      * @param more the condition
      * @return the changed copy
      */
     public EarningRule when(Condition more) {
         return new EarningRule(id, effect, condition.and(more), priority, terms, caps);
+    }
+
+    /**
+     * This rule, only where a condition does not hold.
+     *
+     * @param excluded the condition
+     * @return the changed copy
+     */
+    public EarningRule unless(Condition excluded) {
+        return when(Condition.not(excluded));
+    }
+
+    /**
+     * This rule, only on some days of the week.
+     *
+     * @param days the days, at least one
+     * @return the changed copy
+     */
+    public EarningRule on(DayOfWeek... days) {
+        return when(Condition.on(days));
+    }
+
+    /**
+     * This rule, only on business days in a range of dates.
+     *
+     * @param window the dates
+     * @return the changed copy
+     */
+    public EarningRule during(DateWindow window) {
+        return when(Condition.during(window));
+    }
+
+    /**
+     * This rule, only for some categories.
+     *
+     * @param categories the categories, at least one
+     * @return the changed copy
+     */
+    public EarningRule onCategory(String... categories) {
+        return when(Condition.category(categories));
+    }
+
+    /**
+     * This rule, only for members of some tiers.
+     *
+     * @param tiers the tiers' names, at least one
+     * @return the changed copy
+     */
+    public EarningRule forTier(String... tiers) {
+        return when(Condition.tier(tiers));
+    }
+
+    /**
+     * This rule, only for visits that spend a minimum on goods and services, without tax.
+     *
+     * @param minimum the minimum, above 0, itself enough
+     * @return the changed copy
+     */
+    public EarningRule from(Money minimum) {
+        return when(Condition.minimumSpend(minimum));
     }
 
     /**
@@ -215,13 +247,17 @@ public record EarningRule(String id, Effect effect, Condition condition, int pri
     }
 
     /**
-     * This rule with another kind and life of points.
+     * This rule with another kind and life of points. A multiplier of which this is never said adds points like those that it
+     * multiplies.
      *
      * @param other kind and life of the points
      * @return the changed copy
      */
     public EarningRule with(PointTerms other) {
-        return new EarningRule(id, effect, condition, priority, other, caps);
+        Effect own = effect instanceof Effect.Multiply multiply
+                ? new Effect.Multiply(multiply.factor(), Effect.Multiply.Extra.ON_OWN_TERMS)
+                : effect;
+        return new EarningRule(id, own, condition, priority, other, caps);
     }
 
     /**
@@ -232,8 +268,10 @@ public record EarningRule(String id, Effect effect, Condition condition, int pri
      * @throws IllegalArgumentException if the rule does not earn on spend
      */
     public EarningRule basedOn(EarningBase base) {
-        Effect.Spend spend = spend("base");
-        return with(new Effect.Spend(spend.points(), spend.per(), spend.form(), base, spend.rounding()));
+        if (effect instanceof Effect.Spend spend) {
+            return with(new Effect.Spend(spend.points(), spend.per(), spend.form(), base, spend.rounding()));
+        }
+        throw unfit("base", "earns on spend");
     }
 
     /**
@@ -241,21 +279,73 @@ public record EarningRule(String id, Effect effect, Condition condition, int pri
      *
      * @param rounding how, and how often, fractions become whole
      * @return the changed copy
-     * @throws IllegalArgumentException if the rule does not earn on spend
+     * @throws IllegalArgumentException if the rule does not earn on spend or per unit
      */
     public EarningRule rounded(Rounding rounding) {
-        Effect.Spend spend = spend("rounding");
-        return with(new Effect.Spend(spend.points(), spend.per(), spend.form(), spend.base(), rounding));
+        if (effect instanceof Effect.Spend spend) {
+            return with(new Effect.Spend(spend.points(), spend.per(), spend.form(), spend.base(), rounding));
+        }
+        if (effect instanceof Effect.PerUnit perUnit) {
+            return with(new Effect.PerUnit(perUnit.points(), rounding));
+        }
+        throw unfit("rounding", "earns on spend or per unit");
+    }
+
+    /**
+     * This rule, for customers born on 29 February.
+     *
+     * @param leapDay where 29 February falls in a common year
+     * @return the changed copy
+     * @throws IllegalArgumentException if the rule is not about an occasion
+     */
+    public EarningRule with(LeapDay leapDay) {
+        Trigger.OnOccasion occasion = occasion("leapDay");
+        return with(new Trigger.OnOccasion(occasion.kind(), occasion.by(), leapDay, occasion.minGapDays()));
+    }
+
+    /**
+     * This rule with another guard against edited dates.
+     *
+     * @param days how many days two dates that pay must be apart; 0 for once in each calendar year and nothing more
+     * @return the changed copy
+     * @throws IllegalArgumentException if the rule is not about an occasion, or the days are not in [0, 365]
+     */
+    public EarningRule withMinGapDays(int days) {
+        Trigger.OnOccasion occasion = occasion("minGapDays");
+        return with(new Trigger.OnOccasion(occasion.kind(), occasion.by(), occasion.leapDay(), days));
+    }
+
+    /**
+     * This rule, paid only when it takes several facts.
+     *
+     * @param milestone how many facts it takes
+     * @return the changed copy
+     * @throws IllegalArgumentException if the rule has no fixed points, or its facts take no milestone
+     */
+    public EarningRule with(Milestone milestone) {
+        if (effect instanceof Effect.Fixed fixed) {
+            return with(new Effect.Fixed(fixed.points(), fixed.trigger(), milestone));
+        }
+        throw unfit("milestone", "has fixed points");
+    }
+
+    private Trigger.OnOccasion occasion(String what) {
+        if (effect instanceof Effect.Fixed fixed && fixed.trigger() instanceof Trigger.OnOccasion occasion) {
+            return occasion;
+        }
+        throw unfit(what, "is about an occasion");
+    }
+
+    private EarningRule with(Trigger other) {
+        Effect.Fixed fixed = (Effect.Fixed) effect;
+        return with(new Effect.Fixed(fixed.points(), other, fixed.milestone()));
     }
 
     private EarningRule with(Effect other) {
         return new EarningRule(id, other, condition, priority, terms, caps);
     }
 
-    private Effect.Spend spend(String what) {
-        if (effect instanceof Effect.Spend spend) {
-            return spend;
-        }
-        throw new IllegalArgumentException(what + " must be set on a rule that earns on spend: '" + id + "'");
+    private IllegalArgumentException unfit(String what, String claim) {
+        return new IllegalArgumentException(what + " must be set on a rule that " + claim + ": '" + id + "'");
     }
 }

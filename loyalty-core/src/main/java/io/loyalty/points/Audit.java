@@ -42,7 +42,9 @@ final class Audit {
                                 .equals(Command.OWN + "" + entry.stamp().sequence()),
                 "a key of the ledger's own is the sequence number");
         boolean mayBeLate = own || entry instanceof Entry.Accrual || entry instanceof Entry.Renewed;
-        rule(mayBeLate || !entry.stamp().effectiveAt().isBefore(clock), "it takes effect at or after " + clock);
+        if (!mayBeLate && entry.stamp().effectiveAt().isBefore(clock)) {
+            throw new IllegalArgumentException("not so: it takes effect at or after " + clock);
+        }
         rule(!(entry instanceof Entry.Opening) || history.isEmpty(), "an opening snapshot has nothing before it");
         new Audit(history, base, now, entry).audit(own);
     }
@@ -52,10 +54,10 @@ final class Audit {
             rule(!accrual.activatesAt().isBefore(at), "points become usable when they are earned or later");
         } else if (entry instanceof Entry.Redemption redemption) {
             exactly(redemption.points(), redemption.allocations(), "a redemption takes what it says");
-            each(redemption.allocations(), redemption.currency(), this::isUsable, "is usable");
+            each(redemption.allocations(), redemption.currency(), this::isUsable, " is usable");
         } else if (entry instanceof Entry.Hold hold) {
             exactly(hold.points(), hold.allocations(), "a hold reserves what it says");
-            each(hold.allocations(), hold.currency(), this::isUsable, "is usable");
+            each(hold.allocations(), hold.currency(), this::isUsable, " is usable");
             rule(hold.lapsesAt().isAfter(at), "a hold lapses after it begins");
         } else if (entry instanceof Entry.Capture capture) {
             exactly(capture.points(), capture.allocations(), "a capture takes what it says");
@@ -83,11 +85,9 @@ final class Audit {
                     expiry.allocations(),
                     expiry.currency(),
                     lot -> now.expiryOf(lot).equals(at),
-                    "died then");
+                    " died then");
             for (Allocation part : expiry.allocations()) {
-                rule(
-                        part.points() == now.lot(part.lot()).remaining(),
-                        "all that remains of lot " + part.lot() + " dies");
+                rule(part.points() == now.lot(part.lot()).remaining(), "all that remains of lot ", part.lot(), " dies");
             }
         } else {
             rare();
@@ -96,19 +96,19 @@ final class Audit {
 
     private void rare() {
         if (entry instanceof Entry.Forfeiture forfeiture) {
-            each(forfeiture.allocations(), forfeiture.currency(), now::isAlive, "lives");
+            each(forfeiture.allocations(), forfeiture.currency(), now::isAlive, " lives");
         } else if (entry instanceof Entry.Extension extension) {
             distinct(extension.lots().stream().map(Entry.Dates::lot).toList());
             for (Entry.Dates dates : extension.lots()) {
                 Lot lot = lot(dates.lot());
-                rule(now.isAlive(lot), "lot " + lot.id() + " lives");
+                rule(now.isAlive(lot), "lot ", lot.id(), " lives");
                 rule(dates.activatesAt().equals(lot.activatesAt()), "new dates leave the activation as it is");
                 rule(!dates.expiresAt().isBefore(at), "nothing dies in the past");
             }
         } else if (entry instanceof Entry.Reinstatement reinstatement) {
             for (Entry.Reissue piece : reinstatement.reissued()) {
                 Lot lot = lot(piece.from());
-                rule(lot.type().currency().equals(reinstatement.currency()), "lot " + lot.id() + " is of the currency");
+                rule(lot.type().currency().equals(reinstatement.currency()), "lot ", lot.id(), " is of the currency");
                 rule(
                         piece.points() > 0 && piece.points() <= Lifetimes.dead(now, lot),
                         "no more comes back than is dead");
@@ -116,13 +116,13 @@ final class Audit {
             }
         } else if (entry instanceof Entry.Adjustment adjustment) {
             rule(adjustment.given().isEmpty() != adjustment.taken().isEmpty(), "an adjustment gives or takes");
-            each(adjustment.taken(), adjustment.currency(), this::isUsable, "is usable");
+            each(adjustment.taken(), adjustment.currency(), this::isUsable, " is usable");
             parcels(adjustment.given(), adjustment.currency());
         } else if (entry instanceof Entry.TransferOut out) {
-            each(out.allocations(), out.currency(), now::isAlive, "lives");
+            each(out.allocations(), out.currency(), now::isAlive, " lives");
             rule(out.debt() >= 0, "debt is not negative");
         } else if (entry instanceof Entry.TransferIn in) {
-            each(in.settled(), in.currency(), this::isUsable, "is usable");
+            each(in.settled(), in.currency(), this::isUsable, " is usable");
             parcels(in.parcels(), in.currency());
             rule(in.debt() >= 0, "debt is not negative");
         } else if (entry instanceof Entry.Opening opening) {
@@ -151,7 +151,7 @@ final class Audit {
         distinct(activation.lots().stream().map(Entry.Dates::lot).toList());
         for (Entry.Dates dates : activation.lots()) {
             Lot lot = lot(dates.lot());
-            rule(now.isPending(lot), "lot " + lot.id() + " is pending");
+            rule(now.isPending(lot), "lot ", lot.id(), " is pending");
             rule(dates.activatesAt().equals(at), "an activation makes usable at once");
         }
     }
@@ -165,7 +165,7 @@ final class Audit {
                 "a redemption or capture is undone");
         Map<Integer, Long> left = new HashMap<>();
         count(left, Spending.allocations(undone), 1);
-        count(left, now.restored.get(restoration.redemption(), List.of()), -1);
+        count(left, now.restored().get(restoration.redemption(), List.of()), -1);
         count(left, restoration.restored(), -1);
         count(left, restoration.forfeited(), -1);
         long sum = Math.addExact(Allocation.sum(restoration.restored()), Allocation.sum(restoration.forfeited()));
@@ -189,8 +189,8 @@ final class Audit {
     private void clawback(Entry.Clawback clawback) {
         distinct(clawback.owed().stream().map(Allocation::lot).toList());
         rule(!clawback.owed().isEmpty(), "a clawback has points");
-        each(clawback.owed(), clawback.currency(), lot -> true, "exists");
-        each(clawback.taken(), clawback.currency(), now::isAlive, "lives");
+        each(clawback.owed(), clawback.currency(), lot -> true, " exists");
+        each(clawback.taken(), clawback.currency(), now::isAlive, " lives");
         Map<Integer, Long> owed = new HashMap<>();
         count(owed, clawback.owed(), 1);
         count(owed, clawback.expired(), -1);
@@ -207,7 +207,9 @@ final class Audit {
     private void resolves(
             String key, List<Allocation> captured, List<Allocation> returned, List<Allocation> forfeited) {
         State.OpenHold hold = now.hold(key);
-        rule(hold != null, "hold '" + key + "' is open");
+        if (hold == null) {
+            throw new IllegalArgumentException("not so: hold '" + key + "' is open");
+        }
         Map<Integer, Long> left = new HashMap<>();
         count(left, hold.held(), 1);
         count(left, captured, -1);
@@ -221,8 +223,8 @@ final class Audit {
     }
 
     private State.Unwritten unwritten() {
-        rule(now.written < now.unwritten.size(), "time did something that is not written down yet");
-        return now.unwritten.get(now.written);
+        rule(!now.unwritten().isEmpty(), "time did something that is not written down yet");
+        return now.unwritten().get(0);
     }
 
     private boolean isUsable(Lot lot) {
@@ -230,15 +232,15 @@ final class Audit {
     }
 
     private Lot lot(int id) {
-        rule(now.hasLot(id), "lot " + id + " exists");
+        rule(now.hasLot(id), "lot ", id, " exists");
         return now.lot(id);
     }
 
     private void each(List<Allocation> parts, String currency, Predicate<Lot> is, String what) {
         for (Allocation part : parts) {
             Lot lot = lot(part.lot());
-            rule(lot.type().currency().equals(currency), "lot " + lot.id() + " is of the currency");
-            rule(is.test(lot), "lot " + lot.id() + " " + what);
+            rule(lot.type().currency().equals(currency), "lot ", lot.id(), " is of the currency");
+            rule(is.test(lot), "lot ", lot.id(), what);
         }
     }
 
@@ -261,6 +263,13 @@ final class Audit {
     private static void count(Map<Integer, Long> points, List<Allocation> parts, int sign) {
         for (Allocation part : parts) {
             points.merge(part.lot(), sign * part.points(), Math::addExact);
+        }
+    }
+
+    /** Like the other, for a rule about a lot; the text is put together only if it is needed. */
+    private static void rule(boolean holds, String before, int lot, String after) {
+        if (!holds) {
+            throw new IllegalArgumentException("not so: " + before + lot + after);
         }
     }
 

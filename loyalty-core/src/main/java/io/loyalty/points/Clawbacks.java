@@ -29,8 +29,7 @@ final class Clawbacks {
             currency = lot.type().currency();
             beyond |= due.points() > Long.MAX_VALUE - asked;
             asked = beyond ? Long.MAX_VALUE : asked + due.points();
-            long left = lot.amount()
-                    - state.clawed.get(due.lot(), State.Clawed.NOTHING).points();
+            long left = lot.amount() - state.clawed(due.lot()).points();
             if (due.points() > left) {
                 return Spending.rejected(
                         Reason.CLAWBACK_EXCEEDS_LOT,
@@ -56,7 +55,7 @@ final class Clawbacks {
             }
             long dead = lot.expired()
                     + (alive ? 0 : lot.remaining())
-                    - state.clawed.get(lot.id(), State.Clawed.NOTHING).expired();
+                    - state.clawed(lot.id()).expired();
             long found = Math.min(left, Math.max(0, dead));
             if (found > 0) {
                 expired.add(new Allocation(lot.id(), found));
@@ -65,7 +64,7 @@ final class Clawbacks {
             shortfall += left;
         }
         if (policy.clawbackSource() == ClawbackSource.OWN_LOT_FIRST) {
-            Iterator<Lot> others = state.purse(currency).inOrder(state.order, state.clock);
+            Iterator<Lot> others = state.purse(currency).inOrder(state.order(), state.clock());
             while (shortfall > 0 && others.hasNext()) {
                 Lot lot = others.next();
                 long part = Math.min(shortfall, lot.remaining() - taken.getOrDefault(lot.id(), 0L));

@@ -54,7 +54,7 @@ final class Lifetimes {
     static Outcome<Entry> snapshot(State state, Entry.Stamp stamp) {
         List<Entry.OpeningPurse> purses = new ArrayList<>();
         int lot = 1;
-        for (Purse purse : state.purses) {
+        for (Purse purse : state.purses()) {
             if (purse.held > 0) {
                 return Spending.rejected(Reason.OPEN_HOLDS, Map.of("held", purse.held));
             }
@@ -109,11 +109,11 @@ final class Lifetimes {
             State state, LedgerPolicy policy, Entry.Stamp stamp, Term term, OldLots oldLots, String reason) {
         List<Entry.Dates> dates = new ArrayList<>();
         if (oldLots != OldLots.NEW_LOTS_ONLY) {
-            for (Purse purse : state.purses) {
+            for (Purse purse : state.purses()) {
                 for (Iterator<Lot> waiting = purse.pending.iterator(); waiting.hasNext(); ) {
                     dates.add(anew(waiting.next(), policy, stamp, term, oldLots));
                 }
-                for (Iterator<Lot> living = purse.inOrder(state.order, state.clock); living.hasNext(); ) {
+                for (Iterator<Lot> living = purse.inOrder(state.order(), state.clock()); living.hasNext(); ) {
                     dates.add(anew(living.next(), policy, stamp, term, oldLots));
                 }
             }
@@ -161,7 +161,7 @@ final class Lifetimes {
     /** How many points of a lot have died and may live again. */
     static long dead(State state, Lot lot) {
         // What a clawback found expired is settled: brought back, it would be given for a purchase that was returned.
-        long settled = state.clawed.get(lot.id(), State.Clawed.NOTHING).expired();
+        long settled = state.clawed(lot.id()).expired();
         return Math.max(0, lot.expired() + (state.isAlive(lot) ? 0 : lot.remaining()) - settled);
     }
 

@@ -85,10 +85,7 @@ public final class PointsLedger implements Serializable {
             return Spending.rejected(
                     Reason.VERSION_CONFLICT, Map.of("expected", (long) version, "actual", (long) version()));
         }
-        Journal longer = journal;
-        for (Entry entry : added) {
-            longer = longer.checked(entry);
-        }
+        Journal longer = journal.checked(added);
         return new Applied<>(new Posting(new PointsLedger(policy, longer), added));
     }
 
@@ -173,7 +170,7 @@ public final class PointsLedger implements Serializable {
      */
     public long balance(Instant at) {
         State then = journal.stateAt(at);
-        for (Purse purse : then.purses) {
+        for (Purse purse : then.purses()) {
             if (purse.currency.equals(PointType.POINTS)) {
                 return purse.available() + purse.held;
             }
@@ -679,10 +676,10 @@ public final class PointsLedger implements Serializable {
         if (early != null) {
             return early;
         }
-        if (timing == Timing.IN_ORDER && command.at().isBefore(journal.state.clock)) {
+        if (timing == Timing.IN_ORDER && command.at().isBefore(journal.state.clock())) {
             return Spending.rejected(
                     Reason.TOO_LATE,
-                    Map.of("at", Rejection.millis(command.at()), "earliest", Rejection.millis(journal.state.clock)));
+                    Map.of("at", Rejection.millis(command.at()), "earliest", Rejection.millis(journal.state.clock())));
         }
         Entry.Stamp stamp = new Entry.Stamp(version() + 1, command.key(), command.at(), command.recordedAt());
         Outcome<Entry> decided = decision.decide(journal.state.advance(command.at()), stamp);

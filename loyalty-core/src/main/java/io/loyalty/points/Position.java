@@ -131,7 +131,7 @@ public final class Position {
      */
     public List<Lot> lots() {
         List<Lot> found = new ArrayList<>();
-        for (Lot lot : state.lots) {
+        for (Lot lot : state.lots()) {
             if (lot != null && lot.type().currency().equals(purse.currency)) {
                 Instant expiry = state.expiryOf(lot);
                 if (lot.held() > 0 || lot.remaining() > 0 && (state.isPending(lot) || expiry.isAfter(at))) {
@@ -187,7 +187,7 @@ public final class Position {
     }
 
     private ZoneId zone() {
-        return state.zone;
+        return state.zone();
     }
 
     /**

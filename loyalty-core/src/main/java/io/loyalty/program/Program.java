@@ -236,8 +236,8 @@ public final class Program implements Serializable {
                             membership,
                             membership.entriesOf(earlier),
                             earlier.award() == null
-                                    ? Step.NOTHING_ASKED
-                                    : earlier.award().explanation()))
+                                    ? List.of()
+                                    : List.of(earlier.award().explanation())))
                     : refused(Reason.KEY_REUSED);
         }
         if (activity.at().isBefore(membership.joinedAt())) {
@@ -274,7 +274,7 @@ public final class Program implements Serializable {
                 points,
                 membership.tiers().plus(counted),
                 membership.history().after(award));
-        return new Applied<>(new Step(next, entries, award.explanation()));
+        return new Applied<>(new Step(next, entries, List.of(award.explanation())));
     }
 
     /**
@@ -349,7 +349,7 @@ public final class Program implements Serializable {
                 fact.entries());
         TierMeasure lost = lost(fact, remaining);
         TierFact taken = fact.counted().takenBack(back.at(), lost).withRecordedAt(recordedAt);
-        EarningHistory history = isVoid(remaining)
+        EarningHistory history = remaining.isVoid()
                 ? membership.history().without(fact.left())
                 : membership.history().revised(fact.left(), remaining);
         Membership next = membership
@@ -366,7 +366,7 @@ public final class Program implements Serializable {
                         points,
                         membership.tiers().plus(taken),
                         history);
-        return new Applied<>(new Step(next, entries, remaining.explanation()));
+        return new Applied<>(new Step(next, entries, List.of(remaining.explanation())));
     }
 
     /** What a fact counts towards the tier: amounts in whole minor units, rounded down. */
@@ -385,11 +385,7 @@ public final class Program implements Serializable {
                 net(then) - net(now),
                 gross(then) - gross(now),
                 before.left().total() - remaining.total(),
-                isVoid(remaining) ? 1 : 0);
-    }
-
-    private static boolean isVoid(Award remaining) {
-        return ((Visit) remaining.activity()).amountMinor() == 0;
+                remaining.isVoid() ? 1 : 0);
     }
 
     private static long net(Visit visit) {
@@ -409,7 +405,7 @@ public final class Program implements Serializable {
             return new Rejected<>(rejected.rejection());
         }
         Posting posting = outcome.orElseThrow();
-        Step step = new Step(membership.with(posting.ledger()), posting.entries(), Step.NOTHING_ASKED);
+        Step step = new Step(membership.with(posting.ledger()), posting.entries(), List.of());
         return outcome instanceof Duplicate ? new Duplicate<>(step) : new Applied<>(step);
     }
 

@@ -2,8 +2,8 @@ package io.loyalty.program;
 
 import io.loyalty.earning.Explanation;
 import io.loyalty.points.Entry;
-import java.io.Serializable;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 
 /**
@@ -11,22 +11,33 @@ import java.util.Objects;
  *
  * @param membership the membership after it
  * @param entries the ledger entries to persist, in sequence; may be none
- * @param explanation why points were earned or not; without verdicts where no rule was asked
+ * @param explanations why points were earned or not, for each fact of which the rules were asked; may be none
  */
-public record Step(Membership membership, List<Entry> entries, Explanation explanation) implements Serializable {
-
-    static final Explanation NOTHING_ASKED = new Explanation(0, List.of());
+public record Step(Membership membership, List<Entry> entries, List<Explanation> explanations) {
 
     /**
-     * Copies the entries.
+     * Copies the lists.
      *
      * @param membership the membership after it
      * @param entries the ledger entries to persist
-     * @param explanation why points were earned or not
+     * @param explanations why points were earned or not
      */
     public Step {
         Objects.requireNonNull(membership, "membership");
         entries = List.copyOf(entries);
-        Objects.requireNonNull(explanation, "explanation");
+        explanations = List.copyOf(explanations);
+    }
+
+    /**
+     * Why points were earned or not; for verbs that ask the rules, such as recording a visit.
+     *
+     * @return the first explanation
+     * @throws NoSuchElementException if no rule was asked
+     */
+    public Explanation explanation() {
+        if (explanations.isEmpty()) {
+            throw new NoSuchElementException("no rule was asked");
+        }
+        return explanations.get(0);
     }
 }

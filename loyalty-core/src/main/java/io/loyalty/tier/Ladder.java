@@ -29,22 +29,73 @@ final class Ladder {
                         "tiers[" + i + "] must have its place as order: " + tier.name() + " " + tier.order());
             }
             if (i > 0) {
+                if (tier.criterion().isMet(TierMeasure.ZERO)) {
+                    throw new IllegalArgumentException(
+                            "tiers[" + i + "] must ask for something: " + tier.name() + " " + tier.criterion());
+                }
                 checkAbove(tier, tiers.get(i - 1));
             }
         }
     }
 
-    /** More never qualifies for less, so it is enough to look at the least that meets the higher criterion. */
+    /**
+     * Refuses a tier that asks for less than the one under it: for less of something that both count, and for nothing more of
+     * the rest that the lower one counts. A way round by something else, such as visits in place of spend, is no contradiction.
+     */
     private static void checkAbove(Tier higher, Tier lower) {
         for (TierMeasure least : leastMeasures(higher.criterion())) {
             if (!lower.criterion().isMet(least)) {
-                throw new IllegalArgumentException("threshold of " + higher.name() + " must not lie below that of "
-                        + lower.name() + ": " + higher.criterion() + " and " + lower.criterion());
+                for (TierMeasure other : leastMeasures(lower.criterion())) {
+                    if (isLess(least, other)) {
+                        throw new IllegalArgumentException(
+                                "threshold of " + higher.name() + " must not lie below that of " + lower.name() + ": "
+                                        + higher.criterion() + " and " + lower.criterion());
+                    }
+                }
             }
         }
     }
 
-    /** The measures that just meet a criterion: its disjunctive normal form. */
+    private static boolean isLess(TierMeasure least, TierMeasure than) {
+        boolean less = false;
+        for (TierBasis basis : TierBasis.values()) {
+            long asked = least.of(basis);
+            if (than.of(basis) > 0 && asked > than.of(basis)) {
+                return false;
+            }
+            less |= asked > 0 && asked < than.of(basis);
+        }
+        return less;
+    }
+
+    /** The criterion as numbers: four for each measure that just meets it, in the order of {@link TierBasis}. */
+    static long[] numbers(Criterion criterion) {
+        List<TierMeasure> least = leastMeasures(criterion);
+        long[] numbers = new long[4 * least.size()];
+        int i = 0;
+        for (TierMeasure measure : least) {
+            for (TierBasis basis : TierBasis.values()) {
+                numbers[i++] = measure.of(basis);
+            }
+        }
+        return numbers;
+    }
+
+    /** For each tier of one ladder that of another with its name, or with the name of the next lower one that is there. */
+    static int[] mapping(List<Tier> from, List<Tier> to) {
+        int[] mapping = new int[from.size()];
+        for (int i = 0; i < mapping.length; i++) {
+            String name = from.get(i).name();
+            mapping[i] = to.stream()
+                    .filter(tier -> tier.name().equals(name))
+                    .findFirst()
+                    .map(Tier::order)
+                    .orElse(i == 0 ? 0 : mapping[i - 1]);
+        }
+        return mapping;
+    }
+
+    /** The measures that just meet a criterion, none of which meets another: its disjunctive normal form. */
     private static List<TierMeasure> leastMeasures(Criterion criterion) {
         List<TierMeasure> least = new ArrayList<>();
         if (criterion instanceof Criterion.Threshold threshold) {
@@ -56,18 +107,14 @@ final class Ladder {
                     basis == TierBasis.POINTS_EARNED ? minimum : 0,
                     basis == TierBasis.VISITS ? minimum : 0));
         } else if (criterion instanceof Criterion.AnyOf any) {
-            any.criteria().forEach(one -> least.addAll(leastMeasures(one)));
+            any.criteria().forEach(one -> leastMeasures(one).forEach(measure -> addLeast(least, measure)));
         } else if (criterion instanceof Criterion.AllOf all) {
             least.add(TierMeasure.ZERO);
             for (Criterion one : all.criteria()) {
                 List<TierMeasure> joined = new ArrayList<>();
                 for (TierMeasure left : least) {
                     for (TierMeasure right : leastMeasures(one)) {
-                        joined.add(new TierMeasure(
-                                Math.max(left.netMinor(), right.netMinor()),
-                                Math.max(left.grossMinor(), right.grossMinor()),
-                                Math.max(left.points(), right.points()),
-                                Math.max(left.visits(), right.visits())));
+                        addLeast(joined, join(left, right));
                     }
                 }
                 least.clear();
@@ -75,5 +122,20 @@ final class Ladder {
             }
         }
         return least;
+    }
+
+    private static void addLeast(List<TierMeasure> least, TierMeasure measure) {
+        if (least.stream().noneMatch(other -> join(other, measure).equals(measure))) {
+            least.removeIf(other -> join(other, measure).equals(other));
+            least.add(measure);
+        }
+    }
+
+    private static TierMeasure join(TierMeasure left, TierMeasure right) {
+        return new TierMeasure(
+                Math.max(left.netMinor(), right.netMinor()),
+                Math.max(left.grossMinor(), right.grossMinor()),
+                Math.max(left.points(), right.points()),
+                Math.max(left.visits(), right.visits()));
     }
 }

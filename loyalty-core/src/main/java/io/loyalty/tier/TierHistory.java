@@ -1,18 +1,29 @@
 package io.loyalty.tier;
 
 import io.loyalty.time.DateWindow;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A member's standing through time, folded from the facts.
  *
- * <p>A persistent value: adding a fact gives the next history and leaves this one as it was.
+ * <p>A persistent value: adding a fact gives the next history and leaves this one as it was, and both share what they have in
+ * common. Adding in the order of time costs the same for a long history as for a short one; a return, or a fact that became
+ * known late, costs what has happened since the instant to which it goes back. Whatever the order of adding, the same facts
+ * make equal histories. Idempotency is the host's: a fact added twice counts twice.
+ *
+ * <p>Questions about the past take {@code asOf} and see the facts and grants up to that instant, and none after. As days go by
+ * tiers run out by themselves; nobody has to sweep. Facts of one instant are judged together, after all of them. An answer costs
+ * time logarithmic in the number of facts, unless something counts by looking back over a span of its own.
  */
 public final class TierHistory implements Serializable {
 
@@ -20,109 +31,170 @@ public final class TierHistory implements Serializable {
 
     private final TierPlan plan;
     private final Instant joinedAt;
-    private final List<TierFact> facts;
+    private final transient Fold fold;
+    private final List<TierGrant> grants;
+    private final Instant lastRecorded;
 
-    private TierHistory(TierPlan plan, Instant joinedAt, List<TierFact> facts) {
+    private TierHistory(TierPlan plan, Instant joinedAt, Fold fold, List<TierGrant> grants, Instant lastRecorded) {
         this.plan = plan;
         this.joinedAt = joinedAt;
-        this.facts = facts;
+        this.fold = fold.seal();
+        this.grants = grants;
+        this.lastRecorded = lastRecorded;
     }
 
-    static TierHistory of(TierPlan plan, Instant joinedAt, Collection<TierFact> facts) {
+    static TierHistory of(TierPlan plan, Instant joinedAt) {
         Objects.requireNonNull(joinedAt, "joinedAt");
-        List<TierFact> sorted = new ArrayList<>(facts);
-        sorted.sort(TierFact.ORDER);
-        if (!sorted.isEmpty() && sorted.get(0).at().isBefore(joinedAt)) {
-            throw new IllegalArgumentException(
-                    "at must not be before joinedAt: " + sorted.get(0).at() + " and " + joinedAt);
-        }
-        return new TierHistory(plan, joinedAt, List.copyOf(sorted));
+        return new TierHistory(plan, joinedAt, new Fold(plan, joinedAt), List.of(), Instant.MIN);
     }
 
     /**
      * The history with one fact more.
      *
-     * @param fact what happened, in any order
+     * @param fact what happened, at or after {@link #joinedAt()}
      * @return the next history
      * @throws IllegalArgumentException if the fact is before the membership began
+     * @throws ArithmeticException if the sums that count together do not fit a {@code long}
      */
     public TierHistory plus(TierFact fact) {
-        List<TierFact> more = new ArrayList<>(facts);
-        more.add(Objects.requireNonNull(fact, "fact"));
-        return of(plan, joinedAt, more);
+        return plusAll(List.of(fact));
     }
 
     /**
-     * The standing at an instant, from the facts up to it.
+     * The history with more facts.
+     *
+     * @param facts what happened, in any order, none of it before {@link #joinedAt()}
+     * @return the next history
+     * @throws IllegalArgumentException if a fact is before the membership began
+     * @throws ArithmeticException if the sums that count together do not fit a {@code long}
+     */
+    public TierHistory plusAll(Collection<TierFact> facts) {
+        TierFact[] added = facts.toArray(new TierFact[0]);
+        if (added.length == 0) {
+            return this;
+        }
+        boolean alone = areAlone(added);
+        Instant recorded = lastRecorded(added, alone);
+        if (!alone) {
+            Arrays.sort(added, TierFact.ORDER);
+        }
+        Instant first = added[0].at();
+        if (first.isBefore(joinedAt)) {
+            throw new IllegalArgumentException("at must not be before joinedAt: " + first + " and " + joinedAt);
+        }
+        FactVector events = fold.events();
+        boolean late = events.size() > 0 && !events.last().at().isBefore(first);
+        Fold next = late ? foldBefore(first) : events.size() == 0 ? new Fold(plan, joinedAt) : fold.copy();
+        if (late) {
+            int kept = next.events().size();
+            TierFact[] all = Arrays.copyOf(added, added.length + events.size() - kept);
+            for (int i = kept; i < events.size(); i++) {
+                all[added.length + i - kept] = events.get(i);
+            }
+            Arrays.sort(all, TierFact.ORDER);
+            next.add(all, 0, all.length);
+        } else if (alone) {
+            next.addAlone(added);
+        } else {
+            next.add(added, 0, added.length);
+        }
+        return new TierHistory(plan, joinedAt, next, grants, recorded);
+    }
+
+    /**
+     * The history with a tier granted by hand.
+     *
+     * @param grant the grant, beginning at or after {@link #joinedAt()}
+     * @return the next history
+     * @throws IllegalArgumentException if the grant begins before the membership, or the ladder has no such tier then
+     */
+    public TierHistory plus(TierGrant grant) {
+        if (grant.from().isBefore(joinedAt)) {
+            throw new IllegalArgumentException(
+                    "from must not be before joinedAt: " + grant.from() + " and " + joinedAt);
+        }
+        if (plan.rulesOn(plan.day().dateOf(grant.from())).tier(grant.tier()).isEmpty()) {
+            throw new IllegalArgumentException("tier must be in the ladder: " + grant.tier());
+        }
+        List<TierGrant> more = new ArrayList<>(grants);
+        more.add(grant);
+        more.sort(TierGrant.ORDER);
+        Instant recorded = grant.recordedAt().isAfter(lastRecorded) ? grant.recordedAt() : lastRecorded;
+        return new TierHistory(plan, joinedAt, fold, List.copyOf(more), recorded);
+    }
+
+    /**
+     * The standing at an instant.
      *
      * @param asOf the instant
      * @return the status
      * @throws IllegalArgumentException if the instant is before the membership began
      */
     public TierStatus statusAt(Instant asOf) {
-        return statusAt(asOf, Instant.MAX);
+        Fold then = foldAt(asOf);
+        List<TierGrant> begun = grantsAt(asOf);
+        return begun.isEmpty() ? earnedStatus(then) : last(statuses(then, begun), asOf);
     }
 
     /**
      * The standing at an instant, as it was known at another.
      *
      * @param asOf the instant
-     * @param knownAt facts that became known later are left out
+     * @param knownAt what became known later is left out
      * @return the status
      * @throws IllegalArgumentException if the instant is before the membership began
      */
     public TierStatus statusAt(Instant asOf, Instant knownAt) {
-        if (asOf.isBefore(joinedAt)) {
-            throw new IllegalArgumentException("asOf must not be before joinedAt: " + asOf + " and " + joinedAt);
-        }
-        TierRules rules = plan.rulesOn(plan.day().dateOf(asOf));
-        LocalDate joined = plan.day().dateOf(joinedAt);
-        DateWindow last = rules.period().windowAt(plan.day().dateOf(asOf), joined);
-        int landed = 0;
-        Tier tier = rules.lowest();
-        Instant since = joinedAt;
-        TierReason reason = TierReason.JOINED;
-        int earned = 0;
-        for (DateWindow window = rules.period().windowAt(joined, joined);
-                ;
-                window = rules.period().windowAt(window.to(), joined)) {
-            Instant start = plan.day().startOf(window.from());
-            landed = Math.max(earned, landed - 1);
-            if (landed < tier.order()) {
-                tier = rules.tiers().get(landed);
-                since = start;
-                reason = TierReason.RAN_OUT;
-            }
-            TierMeasure measure = TierMeasure.ZERO;
-            earned = 0;
-            for (TierFact fact : facts) {
-                if (window.contains(plan.day().dateOf(fact.countsAt()))
-                        && !fact.at().isAfter(asOf)
-                        && !fact.recordedAt().isAfter(knownAt)) {
-                    measure = measure.plus(fact.measure());
-                    earned = rules.qualifiedFor(measure).order();
-                    if (earned > tier.order()) {
-                        tier = rules.tiers().get(earned);
-                        since = fact.at();
-                        reason = TierReason.QUALIFIED;
-                    }
-                }
-            }
-            if (window.equals(last)) {
-                LocalDate until = earned == tier.order()
-                        ? rules.period().windowAt(window.to(), joined).to()
-                        : window.to();
-                return new TierStatus(
-                        tier,
-                        since,
-                        tier.order() == 0 ? Instant.MAX : plan.day().startOf(until),
-                        reason);
-            }
-        }
+        return knownAt(knownAt).statusAt(asOf);
     }
 
     /**
-     * How far the member is, from the facts up to an instant.
+     * The history as it was known at an instant.
+     *
+     * @param instant facts and grants that became known later are left out
+     * @return this history if there are none; otherwise one folded anew from the others
+     */
+    public TierHistory knownAt(Instant instant) {
+        if (!lastRecorded.isAfter(instant)) {
+            return this;
+        }
+        TierHistory known = of(plan, joinedAt)
+                .plusAll(facts().stream()
+                        .filter(fact -> !fact.recordedAt().isAfter(instant))
+                        .toList());
+        for (TierGrant grant : grants) {
+            known = grant.recordedAt().isAfter(instant) ? known : known.plus(grant);
+        }
+        return known;
+    }
+
+    /**
+     * Every standing from the joining to an instant.
+     *
+     * @param asOf the instant
+     * @return the statuses one after the other; each is of another tier than the one before and begins where that one ends,
+     *     and the last is that of {@link #statusAt(Instant)}
+     * @throws IllegalArgumentException if the instant is before the membership began
+     */
+    public List<TierStatus> statusesUntil(Instant asOf) {
+        Fold then = foldAt(asOf);
+        List<TierGrant> begun = grantsAt(asOf);
+        List<TierStatus> past = new ArrayList<>();
+        for (TierStatus status : statuses(then, begun)) {
+            if (!status.since().isAfter(asOf)) {
+                past.add(status);
+            }
+        }
+        past.set(past.size() - 1, statusAt(asOf));
+        return Collections.unmodifiableList(past);
+    }
+
+    /**
+     * How far the member is.
+     *
+     * <p>Higher tiers are measured in the qualification period around the instant. So is the present tier, except when periods
+     * roll and it has been reached for a term: then what counts for keeping it is what the look back from the end of the term
+     * will see.
      *
      * @param asOf the instant
      * @return the progress to keeping the present tier and to each higher one
@@ -130,32 +202,96 @@ public final class TierHistory implements Serializable {
      */
     public Progress progressAt(Instant asOf) {
         TierStatus status = statusAt(asOf);
-        LocalDate date = plan.day().dateOf(asOf);
-        TierRules rules = plan.rulesOn(date);
-        DateWindow window = rules.period().windowAt(date, plan.day().dateOf(joinedAt));
-        TierMeasure measure = facts.stream()
-                .filter(fact ->
-                        !fact.at().isAfter(asOf) && window.contains(plan.day().dateOf(fact.countsAt())))
-                .map(TierFact::measure)
-                .reduce(TierMeasure.ZERO, TierMeasure::plus);
+        Fold then = foldAt(asOf);
+        long day = plan.dayOf(asOf);
+        Track track = then.track();
+        RuleVersion rules = then.rules();
+        DateWindow window = rules.window(day, track.joined());
+        TierMeasure measure = track.windowOn(day, then.net()).measure();
         List<TierTarget> higher = new ArrayList<>();
-        for (Tier tier :
-                rules.tiers().subList(status.tier().order() + 1, rules.tiers().size())) {
-            higher.add(new TierTarget(tier, window, tier.criterion().progress(measure)));
+        for (Tier tier : rules.rules.tiers().subList(status.tier().order() + 1, rules.top + 1)) {
+            higher.add(TierTarget.of(rules.rules, tier, window, measure));
         }
-        return new Progress(
-                status,
-                new TierTarget(status.tier(), window, status.tier().criterion().progress(measure)),
-                higher);
+        long judged = track.judgedOn();
+        boolean looksAhead = status.tier().order() == track.level()
+                && !rules.recurring
+                && !rules.lifetime
+                && rules.canFall
+                && judged != RuleVersion.NEVER;
+        if (looksAhead) {
+            window = rules.window(rules.endOfPeriod ? judged : judged - 1, track.joined());
+            measure = then.net().measure(window.from().toEpochDay(), window.to().toEpochDay());
+        }
+        return new Progress(status, TierTarget.of(rules.rules, status.tier(), window, measure), higher);
     }
 
     /**
-     * The facts, ordered by instant.
+     * The next instant at which the standing can change without anything new.
      *
-     * @return an unmodifiable list
+     * <p>A nightly job need not look at a member before it. Facts and grants that this history has already, effective later, count
+     * as changes.
+     *
+     * @param asOf from when on
+     * @return the first such instant after {@code asOf}; empty if there is none
+     * @throws IllegalArgumentException if the instant is before the membership began
+     */
+    public Optional<Instant> nextChangeAt(Instant asOf) {
+        Instant next = statusAt(asOf).until();
+        FactVector events = fold.events();
+        int later = asOf.equals(Instant.MAX) ? events.size() : events.countBefore(asOf.plusNanos(1));
+        if (later < events.size() && events.get(later).at().isBefore(next)) {
+            next = events.get(later).at();
+        }
+        for (TierGrant grant : grants) {
+            next = grant.from().isAfter(asOf) && grant.from().isBefore(next) ? grant.from() : next;
+        }
+        return next.equals(Instant.MAX) ? Optional.empty() : Optional.of(next);
+    }
+
+    /**
+     * Which part of a visit is paid at which tier, by the rules' {@link CrossingRate}.
+     *
+     * <p>To be asked of the history that does not have the visit yet. A visit that lifts nobody is paid whole at the present
+     * tier.
+     *
+     * @param visit the visit
+     * @return one share or more, lowest tier first; together the visit's amounts
+     * @throws IllegalArgumentException if the fact is a return or before the membership began
+     */
+    public List<TierShare> shares(TierFact visit) {
+        if (visit.isReturn()) {
+            throw new IllegalArgumentException("visit must not be a return: " + visit.at());
+        }
+        Tier before = statusAt(visit.at()).tier();
+        Fold then = foldAt(visit.at());
+        RuleVersion rules = then.rules();
+        TierMeasure measure =
+                then.track().windowOn(plan.dayOf(visit.at()), then.net()).measure();
+        Tier reached = rules.immediate ? rules.rules.qualifiedFor(measure.plus(visit.measure())) : before;
+        return new Crossing(rules.rules, measure, visit).shares(before, reached);
+    }
+
+    /**
+     * The facts.
+     *
+     * @return an unmodifiable list, ordered by instant
      */
     public List<TierFact> facts() {
-        return facts;
+        FactVector events = fold.events();
+        List<TierFact> facts = new ArrayList<>(events.size());
+        for (int i = 0; i < events.size(); i++) {
+            facts.add(events.get(i));
+        }
+        return Collections.unmodifiableList(facts);
+    }
+
+    /**
+     * The grants.
+     *
+     * @return an unmodifiable list, ordered by beginning
+     */
+    public List<TierGrant> grants() {
+        return grants;
     }
 
     /**
@@ -181,16 +317,146 @@ public final class TierHistory implements Serializable {
         return other instanceof TierHistory history
                 && plan.equals(history.plan)
                 && joinedAt.equals(history.joinedAt)
-                && facts.equals(history.facts);
+                && grants.equals(history.grants)
+                && facts().equals(history.facts());
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(plan, joinedAt, facts);
+        return Objects.hash(plan, joinedAt, grants, facts());
     }
 
+    /**
+     * The beginning and the number of facts.
+     *
+     * @return for example {@code TierHistory[since 2026-01-01T00:00:00Z, 12 facts, 0 grants]}
+     */
     @Override
     public String toString() {
-        return "TierHistory[since " + joinedAt + ", " + facts.size() + " facts]";
+        return "TierHistory[since " + joinedAt + ", " + fold.events().size() + " facts, " + grants.size() + " grants]";
+    }
+
+    /** Whether facts are in order, each of an instant of its own, and none a return. */
+    private static boolean areAlone(TierFact[] facts) {
+        if (facts[0].isReturn()) {
+            return false;
+        }
+        for (int i = 1; i < facts.length; i++) {
+            if (!facts[i - 1].at().isBefore(facts[i].at()) || facts[i].isReturn()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Instant lastRecorded(TierFact[] facts, boolean inOrder) {
+        Instant recorded = lastRecorded;
+        for (int i = facts.length - 1; i >= 0; i--) {
+            Instant known = facts[i].recordedAt();
+            // Most facts are known when they happen, and then the last of them tells for all before it.
+            boolean later = i + 1 == facts.length || !inOrder || known != facts[i].at();
+            recorded = later && known.isAfter(recorded) ? known : recorded;
+        }
+        return recorded;
+    }
+
+    private Fold foldBefore(Instant instant) {
+        Fold before = fold.before(instant);
+        return before == null ? new Fold(plan, joinedAt) : before;
+    }
+
+    private Fold foldAt(Instant asOf) {
+        if (asOf.isBefore(joinedAt)) {
+            throw new IllegalArgumentException("asOf must not be before joinedAt: " + asOf + " and " + joinedAt);
+        }
+        FactVector events = fold.events();
+        Fold then;
+        if (events.size() == 0 || !events.last().at().isAfter(asOf)) {
+            then = fold.copy();
+        } else {
+            then = foldBefore(asOf.plusNanos(1));
+            int from = then.events().size();
+            TierFact[] rest = new TierFact[events.countBefore(asOf.plusNanos(1)) - from];
+            for (int i = 0; i < rest.length; i++) {
+                rest[i] = events.get(from + i);
+            }
+            then.add(rest, 0, rest.length);
+        }
+        then.runTo(plan.dayOf(asOf));
+        return then;
+    }
+
+    private List<TierGrant> grantsAt(Instant asOf) {
+        return grants.stream().filter(grant -> !grant.from().isAfter(asOf)).toList();
+    }
+
+    private static TierStatus earnedStatus(Fold then) {
+        Tier tier = then.rules().tier(then.level());
+        Change shown = then.shown();
+        while (then.shown() == shown && then.next() != RuleVersion.NEVER) {
+            then.beginNext();
+        }
+        return new TierStatus(tier, shown.at, then.shown() == shown ? Instant.MAX : then.shown().at, shown.reason);
+    }
+
+    private List<TierStatus> statuses(Fold then, List<TierGrant> begun) {
+        while (then.next() != RuleVersion.NEVER) {
+            then.beginNext();
+        }
+        List<Change> steps = new ArrayList<>();
+        for (Change change = then.shown(); change != null; change = change.before) {
+            steps.add(change);
+        }
+        Collections.reverse(steps);
+        if (!begun.isEmpty()) {
+            steps = new Grants(plan, begun).over(steps);
+        }
+        List<TierStatus> statuses = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            Change step = steps.get(i);
+            Instant until = i + 1 < steps.size() ? steps.get(i + 1).at : Instant.MAX;
+            statuses.add(new TierStatus(step.tier, step.at, until, step.reason));
+        }
+        return statuses;
+    }
+
+    private TierStatus last(List<TierStatus> statuses, Instant asOf) {
+        int i = statuses.size() - 1;
+        while (statuses.get(i).since().isAfter(asOf)) {
+            i--;
+        }
+        TierStatus status = statuses.get(i);
+        // The ladder may have been changed since: the tier is that of today's rules.
+        TierRules rules = plan.rulesOn(plan.day().dateOf(asOf));
+        return new TierStatus(
+                rules.tier(status.tier().name()).orElseThrow(), status.since(), status.until(), status.reason());
+    }
+
+    private Object writeReplace() {
+        return new Written(plan, joinedAt, facts(), grants);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("histories are written as their facts");
+    }
+
+    /**
+     * What a history is made of; the fold is run again on reading.
+     *
+     * @param plan the plan
+     * @param joinedAt when the membership began
+     * @param facts the facts
+     * @param grants the grants
+     */
+    private record Written(TierPlan plan, Instant joinedAt, List<TierFact> facts, List<TierGrant> grants)
+            implements Serializable {
+
+        private Object readResolve() {
+            TierHistory history = plan.replay(joinedAt, facts);
+            for (TierGrant grant : grants) {
+                history = history.plus(grant);
+            }
+            return history;
+        }
     }
 }

@@ -22,11 +22,22 @@ public final class TierPlan implements Serializable {
     private final BusinessDay day;
     private final List<LocalDate> starts;
     private final List<TierRules> versions;
+    private final transient DayTable days;
+    private final transient RuleVersion[] ready;
 
     private TierPlan(BusinessDay day, List<LocalDate> starts, List<TierRules> versions) {
         this.day = Objects.requireNonNull(day, "day");
         this.starts = List.copyOf(starts);
         this.versions = List.copyOf(versions);
+        days = new DayTable(day);
+        ready = new RuleVersion[versions.size()];
+        for (int i = 0; i < ready.length; i++) {
+            ready[i] = new RuleVersion(
+                    versions.get(i),
+                    versions.get(Math.max(0, i - 1)).tiers(),
+                    starts.get(i).toEpochDay(),
+                    i + 1 < ready.length ? starts.get(i + 1).toEpochDay() : RuleVersion.NEVER);
+        }
     }
 
     /**
@@ -81,11 +92,7 @@ public final class TierPlan implements Serializable {
      * @return the rules
      */
     public TierRules rulesOn(LocalDate date) {
-        int i = starts.size() - 1;
-        while (starts.get(i).isAfter(date)) {
-            i--;
-        }
-        return versions.get(i);
+        return version(versionOn(date.toEpochDay())).rules;
     }
 
     /**
@@ -104,7 +111,7 @@ public final class TierPlan implements Serializable {
      * @return a history in which the member holds the lowest tier
      */
     public TierHistory open(Instant joinedAt) {
-        return replay(joinedAt, List.of());
+        return TierHistory.of(this, joinedAt);
     }
 
     /**
@@ -116,7 +123,41 @@ public final class TierPlan implements Serializable {
      * @throws IllegalArgumentException if a fact is before {@code joinedAt}
      */
     public TierHistory replay(Instant joinedAt, Collection<TierFact> facts) {
-        return TierHistory.of(this, joinedAt, facts);
+        return open(joinedAt).plusAll(facts);
+    }
+
+    DayTable days() {
+        return days;
+    }
+
+    RuleVersion version(int index) {
+        return ready[index];
+    }
+
+    int versionOn(long epochDay) {
+        int index = ready.length - 1;
+        while (ready[index].from > epochDay) {
+            index--;
+        }
+        return index;
+    }
+
+    long dayOf(Instant instant) {
+        return day.dateOf(instant).toEpochDay();
+    }
+
+    /** The instants, after one, at which other rules come into force. */
+    List<Instant> changesAfter(Instant instant) {
+        return starts.stream()
+                .skip(1)
+                .map(day::startOf)
+                .filter(instant::isBefore)
+                .toList();
+    }
+
+    /** What has been made ready is not written, but made again. */
+    private Object readResolve() {
+        return new TierPlan(day, starts, versions);
     }
 
     @Override

@@ -21,6 +21,14 @@ final class Check {
         return value;
     }
 
+    /** Refuses what is negative or infinite. */
+    static double notNegative(double value, String name) {
+        if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(name + " must be at least 0 and finite: " + value);
+        }
+        return value;
+    }
+
     /** Refuses what is not a probability. */
     static double probability(double value, String name) {
         if (!(value >= 0 && value <= 1)) {

@@ -32,23 +32,25 @@ public final class Erf {
     };
 
     private static final double[] NEAR_P = {
-        1.000000000045152,
-        1.4816929124138818,
-        1.0979716259062124,
-        0.4877447929715916,
-        0.13522337868056988,
-        0.02210762429644482,
-        0.001679524389970963,
+        1.0,
+        1.5892878300221742,
+        1.274422948636193,
+        0.6289621794352862,
+        0.2031485724720854,
+        0.04259751604985085,
+        0.005364177624779696,
+        0.0003141189966944784,
     };
     private static final double[] NEAR_Q = {
         1.0,
-        2.610072080265058,
-        3.0431225799512975,
-        2.0637216422164015,
-        0.884195177746965,
-        0.24115615431359286,
-        0.03918534332483588,
-        0.0029768609083023027,
+        2.7176669971176857,
+        3.3409817712868635,
+        2.4334421887462483,
+        1.1523848197415765,
+        0.36481278188977656,
+        0.0757816149507157,
+        0.009507693509586529,
+        0.0005567632522516738,
     };
 
     private static final double[] MID_P = {
@@ -126,7 +128,7 @@ public final class Erf {
      * @throws IllegalArgumentException if {@code x} is NaN
      */
     public static double erfcx(double x) {
-        if (x >= 0.5) {
+        if (x >= 0) {
             return scaled(x);
         }
         Check.number(x, "x");
@@ -165,7 +167,7 @@ public final class Erf {
         return SQRT_HALF * NormalQuantile.ofUpperTail(0.5 * y);
     }
 
-    /** The scaled complement for x at least 0.5. */
+    /** The scaled complement for x at least 0. */
     static double scaled(double x) {
         if (x < 2) {
             return Polynomial.ratio(NEAR_P, NEAR_Q, x);

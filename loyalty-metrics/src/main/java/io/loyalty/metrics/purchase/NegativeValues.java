@@ -1,0 +1,9 @@
+package io.loyalty.metrics.purchase;
+
+/** What becomes of negative values, such as customers who returned more than they bought, where shares of a total are asked for. */
+public enum NegativeValues {
+    /** They are an error. */
+    REFUSE,
+    /** They count as 0: the customer stays in the base and brings nothing. */
+    AS_ZERO
+}
