@@ -112,7 +112,7 @@ abstract class Dice {
             case 1 -> there == Long.MAX_VALUE ? there : there + 1;
             case 2 -> Math.max(1, there / 2);
             case 3 -> pick(step.more, 30) == 0 ? Long.MAX_VALUE - pick(step.when, 3) : 7;
-            default -> 1 + pick(step.amount >> 4, kind < 8 ? 30 : 120);
+            default -> 1 + pick(step.amount >> 4, kind < 10 ? (int) Math.max(1, Math.min(90, there)) : 120);
         };
     }
 

@@ -61,6 +61,11 @@ final class Trial extends Agreement {
 
     /** Checks the whole history of each account. */
     void finish(int salt) {
+        for (Member member : members) {
+            if (member.naive.entries.size() > 130) {
+                count("more than two checkpoints");
+            }
+        }
         finish(members, salt);
     }
 
@@ -141,19 +146,32 @@ final class Trial extends Agreement {
             String currency = currency();
             Instant lapsesAt = pick(step.more(), 4) == 0
                     ? Instant.MAX
-                    : command.at().plus(Duration.ofHours(pick(step.more() >> 2, 24 * 30) - 20));
+                    : command.at().plus(Duration.ofHours(pick(step.more() >> 2, 24 * 50) - 20));
             issue(
                     member,
                     l -> l.hold(command, points, currency, lapsesAt),
                     n -> n.hold(command, points, currency, lapsesAt));
             return;
         }
-        List<Entry> holds = member.naive.entries.stream()
-                .filter(entry -> entry instanceof Entry.Hold || pick(step.more(), 20) == 0)
-                .toList();
-        String key = holds.isEmpty()
-                ? "nothing"
-                : holds.get(pick(step.more() >> 1, holds.size())).stamp().key();
+        List<Entry> holds = new ArrayList<>(member.naive.entries);
+        holds.removeIf(entry -> !(entry instanceof Entry.Hold) && pick(step.more(), 20) > 0);
+        List<NaiveLots.OpenHold> open = member.naive.account.holds;
+        if (!open.isEmpty() && pick(step.more(), 5) > 0) {
+            NaiveLots.OpenHold hold = open.get(pick(step.more() >> 3, open.size()));
+            String key = hold.entry().stamp().key();
+            long held = NaiveAccount.points(hold.held());
+            long part =
+                    pick(step.amount(), 3) == 0 ? points : 1 + pick(step.amount() >> 2, (int) Math.min(1000, 1 + held));
+            resolve(member, verb, command, key, part);
+        } else {
+            String key = holds.isEmpty()
+                    ? "nothing"
+                    : holds.get(pick(step.more() >> 1, holds.size())).stamp().key();
+            resolve(member, verb, command, key, points);
+        }
+    }
+
+    private void resolve(Member member, int verb, Command command, String key, long points) {
         if (verb < 45) {
             issue(member, l -> l.capture(command, key, points), n -> n.capture(command, key, points));
         } else {
