@@ -4,7 +4,6 @@ import io.loyalty.metrics.Measure;
 import io.loyalty.metrics.numeric.NeumaierSum;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
@@ -15,21 +14,22 @@ import java.util.stream.Collector;
  *
  * <h2>Definition</h2>
  *
- * <p>For n values, x<sub>(1)</sub> ≤ … ≤ x<sub>(n)</sub>: Gini coefficient \( G = \sum (2 i - n - 1) x_{(i)} / (n \sum x) \), and corrected for few
- * customers \( G \cdot n / (n - 1) \); Herfindahl-Hirschman index \( \sum (x_i / \sum x)^2 \); the Lorenz curve, linear between customers; the share of
- * the total made by the top share of customers, and the smallest share of customers who make some share of the total, both from the curve,
- * so that customers are divisible.
+ * <p>For n values, x<sub>(1)</sub> ≤ … ≤ x<sub>(n)</sub>: Gini coefficient
+ * \( G = \sum (2 i - n - 1) x_{(i)} / (n \sum x) \), and corrected for few customers \( G \cdot n / (n - 1) \);
+ * Herfindahl-Hirschman index \( \sum (x_i / \sum x)^2 \); the Lorenz curve, linear between customers; the share of the
+ * total made by the top share of customers, and the smallest share of customers who make some share of the total, both
+ * from the curve, so that customers are divisible.
  *
  * <h2>Interpretation</h2>
  *
- * <p>G is 0 if all are equal and (n − 1)/n if one has all. "Twenty per cent of the customers make eighty per cent of the revenue" is
- * {@code topShare(0.2)}; 1 over the Herfindahl index is the number of equal customers of the same concentration. A year has more one-time
- * customers than a month, so compare windows of the same length.
+ * <p>G is 0 if all are equal and (n − 1)/n if one has all. "Twenty per cent of the customers make eighty per cent of
+ * the revenue" is {@code topShare(0.2)}; 1 over the Herfindahl index is the number of equal customers of the same
+ * concentration. A year has more one-time customers than a month, so compare windows of the same length.
  *
  * <h2>Edge cases</h2>
  *
- * <p>Without customers, or with a total of 0, everything is undefined. One customer: G is 0, corrected undefined, Herfindahl 1. Zeros count as
- * customers. Negative values are refused, or count as 0 on request.
+ * <p>Without customers, or with a total of 0, everything is undefined. One customer: G is 0, corrected undefined,
+ * Herfindahl 1. Zeros count as customers. Negative values are refused, or count as 0 on request.
  *
  * <h2>Performance</h2>
  *
@@ -37,9 +37,9 @@ import java.util.stream.Collector;
  *
  * <h2>References</h2>
  *
- * <p>Gini, C. (1912), Variabilità e mutabilità. Lorenz, M. O. (1905), Methods of measuring the concentration of wealth, Publications of the
- * American Statistical Association 9, 209–219, doi:10.2307/2276207. Hirschman, A. O. (1964), The paternity of an index, American Economic
- * Review 54(5), 761–762.
+ * <p>Gini, C. (1912), Variabilità e mutabilità. Lorenz, M. O. (1905), Methods of measuring the concentration of wealth,
+ * Publications of the American Statistical Association 9, 209–219, doi:10.2307/2276207. Hirschman, A. O. (1964), The
+ * paternity of an index, American Economic Review 54(5), 761–762.
  */
 public final class Concentration implements Serializable {
 
@@ -136,10 +136,10 @@ public final class Concentration implements Serializable {
         Objects.requireNonNull(value, "value");
         Objects.requireNonNull(negative, "negative");
         return Collector.of(
-                Values::new,
-                (values, element) -> values.add(checked(value.applyAsDouble(element), negative, values.size)),
-                Values::combine,
-                values -> new Concentration(Arrays.copyOf(values.column, values.size)));
+                DoubleColumn::new,
+                (values, element) -> values.add(checked(value.applyAsDouble(element), negative, values.size())),
+                DoubleColumn::combine,
+                values -> new Concentration(values.toArray()));
     }
 
     /**
@@ -303,28 +303,6 @@ public final class Concentration implements Serializable {
     private static void requireShare(double share, String name) {
         if (!(share >= 0 && share <= 1)) {
             throw new IllegalArgumentException(name + " must be in [0, 1]: " + share);
-        }
-    }
-
-    private static final class Values implements Serializable {
-
-        private static final long serialVersionUID = 1L;
-
-        private double[] column = new double[16];
-        private int size;
-
-        void add(double value) {
-            if (size == column.length) {
-                column = Arrays.copyOf(column, Math.multiplyExact(2, size));
-            }
-            column[size++] = value;
-        }
-
-        Values combine(Values other) {
-            for (int i = 0; i < other.size; i++) {
-                add(other.column[i]);
-            }
-            return this;
         }
     }
 }

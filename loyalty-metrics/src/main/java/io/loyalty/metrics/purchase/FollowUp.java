@@ -13,21 +13,22 @@ import java.util.Objects;
  *
  * <h2>Definition</h2>
  *
- * <p>A customer is reached if a contact falls on the day of the first purchase of the window or on one of the d days after. The share reached is among
- * customers whose d days are over. The comparison begins on day d: of the customers who have not come again by then, those reached are
- * compared with those not, by whether they come later. The lift is the ratio of the two rates, less 1.
+ * <p>A customer is reached if a contact falls on the day of the first purchase of the window or on one of the d days
+ * after. The share reached is among customers whose d days are over. The comparison begins on day d: of the customers
+ * who have not come again by then, those reached are compared with those not, by whether they come later. The lift is
+ * the ratio of the two rates, less 1.
  *
  * <h2>Interpretation</h2>
  *
- * <p>An observation, not an effect: whoever is contacted differs from the others, if only by leaving an address. Only a hold-out group chosen by
- * chance says what the contact did. Beginning on day d keeps out the worst mistake, to count as reached only those who did not come again
- * before they could be.
+ * <p>An observation, not an effect: whoever is contacted differs from the others, if only by leaving an address. Only a
+ * hold-out group chosen by chance says what the contact did. Beginning on day d keeps out the worst mistake, to count
+ * as reached only those who did not come again before they could be.
  *
  * <h2>Edge cases</h2>
  *
- * <p>Contacts before the first purchase, after the end of observation, or of customers without a purchase are counted apart and do not
- * reach anybody. Customers of fewer than d days are left out. Empty groups leave rates and lift undefined, as does a rate of 0 among those not
- * reached for the lift.
+ * <p>Contacts before the first purchase, after the end of observation, or of customers without a purchase are counted
+ * apart and do not reach anybody. Customers of fewer than d days are left out. Empty groups leave rates and lift
+ * undefined, as does a rate of 0 among those not reached for the lift.
  *
  * <h2>Performance</h2>
  *
@@ -35,8 +36,8 @@ import java.util.Objects;
  *
  * <h2>References</h2>
  *
- * <p>Anderson, J. R., Cain, K. C., Gelber, R. D. (1983), Analysis of survival by tumor response, Journal of Clinical Oncology 1(11), 710–719,
- * doi:10.1200/JCO.1983.1.11.710, for the comparison from a landmark.
+ * <p>Anderson, J. R., Cain, K. C., Gelber, R. D. (1983), Analysis of survival by tumor response, Journal of Clinical
+ * Oncology 1(11), 710–719, doi:10.1200/JCO.1983.1.11.710, for the comparison from a landmark.
  *
  * @param customers number of customers whose days are over
  * @param tooNew number of customers left out because they are not
@@ -173,7 +174,7 @@ public record FollowUp(
             reached += inTime[number] ? 1 : 0;
             boolean before = false;
             boolean later = false;
-            for (int daysAgo : history.visitDays(number)) {
+            for (int daysAgo : history.purchaseDaysAgo(number)) {
                 before |= daysAgo < first && first - daysAgo <= withinDays;
                 later |= first - daysAgo > withinDays;
             }

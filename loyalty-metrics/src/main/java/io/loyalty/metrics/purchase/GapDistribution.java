@@ -10,21 +10,23 @@ import java.util.stream.Collector;
  *
  * <h2>Definition</h2>
  *
- * <p>All gaps of all customers are waiting times that ended with a visit; the open gaps, from each customer's last visit to the end of
- * observation, are waiting times cut off. The share still waiting after t days is the product-limit estimate \( S(t) = \prod_{s \le t} (1 -
- * d_s / n_s) \), d<sub>s</sub> gaps of s days, n<sub>s</sub> waits, open ones included, that lasted at least s days. {@link #mean()} is all the time waited
- * divided by the number of gaps that ended.
+ * <p>All gaps of all customers are waiting times that ended with a visit; the open gaps, from each customer's last
+ * visit to the end of observation, are waiting times cut off. The share still waiting after t days is the product-limit
+ * estimate \( S(t) = \prod_{s \le t} (1 - d_s / n_s) \), d<sub>s</sub> gaps of s days, n<sub>s</sub> waits, open ones
+ * included, that lasted at least s days. {@link #mean()} is all the time waited divided by the number of gaps that
+ * ended.
  *
  * <h2>Interpretation</h2>
  *
- * <p>The mean of ended gaps alone is too short, because long gaps are more often still open. Customers who left for good are among the open
- * gaps, so S(t) need not go to 0: then high quantiles are undefined. Frequent customers have many gaps and weigh as much.
+ * <p>The mean of ended gaps alone is too short, because long gaps are more often still open. Customers who left for
+ * good are among the open gaps, so S(t) need not go to 0: then high quantiles are undefined. Frequent customers have
+ * many gaps and weigh as much.
  *
  * <h2>Edge cases</h2>
  *
- * <p>At equal length visits come before cut-offs. Without an ended gap nothing is defined but the counts. A quantile that is not
- * reached is undefined; one that is reached exactly is the first day of reaching it. An open gap of 0 days, a visit on the last day,
- * changes nothing.
+ * <p>At equal length visits come before cut-offs. Without an ended gap nothing is defined but the counts. A quantile
+ * that is not reached is undefined; one that is reached exactly is the first day of reaching it. An open gap of 0 days,
+ * a visit on the last day, changes nothing.
  *
  * <h2>Performance</h2>
  *
@@ -33,8 +35,8 @@ import java.util.stream.Collector;
  * <h2>References</h2>
  *
  * <p>Kaplan, E. L., Meier, P. (1958), Nonparametric estimation from incomplete observations, JASA 53, 457–481,
- * doi:10.1080/01621459.1958.10501452. For the mean, the maximum-likelihood estimate under exponential waiting: Epstein, B., Sobel, M. (1953), Life
- * testing, JASA 48, 486–502, doi:10.1080/01621459.1953.10483488.
+ * doi:10.1080/01621459.1958.10501452. For the mean, the maximum-likelihood estimate under exponential waiting: Epstein,
+ * B., Sobel, M. (1953), Life testing, JASA 48, 486–502, doi:10.1080/01621459.1953.10483488.
  */
 public final class GapDistribution implements Serializable {
 
@@ -147,7 +149,8 @@ public final class GapDistribution implements Serializable {
      * The share still waiting some days after a visit.
      *
      * @param days at least 0
-     * @return S(days), from 0 to 1; undefined if no gap has ended, or after the longest wait observed unless it is 0 there
+     * @return S(days), from 0 to 1; undefined if no gap has ended, or after the longest wait observed unless it is 0
+     *     there
      * @throws IllegalArgumentException if the number is negative
      */
     public Measure stillWaiting(int days) {

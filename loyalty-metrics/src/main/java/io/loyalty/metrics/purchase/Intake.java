@@ -93,6 +93,9 @@ final class Intake implements Serializable {
 
     /** Adds the counts of another intake and makes it readable. */
     void combine(Intake other) {
+        if (other == this) {
+            throw new IllegalArgumentException("other must be another accumulator");
+        }
         if (!rules.equals(other.rules)) {
             throw new IllegalArgumentException("other must have the same rules: " + rules + " and " + other.rules);
         }

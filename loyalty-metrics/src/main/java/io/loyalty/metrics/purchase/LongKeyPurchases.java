@@ -8,7 +8,8 @@ import java.util.Objects;
  *
  * <p>Partial results of shards, days or threads are joined by {@link #combine}: the outcome does not depend on how the
  * transactions were dealt out nor on their order. Memory: 100 to 250 bytes per customer and 4 bytes per purchase period
- * between the first and the last, at most an eighth of a byte per day (of a customer's history) if there are many. Not safe for use by several threads.
+ * between the first and the last, at most an eighth of a byte per day (of a customer's history) if there are many. Not
+ * safe for use by several threads.
  */
 public final class LongKeyPurchases implements Serializable {
 
@@ -32,8 +33,8 @@ public final class LongKeyPurchases implements Serializable {
      * @param customer the customer's key
      * @param at its time, in the unit of the rules
      * @param amount its amount in minor units; negative for a refund
-     * @throws IllegalArgumentException if the time is more than 68 years before the end of observation, or it is a refund
-     *     and the rules refuse them
+     * @throws IllegalArgumentException if the time is more than 68 years before the end of observation, or it is a
+     *     refund and the rules refuse them
      * @throws ArithmeticException if the customer's sum overflows
      */
     public void accept(long customer, long at, long amount) {
@@ -47,8 +48,8 @@ public final class LongKeyPurchases implements Serializable {
      * @param at its time, in the unit of the rules
      * @param amount its amount in minor units; negative for a refund
      * @param items the number of items of an order, at least 0
-     * @throws IllegalArgumentException if the time is more than 68 years before the end of observation, the number of items
-     *     is negative, or it is a refund and the rules refuse them
+     * @throws IllegalArgumentException if the time is more than 68 years before the end of observation, the number of
+     *     items is negative, or it is a refund and the rules refuse them
      * @throws ArithmeticException if the customer's sum overflows
      */
     public void accept(long customer, long at, long amount, long items) {
@@ -130,8 +131,8 @@ public final class LongKeyPurchases implements Serializable {
     }
 
     /**
-     * The rows of customers who are known and found at the first look, -1 for others. Two short loops without branches: the
-     * processor then waits for many places of memory at a time, which halves the time for a million customers.
+     * The rows of customers who are known and found at the first look, -1 for others. Two short loops without branches:
+     * the processor then waits for many places of memory at a time, which halves the time for a million customers.
      */
     private void guessRows(long[] customers, int from, int count, int[] row) {
         for (int i = 0; i < count; i++) {

@@ -1,6 +1,8 @@
 package io.loyalty.metrics.purchase;
 
-/** What becomes of negative values, such as customers who returned more than they bought, where shares of a total are asked for. */
+/**
+ * What becomes of negative values where shares of a total are asked for: customers who returned more than they bought.
+ */
 public enum NegativeValues {
     /** They are an error. */
     REFUSE,

@@ -10,29 +10,32 @@ import java.util.stream.Collector;
  *
  * <h2>Definition</h2>
  *
- * <p>With n customers, o<sub>i</sub> orders and r<sub>i</sub> revenue of customer i: frequency \( F = \sum o_i / n \), order value \( A =
- * \sum r_i / \sum o_i \), revenue per customer \( \sum r_i / n = F A \). Orders of one customer resemble each other, so the error of the order
- * value is taken over customers, by the delta method: \( v = \sum (r_i - A o_i)^2 / (n (n - 1) \bar o^2) \). Intervals are 95 % of
- * Student's t with n − 1 degrees of freedom.
+ * <p>With n customers, o<sub>i</sub> orders and r<sub>i</sub> revenue of customer i: frequency \( F = \sum o_i / n \),
+ * order value \( A = \sum r_i / \sum o_i \), revenue per customer \( \sum r_i / n = F A \). Orders of one customer
+ * resemble each other, so the error of the order value is taken over customers, by the delta method:
+ * \( v = \sum (r_i - A o_i)^2 / (n (n - 1) \bar o^2) \). Intervals are 95 % of Student's t with n − 1 degrees of
+ * freedom.
  *
  * <h2>Interpretation</h2>
  *
- * <p>Per customer of the window and in the window's length; revenue in minor units, after refunds if the rules say so. An order value
- * of all orders weights customers by their orders: it says what the next receipt is worth, not what a typical customer spends.
+ * <p>Per customer of the window and in the window's length; revenue in minor units, after refunds if the rules say so.
+ * An order value of all orders weights customers by their orders: it says what the next receipt is worth, not what a
+ * typical customer spends.
  *
  * <h2>Edge cases</h2>
  *
- * <p>Without customers all is undefined; one customer has figures without errors. Items per order are undefined if no items were given.
- * Revenue and order value may be negative after refunds.
+ * <p>Without customers all is undefined; one customer has figures without errors. Items per order are undefined if no
+ * items were given. Revenue and order value may be negative after refunds.
  *
  * <h2>Performance</h2>
  *
- * <p>One pass; sums are whole numbers of 128 bits, so the result does not depend on any order or split, to the last digit.
+ * <p>One pass; sums are whole numbers of 128 bits, so the result does not depend on any order or split, to the last
+ * digit.
  *
  * <h2>References</h2>
  *
- * <p>Cochran, W. G. (1977), Sampling Techniques, 3rd ed., Wiley, chapter 6. Deng, A., Knoblich, U., Lu, J. (2018), Applying the delta
- * method in metric analytics, KDD '18, doi:10.1145/3219819.3219919.
+ * <p>Cochran, W. G. (1977), Sampling Techniques, 3rd ed., Wiley, chapter 6. Deng, A., Knoblich, U., Lu, J. (2018),
+ * Applying the delta method in metric analytics, KDD '18, doi:10.1145/3219819.3219919.
  *
  * @param customers number of customers
  * @param orders number of orders

@@ -11,19 +11,21 @@ import java.util.Objects;
  *
  * <h2>Definition</h2>
  *
- * <p>The open gap e is compared with the customer's gaps: their mean m, median, standard deviation and distribution. With a group given, a
- * customer without gaps is compared with the group's. With a prior of weight a, the mean is drawn towards that of the group:
- * \( m = (a m_0 + \sum g_i) / (a + n) \), as if the customer had had a more gaps of the group's mean m<sub>0</sub>, which is
- * {@link GapDistribution#mean()}.
+ * <p>The open gap e is compared with the customer's gaps: their mean m, median, standard deviation and distribution.
+ * With a group given, a customer without gaps is compared with the group's. With a prior of weight a, the mean is drawn
+ * towards that of the group: \( m = (a m_0 + \sum g_i) / (a + n) \), as if the customer had had a more gaps of the
+ * group's mean m<sub>0</sub>, which is {@link GapDistribution#mean()}.
  *
  * <h2>Interpretation</h2>
  *
- * <p>A baseline for churn risk: above 1 the visit is late, at 3 the customer has probably gone. It needs no model and knows no season. The mean of a
- * customer's ended gaps is too short by itself, so some prior weight (1 to 3 gaps) is advisable where most customers have few.
+ * <p>A baseline for churn risk: above 1 the visit is late, at 3 the customer has probably gone. It needs no model and
+ * knows no season. The mean of a customer's ended gaps is too short by itself, so some prior weight (1 to 3 gaps) is
+ * advisable where most customers have few.
  *
  * <h2>Edge cases</h2>
  *
- * <p>Without gaps and without group all but the open gap is undefined. The basis says whose gaps were used. A visit on the last day gives 0.
+ * <p>Without gaps and without group all but the open gap is undefined. The basis says whose gaps were used. A visit on
+ * the last day gives 0.
  *
  * <h2>Performance</h2>
  *
@@ -31,8 +33,9 @@ import java.util.Objects;
  *
  * <h2>References</h2>
  *
- * <p>Gelman, A. et al. (2013), Bayesian Data Analysis, 3rd ed., CRC Press, section 2.6: a mean with prior weight is that of an exponential
- * gap under its conjugate prior. Kaplan, E. L., Meier, P. (1958), doi:10.1080/01621459.1958.10501452, for the group.
+ * <p>Gelman, A. et al. (2013), Bayesian Data Analysis, 3rd ed., CRC Press, section 2.6: a mean with prior weight is
+ * that of an exponential gap under its conjugate prior. Kaplan, E. L., Meier, P. (1958),
+ * doi:10.1080/01621459.1958.10501452, for the group.
  */
 public final class Overdue implements Serializable {
 

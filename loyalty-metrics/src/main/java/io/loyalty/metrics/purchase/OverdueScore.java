@@ -15,7 +15,8 @@ import java.util.Objects;
  * @param toMedian e over the median gap, the customer's own or, without any, the group's
  * @param deviations (e − own mean) / own standard deviation; undefined for fewer than two gaps, or equal ones
  * @param shareOfGaps share of the gaps that were no longer than e, the customer's own or, without any, the group's
- * @param chanceOfWaiting \( e^{-e/m} \): the chance of a wait at least so long, if visits come haphazardly with mean gap m
+ * @param chanceOfWaiting \( e^{-e/m} \): the chance of a wait at least so long, if visits come haphazardly with mean
+ *     gap m
  */
 public record OverdueScore(
         int openGap,

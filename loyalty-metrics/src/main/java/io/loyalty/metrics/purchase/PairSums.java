@@ -11,7 +11,8 @@ import java.math.MathContext;
 import java.util.Optional;
 
 /**
- * Exact sums of pairs of whole numbers, one pair per customer: enough for the ratio of the totals and for both means, with errors.
+ * Exact sums of pairs of whole numbers, one pair per customer: enough for the ratio of the totals and for both means,
+ * with errors.
  */
 final class PairSums implements Serializable {
 
@@ -58,8 +59,9 @@ final class PairSums implements Serializable {
     }
 
     /**
-     * The total of the second numbers over that of the first, R, by the delta method: the variance is that of the mean of
-     * y − R x, over the squared mean of x. Pairs belong to customers, so that the dependence within one does not matter.
+     * The total of the second numbers over that of the first, R, by the delta method: the variance is that of the mean
+     * of y − R x, over the squared mean of x. Pairs belong to customers, so that the dependence within one does not
+     * matter.
      */
     Estimate ratio() {
         BigInteger sx = x.value();

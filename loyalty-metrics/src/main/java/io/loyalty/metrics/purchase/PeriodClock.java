@@ -19,7 +19,7 @@ final class PeriodClock implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final long DAY_SECONDS = 86_400;
     /** Ticks of seconds fit an int for 68 years; days are held to the same limit, so that a policy is free to change. */
-    private static final int OLDEST_DAY = 24_854;
+    static final int OLDEST_DAY = 24_854;
 
     private final PurchaseRules rules;
     private final TimeColumn unit;
@@ -49,7 +49,9 @@ final class PeriodClock implements Serializable {
                 : -1;
         LocalDate oldestDay = rules.asOf().minusDays(OLDEST_DAY);
         LocalDate from = rules.from().filter(oldestDay::isBefore).orElse(oldestDay);
-        oldest = bySecond ? (int) (endSecond - 1 - startOf(from)) : (int) (asOfDay - from.toEpochDay());
+        oldest = bySecond
+                ? (int) Math.min(Integer.MAX_VALUE, endSecond - 1 - startOf(from))
+                : (int) (asOfDay - from.toEpochDay());
         tooOld = rules.from().isPresent() ? BEFORE : TOO_OLD;
         days = new ZoneDays(rules.zone());
     }

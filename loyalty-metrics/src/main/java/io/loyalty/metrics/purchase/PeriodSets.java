@@ -6,10 +6,10 @@ import java.util.Arrays;
 /**
  * Which periods each customer bought in, between the first and the last: what makes merging exact in any order.
  *
- * <p>Members are noted in a log and filed batch by batch, in order of customers: one walk through memory instead of a jump
- * per transaction. A filed set is a sorted list, or a bit map where that is smaller, so it takes memory by periods lived
- * through, never by transactions. Periods count backwards from the end of observation; lists are descending, so data in
- * order of time append.
+ * <p>Members are noted in a log and filed batch by batch, in order of customers: one walk through memory instead of a
+ * jump per transaction. A filed set is a sorted list, or a bit map where that is smaller, so it takes memory by periods
+ * lived through, never by transactions. Periods count backwards from the end of observation; lists are descending, so
+ * data in order of time append.
  */
 final class PeriodSets implements Serializable {
 

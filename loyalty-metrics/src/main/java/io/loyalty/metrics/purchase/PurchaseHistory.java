@@ -3,6 +3,7 @@ package io.loyalty.metrics.purchase;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
@@ -10,11 +11,12 @@ import java.util.Optional;
 import java.util.RandomAccess;
 
 /**
- * The customers who bought, each with a summary; made by {@link PurchaseRules} and the base of the calculators of this room.
+ * The customers who bought, each with a summary; made by {@link PurchaseRules} and the base of the calculators of this
+ * room.
  *
- * <p>Customers are numbered from 0 in the order in which they were first seen; every column and every result that is not a
- * single figure uses that numbering. Customers without an order, with refunds only for example, are counted apart. Immutable.
- * Summaries are made when they are asked for; the columns are copies.
+ * <p>Customers are numbered from 0 in the order in which they were first seen; every column and every result that is
+ * not a single figure uses that numbering. Customers without an order, with refunds only for example, are counted
+ * apart. Immutable. Summaries are made when they are asked for; the columns are copies.
  */
 public final class PurchaseHistory implements Serializable {
 
@@ -71,8 +73,8 @@ public final class PurchaseHistory implements Serializable {
     }
 
     /**
-     * The number of customers who appear in the data without any order in the window: with refunds only, with amounts of 0
-     * only, or with orders before the window only.
+     * The number of customers who appear in the data without any order in the window: with refunds only, with amounts
+     * of 0 only, or with orders before the window only.
      *
      * @return how many have no summary
      */
@@ -208,6 +210,19 @@ public final class PurchaseHistory implements Serializable {
     }
 
     /**
+     * What each customer spent in repeat purchases, before refunds: over x it is the mean that models of spending take.
+     *
+     * @return a new column of minor units; 0 without a repeat purchase
+     */
+    public long[] repeatSpends() {
+        long[] column = new long[customers()];
+        for (int i = 0; i < column.length; i++) {
+            column[i] = table.gross(i) - table.firstGross(i);
+        }
+        return column;
+    }
+
+    /**
      * t<sub>x</sub> by customer: days from the first to the last purchase.
      *
      * @return a new column
@@ -234,6 +249,33 @@ public final class PurchaseHistory implements Serializable {
     }
 
     /**
+     * When a customer bought: what counts of time to the second purchase and the like start from.
+     *
+     * @param index the customer's number, from 0
+     * @return days from each different day of purchase to the last day of observation, earliest first, so descending;
+     *     whole weeks if weeks are merged
+     * @throws IndexOutOfBoundsException if there is no such customer
+     */
+    public int[] purchaseDaysAgo(int index) {
+        PeriodClock clock = table.clock();
+        int[] between = table.between(Objects.checkIndex(index, customers()));
+        int[] days = new int[between.length + 2];
+        days[0] = clock.visitDay(clock.period(table.first(index)));
+        for (int i = 0; i < between.length; i++) {
+            days[i + 1] = clock.visitDay(between[i]);
+        }
+        days[days.length - 1] = clock.visitDay(clock.period(table.last(index)));
+        // Instants of one day, and a first period that is also the last.
+        int count = 1;
+        for (int i = 1; i < days.length; i++) {
+            if (days[i] != days[count - 1]) {
+                days[count++] = days[i];
+            }
+        }
+        return Arrays.copyOf(days, count);
+    }
+
+    /**
      * The rhythm of a customer's visits.
      *
      * @param index the customer's number, from 0
@@ -241,14 +283,14 @@ public final class PurchaseHistory implements Serializable {
      * @throws IndexOutOfBoundsException if there is no such customer
      */
     public VisitRhythm rhythm(int index) {
-        return VisitRhythm.ofDaysAgo(visitDays(Objects.checkIndex(index, customers())));
+        return VisitRhythm.ofDaysAgo(purchaseDaysAgo(index));
     }
 
     /**
      * One readable line.
      *
-     * @return for example {@code 4338 customers, 18532 orders (as of 2011-12-09 (Europe/London), DAY, refunds NET, zero amounts
-     *     LEFT_OUT)}
+     * @return for example
+     *     {@code 4338 customers, 18532 orders (as of 2011-12-09 (Europe/London), DAY, refunds NET, zero amounts LEFT_OUT)}
      */
     @Override
     public String toString() {
@@ -257,19 +299,6 @@ public final class PurchaseHistory implements Serializable {
 
     PurchaseTable table() {
         return table;
-    }
-
-    /** Days from each purchase period to the last day of observation, descending; a day may stand twice. */
-    int[] visitDays(int index) {
-        PeriodClock clock = table.clock();
-        int[] between = table.between(index);
-        int[] days = new int[between.length + 2];
-        days[0] = clock.visitDay(clock.period(table.first(index)));
-        for (int i = 0; i < between.length; i++) {
-            days[i + 1] = clock.visitDay(between[i]);
-        }
-        days[days.length - 1] = clock.visitDay(clock.period(table.last(index)));
-        return days;
     }
 
     long revenue(int index) {

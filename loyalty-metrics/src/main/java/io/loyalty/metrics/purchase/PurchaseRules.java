@@ -18,8 +18,8 @@ import java.util.stream.Collector;
  * }</pre>
  *
  * <p>Nothing is guessed: the end of observation and the zone are arguments. Transactions of later days are ignored and
- * counted. Without other options: a day is one purchase, refunds lower the revenue and are no visit, amounts of 0 are no
- * orders, times are seconds, and observation begins with the data. Immutable.
+ * counted. Without other options: a day is one purchase, refunds lower the revenue and are no visit, amounts of 0 are
+ * no orders, times are seconds, and observation begins with the data. Immutable.
  */
 public final class PurchaseRules implements Serializable {
 
@@ -56,10 +56,14 @@ public final class PurchaseRules implements Serializable {
      * @param asOf the last day of observation; it belongs to it
      * @param zone where days begin and end
      * @return the rules with their default options
+     * @throws IllegalArgumentException if the year is not from 0 to 9999
      */
     public static PurchaseRules asOf(LocalDate asOf, ZoneId zone) {
+        if (asOf.getYear() < 0 || asOf.getYear() > 9_999) {
+            throw new IllegalArgumentException("asOf must be in the years 0 to 9999: " + asOf);
+        }
         return new PurchaseRules(
-                Objects.requireNonNull(asOf, "asOf"),
+                asOf,
                 Objects.requireNonNull(zone, "zone"),
                 LocalDate.MIN,
                 PurchasePeriod.DAY,
@@ -73,11 +77,15 @@ public final class PurchaseRules implements Serializable {
      *
      * @param first the first day of the window
      * @return the rules
-     * @throws IllegalArgumentException if it is later than the last day
+     * @throws IllegalArgumentException if it is later than the last day, or more than 68 years (24,854 days) before
      */
     public PurchaseRules from(LocalDate first) {
         if (Objects.requireNonNull(first, "first").isAfter(asOf)) {
             throw new IllegalArgumentException("first must not be after asOf: " + first + " and " + asOf);
+        }
+        if (first.isBefore(asOf.minusDays(PeriodClock.OLDEST_DAY))) {
+            throw new IllegalArgumentException(
+                    "first must be at most " + PeriodClock.OLDEST_DAY + " days before " + asOf + ": " + first);
         }
         return new PurchaseRules(asOf, zone, first, period, refunds, zeroAmounts, timeColumn);
     }
@@ -165,8 +173,8 @@ public final class PurchaseRules implements Serializable {
      *
      * @param activities facts in any order
      * @return one summary per customer
-     * @throws IllegalArgumentException if the facts are in several currencies, one is more than 68 years before the end of
-     *     observation, or there is a return and these rules refuse refunds
+     * @throws IllegalArgumentException if the facts are in several currencies, one is more than 68 years before the end
+     *     of observation, or there is a return and these rules refuse refunds
      * @throws ArithmeticException if a customer's sum overflows
      */
     public PurchaseHistory summarize(Iterable<? extends Activity> activities) {

@@ -8,15 +8,15 @@ import java.util.Objects;
 /**
  * What one customer bought within the window of some {@link PurchaseRules}, in the words of the metrics.
  *
- * <p>Orders are receipts; purchases are periods with an order, after receipts of the same period are merged. Models of repeat
- * buying take (x, t<sub>x</sub>, T) = ({@link #repeatPurchases()}, {@link #ageAtLast()}, {@link #age()}); recency-frequency
- * scores take {@link #daysSinceLast()}, which counts from the other end. Money is in minor units.
+ * <p>Orders are receipts; purchases are periods with an order, after receipts of the same period are merged. Models of
+ * repeat buying take (x, t<sub>x</sub>, T) = ({@link #repeatPurchases()}, {@link #ageAtLast()}, {@link #age()});
+ * recency-frequency scores take {@link #daysSinceLast()}, which counts from the other end. Money is in minor units.
  *
  * @param customer the customer's key
  * @param first the day of the first order in the window
  * @param last the day of the last order in the window
- * @param daysSinceLast days from the last order to the last day of observation, at least 0; from the last refund, if that is
- *     later and the rules count it as seeing the customer
+ * @param daysSinceLast days from the last order to the last day of observation, at least 0; from the last refund, if
+ *     that is later and the rules count it as seeing the customer
  * @param orders number of orders, at least 1
  * @param purchases number of different periods with an order, from 1 to {@code orders}
  * @param refunds number of refunds
@@ -25,8 +25,8 @@ import java.util.Objects;
  * @param refunded sum of the refunds, as a number of at least 0
  * @param revenue the sum of the orders, less the refunds if the rules say so
  * @param firstGross sum of the orders of the first purchase period
- * @param ageAtLast t<sub>x</sub>: days from the first to the last purchase, in whole periods; fractions of a day if the period is an
- *     instant
+ * @param ageAtLast t<sub>x</sub>: days from the first to the last purchase, in whole periods; fractions of a day if the
+ *     period is an instant
  * @param age T: days from the first purchase to the end of observation, measured alike
  * @param boughtBefore whether the customer also bought before the window, so that its first order is not the first ever
  */

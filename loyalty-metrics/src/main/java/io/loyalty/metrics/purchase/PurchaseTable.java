@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * One row per customer: what every order changes lies in eight neighbouring numbers, one line of the cache, and what refunds
- * and items change lies apart.
+ * One row per customer: what every order changes lies in eight neighbouring numbers, one line of the cache, and what
+ * refunds and items change lies apart.
  *
- * <p>Times are kept as ticks before the end of observation (days, or seconds for {@link PurchasePeriod#INSTANT}), so that a
- * later time is a smaller number. All that a row holds is independent of the order of its transactions.
+ * <p>Times are kept as ticks before the end of observation (days, or seconds for {@link PurchasePeriod#INSTANT}), so
+ * that a later time is a smaller number. All that a row holds is independent of the order of its transactions.
  */
 final class PurchaseTable implements Serializable {
 

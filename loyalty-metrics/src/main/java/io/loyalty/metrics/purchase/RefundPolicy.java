@@ -1,6 +1,8 @@
 package io.loyalty.metrics.purchase;
 
-/** What a refund (a negative amount, a return) does to a customer's summary. It is counted in any case and never an order. */
+/**
+ * What a refund, a negative amount or a return, does to a customer's summary. It is counted in any case and never an order.
+ */
 public enum RefundPolicy {
     /** It lowers the revenue, at the day of the refund; it is no visit. */
     NET,

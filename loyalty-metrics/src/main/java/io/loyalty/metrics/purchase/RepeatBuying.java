@@ -7,8 +7,8 @@ import java.util.stream.Collector;
 /**
  * How repeat customers are counted: the options of {@link RepeatRate}.
  *
- * <p>Without options, a repeat customer has at least two purchases, every customer of the window is in the base, and the
- * interval holds 95 %. Immutable.
+ * <p>Without options, a repeat customer has at least two purchases, every customer of the window is in the base, and
+ * the interval holds 95 %. Immutable.
  */
 public final class RepeatBuying implements Serializable {
 
@@ -44,8 +44,8 @@ public final class RepeatBuying implements Serializable {
     }
 
     /**
-     * The same options, leaving out customers who had too little time to come again. Customers who bought before the window
-     * stay in.
+     * The same options, leaving out customers who had too little time to come again. Customers who bought before the
+     * window stay in.
      *
      * @param days the least age of a customer: days from the first purchase to the end of observation
      * @return the changed copy

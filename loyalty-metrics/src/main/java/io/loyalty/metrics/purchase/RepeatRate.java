@@ -12,13 +12,14 @@ import java.util.Optional;
  *
  * <h2>Definition</h2>
  *
- * <p>\( k/n \), n the customers with at least one purchase in the window (usually a year), k those of them with at least two; with a
- * 95 % Wilson interval. Who counts as a repeat customer is a {@link RepeatBasis}; {@link RepeatBuying} has the options.
+ * <p>\( k/n \), n the customers with at least one purchase in the window (usually a year), k those of them with at
+ * least two; with a 95 % Wilson interval. Who counts as a repeat customer is a {@link RepeatBasis};
+ * {@link RepeatBuying} has the options.
  *
  * <h2>Interpretation</h2>
  *
- * <p>Customers who came last week had no time to come again, so the rate of a growing shop is too low: leave them out with
- * {@link RepeatBuying#acquiredAtLeastDaysAgo}, and compare windows of the same length.
+ * <p>Customers who came last week had no time to come again, so the rate of a growing shop is too low: leave them out
+ * with {@link RepeatBuying#acquiredAtLeastDaysAgo}, and compare windows of the same length.
  *
  * <h2>Edge cases</h2>
  *
@@ -31,8 +32,9 @@ import java.util.Optional;
  * <h2>References</h2>
  *
  * <p>Wilson, E. B. (1927), Probable inference, the law of succession, and statistical inference, JASA 22, 209–212,
- * doi:10.1080/01621459.1927.10502953. Newcombe, R. G. (1998), Interval estimation for the difference between independent
- * proportions, Statistics in Medicine 17, 873–890, doi:10.1002/(SICI)1097-0258(19980430)17:8&lt;873::AID-SIM779&gt;3.0.CO;2-I.
+ * doi:10.1080/01621459.1927.10502953. Newcombe, R. G. (1998), Interval estimation for the difference between
+ * independent proportions, Statistics in Medicine 17, 873–890,
+ * doi:10.1002/(SICI)1097-0258(19980430)17:8&lt;873::AID-SIM779&gt;3.0.CO;2-I.
  *
  * @param repeaters number of repeat customers
  * @param customers number of customers in the base
@@ -123,7 +125,8 @@ public record RepeatRate(long repeaters, long customers, long tooNew, Estimate r
      * This rate minus another, of different customers or of another period.
      *
      * @param other the rate to subtract
-     * @return the difference of the shares with Newcombe's interval of this rate's confidence; undefined if one base is empty
+     * @return the difference of the shares with Newcombe's interval of this rate's confidence; undefined if one base is
+     *     empty
      */
     public Estimate minus(RepeatRate other) {
         long both = Math.addExact(customers, other.customers);

@@ -5,7 +5,6 @@ import io.loyalty.metrics.Interval;
 import io.loyalty.metrics.Measure;
 import io.loyalty.metrics.numeric.StudentT;
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collector;
@@ -15,19 +14,21 @@ import java.util.stream.Collector;
  *
  * <h2>Definition</h2>
  *
- * <p>Customers of a window (usually a year) are split into those with at least two purchases and the others. The gap per head is the
- * difference of the mean revenues, with Welch's 95 % interval and p-value; the gap in total, the share of the revenue that repeat
- * customers make, and the difference of the medians stand beside it.
+ * <p>Customers of a window (usually a year) are split into those with at least two purchases and the others. The gap
+ * per head is the difference of the mean revenues, with Welch's 95 % interval and p-value; the gap in total, the share
+ * of the revenue that repeat customers make, and the difference of the medians stand beside it.
  *
  * <h2>Interpretation</h2>
  *
- * <p>Not a causal effect: who spends more has more occasions to come again, and one who came twice had to pay twice. The gap in total depends on
- * how many customers there are of each kind. Revenue is skewed: a few customers can make the mean, so look at the medians too.
+ * <p>Not a causal effect: who spends more has more occasions to come again, and one who came twice had to pay twice.
+ * The gap in total depends on how many customers there are of each kind. Revenue is skewed: a few customers can make
+ * the mean, so look at the medians too.
  *
  * <h2>Edge cases</h2>
  *
- * <p>An empty group leaves the gaps undefined. A group of one, or two groups without any variance, leave the error and the test
- * undefined. The share is undefined unless the total revenue is above 0. The difference of the medians has no interval here.
+ * <p>An empty group leaves the gaps undefined. A group of one, or two groups without any variance, leave the error and
+ * the test undefined. The share is undefined unless the total revenue is above 0. The difference of the medians has no
+ * interval here.
  *
  * <h2>Performance</h2>
  *
@@ -35,9 +36,9 @@ import java.util.stream.Collector;
  *
  * <h2>References</h2>
  *
- * <p>Welch, B. L. (1947), The generalization of "Student's" problem when several different population variances are involved, Biometrika
- * 34, 28–35, doi:10.1093/biomet/34.1-2.28. Satterthwaite, F. E. (1946), An approximate distribution of estimates of variance components,
- * Biometrics Bulletin 2, 110–114, doi:10.2307/3002019.
+ * <p>Welch, B. L. (1947), The generalization of "Student's" problem when several different population variances are
+ * involved, Biometrika 34, 28–35, doi:10.1093/biomet/34.1-2.28. Satterthwaite, F. E. (1946), An approximate
+ * distribution of estimates of variance components, Biometrics Bulletin 2, 110–114, doi:10.2307/3002019.
  *
  * @param repeaters the customers with at least two purchases
  * @param others the customers with one
@@ -214,10 +215,8 @@ public record RevenueGap(
         private static final long serialVersionUID = 1L;
 
         private final RepeatBasis basis;
-        private double[] repeaters = new double[16];
-        private double[] others = new double[16];
-        private int repeaterCount;
-        private int otherCount;
+        private final DoubleColumn repeaters = new DoubleColumn();
+        private final DoubleColumn others = new DoubleColumn();
 
         Tally(RepeatBasis basis) {
             this.basis = basis;
@@ -228,31 +227,17 @@ public record RevenueGap(
         }
 
         void add(boolean repeats, double revenue) {
-            if (repeats) {
-                repeaters = withRoom(repeaters, repeaterCount);
-                repeaters[repeaterCount++] = revenue;
-            } else {
-                others = withRoom(others, otherCount);
-                others[otherCount++] = revenue;
-            }
+            (repeats ? repeaters : others).add(revenue);
         }
 
         Tally combine(Tally other) {
-            for (int i = 0; i < other.repeaterCount; i++) {
-                add(true, other.repeaters[i]);
-            }
-            for (int i = 0; i < other.otherCount; i++) {
-                add(false, other.others[i]);
-            }
+            repeaters.combine(other.repeaters);
+            others.combine(other.others);
             return this;
         }
 
         RevenueGap gap() {
-            return between(Arrays.copyOf(repeaters, repeaterCount), Arrays.copyOf(others, otherCount));
-        }
-
-        private static double[] withRoom(double[] column, int count) {
-            return count < column.length ? column : Arrays.copyOf(column, Math.multiplyExact(2, count));
+            return between(repeaters.toArray(), others.toArray());
         }
     }
 }

@@ -9,30 +9,32 @@ import java.util.Objects;
  *
  * <h2>Definition</h2>
  *
- * <p>Recency is days from the last purchase to the last day of observation, frequency the number of orders, money the revenue. Each
- * becomes a score from 1 to k (5 by default) among the customers at hand, by one of the rules of {@link RfmScoring}; few days
- * score high. {@link RfmScores} joins the three.
+ * <p>Recency is days from the last purchase to the last day of observation, frequency the number of orders, money the
+ * revenue. Each becomes a score from 1 to k (5 by default) among the customers at hand, by one of the rules of
+ * {@link RfmScoring}; few days score high. {@link RfmScores} joins the three.
  *
  * <h2>Interpretation</h2>
  *
- * <p>Scores are relative: they compare a customer with the others of the same data, so half of the customers of a dying shop still
- * score above the middle. To compare periods, score by given {@link RfmScoring.Breaks}. Frequencies are few different
- * numbers, so some of their scores stay empty; {@link RfmScores#bands} shows which.
+ * <p>Scores are relative: they compare a customer with the others of the same data, so half of the customers of a dying
+ * shop still score above the middle. To compare periods, score by given {@link RfmScoring.Breaks}. Frequencies are few
+ * different numbers, so some of their scores stay empty; {@link RfmScores#bands} shows which.
  *
  * <h2>Edge cases</h2>
  *
- * <p>Customers without an order are not scored. If all customers are equal, or there is one, the default rule gives the middle score.
- * Fewer customers than scores leave scores empty. Revenue may be negative after refunds. A refund is no purchase and moves neither
- * recency nor frequency, unless the {@link RefundPolicy} says otherwise. No customers give no scores.
+ * <p>Customers without an order are not scored. If all customers are equal, or there is one, the default rule gives the
+ * middle score. Fewer customers than scores leave scores empty. Revenue may be negative after refunds. A refund is no
+ * purchase and moves neither recency nor frequency, unless the {@link RefundPolicy} says otherwise. No customers give
+ * no scores.
  *
  * <h2>Performance</h2>
  *
- * <p>One sort per dimension, by digits; a million customers take a tenth of a second or less, 60 bytes each at the peak.
+ * <p>One sort per dimension, by digits; a million customers take a tenth of a second or less, 60 bytes each at the
+ * peak.
  *
  * <h2>References</h2>
  *
- * <p>Hughes, A. M. (1994), Strategic Database Marketing, Probus. Hyndman, R. J., Fan, Y. (1996), Sample quantiles in statistical
- * packages, The American Statistician 50(4), 361–365, doi:10.1080/00031305.1996.10473566.
+ * <p>Hughes, A. M. (1994), Strategic Database Marketing, Probus. Hyndman, R. J., Fan, Y. (1996), Sample quantiles in
+ * statistical packages, The American Statistician 50(4), 361–365, doi:10.1080/00031305.1996.10473566.
  */
 public final class Rfm implements Serializable {
 
@@ -115,7 +117,8 @@ public final class Rfm implements Serializable {
      * @param counts frequencies
      * @param money money of any sign
      * @return scores by position
-     * @throws IllegalArgumentException if the columns differ in length, a number is not finite, or a number of days is negative
+     * @throws IllegalArgumentException if the columns differ in length, a number is not finite, or a number of days is
+     *     negative
      */
     public RfmScores score(int[] daysSinceLast, double[] counts, double[] money) {
         if (daysSinceLast.length != counts.length || daysSinceLast.length != money.length) {

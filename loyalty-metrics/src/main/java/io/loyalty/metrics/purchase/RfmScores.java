@@ -67,8 +67,8 @@ public final class RfmScores implements Serializable {
     }
 
     /**
-     * Who has which score in one dimension: how many customers, and between which values. This is what to look at first: it shows
-     * scores that nobody has, and values that differ little.
+     * Who has which score in one dimension: how many customers, and between which values. This is what to look at
+     * first: it shows scores that nobody has, and values that differ little.
      *
      * @param dimension the dimension
      * @return one band for each score, from 1 upwards

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The rule that turns the values of many customers into scores from 1 to k. The rules differ in what they do with equal values,
- * and so they can differ much: k = 5 and seven identical customers give 333, 111, 555 or a spread from 1 to 5.
+ * The rule that turns the values of many customers into scores from 1 to k. The rules differ in what they do with equal
+ * values, and so they can differ much: k = 5 and seven identical customers give 333, 111, 555 or a spread from 1 to 5.
  *
  * <p>Recency is taken as negative days, so that more is better in all three dimensions.
  */
@@ -20,8 +20,8 @@ public sealed interface RfmScoring extends Serializable {
     int groups();
 
     /**
-     * Scores by average ranks, the default: \( s = \lceil k (r - 1/2) / n \rceil \), r the average rank among n customers. Equal
-     * values share a score, and if all are equal it is the middle one.
+     * Scores by average ranks, the default: \( s = \lceil k (r - 1/2) / n \rceil \), r the average rank among n
+     * customers. Equal values share a score, and if all are equal it is the middle one.
      *
      * @param groups k, from 2 to 100
      */
@@ -39,8 +39,8 @@ public sealed interface RfmScoring extends Serializable {
     }
 
     /**
-     * Scores by breaks at the quantiles 1/k, 2/k … of the values (type 7 of Hyndman and Fan, the default of R and NumPy). Where
-     * quantiles coincide, scores stay empty.
+     * Scores by breaks at the quantiles 1/k, 2/k … of the values (type 7 of Hyndman and Fan, the default of R and
+     * NumPy). Where quantiles coincide, scores stay empty.
      *
      * @param groups k, from 2 to 100
      * @param closed where a value goes that equals a break
@@ -61,8 +61,9 @@ public sealed interface RfmScoring extends Serializable {
     }
 
     /**
-     * Scores by position, as {@code NTILE(k)} of SQL: groups of equal size, the lower ones larger by one where they cannot be. Equal
-     * values are told apart by the customers' numbers, that is by the order of the data: for parity with a database only.
+     * Scores by position, as {@code NTILE(k)} of SQL: groups of equal size, the lower ones larger by one where they
+     * cannot be. Equal values are told apart by the customers' numbers, that is by the order of the data: for parity
+     * with a database only.
      *
      * @param groups k, from 2 to 100
      */
@@ -80,8 +81,8 @@ public sealed interface RfmScoring extends Serializable {
     }
 
     /**
-     * Scores by given breaks, in days, counts and money. A value that equals a break has the better of the two scores: with the day
-     * breaks 30, 90, 180, 365, a customer of 30 days ago scores 5.
+     * Scores by given breaks, in days, counts and money. A value that equals a break has the better of the two scores:
+     * with the day breaks 30, 90, 180, 365, a customer of 30 days ago scores 5.
      *
      * @param days k − 1 breaks of the days since the last purchase, increasing
      * @param counts k − 1 breaks of the frequency, increasing
@@ -95,7 +96,8 @@ public sealed interface RfmScoring extends Serializable {
          * @param days k − 1 breaks of the days since the last purchase, increasing
          * @param counts k − 1 breaks of the frequency, increasing
          * @param money k − 1 breaks of the money, increasing
-         * @throws IllegalArgumentException if the lists differ in length, are empty or longer than 99, or do not increase strictly
+         * @throws IllegalArgumentException if the lists differ in length, are empty or longer than 99, or do not
+         *     increase strictly
          */
         public Breaks {
             days = increasing(days, "days");
@@ -126,9 +128,9 @@ public sealed interface RfmScoring extends Serializable {
     }
 
     /**
-     * Scores by average ranks one within the other, as SPSS does on request: frequency among customers of equal recency score, money among
-     * those of equal recency and frequency score. All k³ cells are then about equally full, and a frequency score says nothing without
-     * its recency score.
+     * Scores by average ranks one within the other, as SPSS does on request: frequency among customers of equal recency
+     * score, money among those of equal recency and frequency score. All k³ cells are then about equally full, and a
+     * frequency score says nothing without its recency score.
      *
      * @param groups k, from 2 to 100
      */

@@ -10,9 +10,9 @@ import java.util.Map;
 /**
  * Names for all combinations of RFM scores: rules in order, of which the first that applies gives the name.
  *
- * <p>A map is complete by construction: rules that leave a combination without a name are refused, unless the rest is given a name
- * of its own. Rules may overlap, which {@link #overlaps()} reports, and a rule may never come to apply, which
- * {@link #unreached()} reports. Immutable.
+ * <p>A map is complete by construction: rules that leave a combination without a name are refused, unless the rest is
+ * given a name of its own. Rules may overlap, which {@link #overlaps()} reports, and a rule may never come to apply,
+ * which {@link #unreached()} reports. Immutable.
  */
 public final class SegmentMap implements Serializable {
 

@@ -8,25 +8,28 @@ import io.loyalty.metrics.numeric.NeumaierSum;
 import io.loyalty.metrics.numeric.StudentT;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collector;
 
 /**
  * Share of wallet: what customers spend here of all that they spend in the category.
  *
  * <h2>Definition</h2>
  *
- * <p>Of customer i, c<sub>i</sub> is the spending in the category anywhere and o<sub>i</sub> the part spent here. The share of the market of these customers is the
- * ratio of the sums, \( \sum o_i / \sum c_i \), its error by the delta method; the mean share is the mean of the ratios \( o_i / c_i \). Both with 95 % t
- * intervals, clipped to [0, 1].
+ * <p>Of customer i, c<sub>i</sub> is the spending in the category anywhere and o<sub>i</sub> the part spent here. The
+ * share of the market of these customers is the ratio of the sums, \( \sum o_i / \sum c_i \), its error by the delta
+ * method; the mean share is the mean of the ratios \( o_i / c_i \). Both with 95 % t intervals, clipped to [0, 1].
  *
  * <h2>Interpretation</h2>
  *
- * <p>The ratio of the sums says what of the money comes here, the mean what of the average customer: if it is higher, large spenders are less
- * loyal. The spending elsewhere is usually asked for, and remembered badly.
+ * <p>The ratio of the sums says what of the money comes here, the mean what of the average customer: if it is higher,
+ * large spenders are less loyal. The spending elsewhere is usually asked for, and remembered badly.
  *
  * <h2>Edge cases</h2>
  *
- * <p>Customers without spending in the category have no ratio: they are counted and left out of both. Nobody else leaves the shares
- * undefined; one customer has shares without errors. More spent here than in the category is refused, so are negative numbers.
+ * <p>Customers without spending in the category have no ratio: they are counted and left out of both. Nobody else
+ * leaves the shares undefined; one customer has shares without errors. More spent here than in the category is refused,
+ * so are negative numbers.
  *
  * <h2>Performance</h2>
  *
@@ -34,8 +37,8 @@ import java.util.Optional;
  *
  * <h2>References</h2>
  *
- * <p>Keiningham, T. L. et al. (2011), Customer loyalty isn't enough. Grow your share of wallet, Harvard Business Review 89(10), 29–31. Cochran, W. G.
- * (1977), Sampling Techniques, 3rd ed., Wiley, chapter 6.
+ * <p>Keiningham, T. L. et al. (2011), Customer loyalty isn't enough. Grow your share of wallet, Harvard Business Review
+ * 89(10), 29–31. Cochran, W. G. (1977), Sampling Techniques, 3rd ed., Wiley, chapter 6.
  *
  * @param customers number of customers with spending in the category
  * @param withoutSpending number of customers without
@@ -114,6 +117,32 @@ public record ShareOfWallet(int customers, int withoutSpending, Estimate ofSums,
                 own.length - n,
                 estimate(ratio, ratioError, n, "delta method by customer, t"),
                 estimate(shares.mean(), meanError, n, "t"));
+    }
+
+    /**
+     * A collector to the shares, for {@code groupingBy} and parallel streams.
+     *
+     * @param own gives what an element's customer spent here, at least 0
+     * @param category gives what the same customer spent in the category anywhere, at least {@code own}
+     * @param <T> the type of the elements
+     * @return the collector; at its end it refuses numbers out of their range
+     */
+    public static <T> Collector<T, ?, ShareOfWallet> collector(
+            ToDoubleFunction<? super T> own, ToDoubleFunction<? super T> category) {
+        Objects.requireNonNull(own, "own");
+        Objects.requireNonNull(category, "category");
+        return Collector.of(
+                () -> new DoubleColumn[] {new DoubleColumn(), new DoubleColumn()},
+                (columns, element) -> {
+                    columns[0].add(own.applyAsDouble(element));
+                    columns[1].add(category.applyAsDouble(element));
+                },
+                (columns, others) -> {
+                    columns[0].combine(others[0]);
+                    columns[1].combine(others[1]);
+                    return columns;
+                },
+                columns -> of(columns[0].toArray(), columns[1].toArray()));
     }
 
     /**

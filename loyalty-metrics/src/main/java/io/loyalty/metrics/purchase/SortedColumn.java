@@ -2,7 +2,7 @@ package io.loyalty.metrics.purchase;
 
 import java.util.Arrays;
 
-/** Ascending copies of columns: by digits for long ones, because a million numbers are sorted so in a tenth of the time. */
+/** Ascending copies of columns: by digits for long ones, which takes a fraction of the time of comparing. */
 final class SortedColumn {
 
     private static final int DIGIT_BITS = 11;

@@ -15,7 +15,8 @@ import java.util.Objects;
  *
  * <p>Partial results of shards, days or threads are joined by {@link #combine}: the outcome does not depend on how the
  * transactions were dealt out nor on their order. Memory: 100 to 250 bytes per customer and 4 bytes per purchase period
- * between the first and the last, at most an eighth of a byte per day (of a customer's history) if there are many. Not safe for use by several threads.
+ * between the first and the last, at most an eighth of a byte per day (of a customer's history) if there are many. Not
+ * safe for use by several threads.
  */
 public final class StringKeyPurchases implements Serializable {
 
@@ -23,8 +24,10 @@ public final class StringKeyPurchases implements Serializable {
 
     private final Intake intake;
     private final PurchaseTable table;
-    /** Hash of the key in the upper half, row number + 1 in the lower; 0 is free. At most half full. */
-    private long[] slots = new long[32];
+    /** Row number + 1 by hash of the key, which is what the table has for a key; 0 is free. At most half full. */
+    private int[] slots = new int[32];
+
+    private int shift = Integer.SIZE - 5;
 
     private String[] keys = new String[16];
     /** Empty until the first visit or return. */
@@ -41,8 +44,8 @@ public final class StringKeyPurchases implements Serializable {
      * @param customer the customer's key
      * @param at its time, in the unit of the rules
      * @param amount its amount in minor units; negative for a refund
-     * @throws IllegalArgumentException if the time is more than 68 years before the end of observation, or it is a refund
-     *     and the rules refuse them
+     * @throws IllegalArgumentException if the time is more than 68 years before the end of observation, or it is a
+     *     refund and the rules refuse them
      * @throws ArithmeticException if the customer's sum overflows
      */
     public void accept(String customer, long at, long amount) {
@@ -56,8 +59,8 @@ public final class StringKeyPurchases implements Serializable {
      * @param at its time, in the unit of the rules
      * @param amount its amount in minor units; negative for a refund
      * @param items the number of items of an order, at least 0
-     * @throws IllegalArgumentException if the time is more than 68 years before the end of observation, the number of items
-     *     is negative, or it is a refund and the rules refuse them
+     * @throws IllegalArgumentException if the time is more than 68 years before the end of observation, the number of
+     *     items is negative, or it is a refund and the rules refuse them
      * @throws ArithmeticException if the customer's sum overflows
      */
     public void accept(String customer, long at, long amount, long items) {
@@ -98,8 +101,8 @@ public final class StringKeyPurchases implements Serializable {
      * Adds a visit: an order of its amount, with its units of goods and services as items.
      *
      * @param visit the visit; one without amount counts as an amount of 0
-     * @throws IllegalArgumentException if it is in another currency than a fact before, or more than 68 years before the end of
-     *     observation
+     * @throws IllegalArgumentException if it is in another currency than a fact before, or more than 68 years before
+     *     the end of observation
      * @throws ArithmeticException if the customer's sum overflows
      */
     public void accept(Visit visit) {
@@ -118,8 +121,8 @@ public final class StringKeyPurchases implements Serializable {
      * Adds a return: a refund of the amounts that came back.
      *
      * @param returned the return
-     * @throws IllegalArgumentException if it is in another currency than a fact before, more than 68 years before the end of
-     *     observation, or the rules refuse refunds
+     * @throws IllegalArgumentException if it is in another currency than a fact before, more than 68 years before the
+     *     end of observation, or the rules refuse refunds
      * @throws ArithmeticException if the customer's sum overflows
      */
     public void accept(Return returned) {
@@ -208,46 +211,55 @@ public final class StringKeyPurchases implements Serializable {
     }
 
     /**
-     * The rows of customers who are known and found at the first look, -1 for others. Short loops almost without branches:
-     * the processor then waits for many places of memory at a time.
+     * The rows of customers who are known and found at the first look, -1 for others. Short loops almost without
+     * branches, one for each place of memory to go to: the processor then waits for many of them at a time.
      */
     private void guessRows(String[] customers, int from, int count, int[] row) {
-        int mask = slots.length - 1;
+        int[] hash = new int[count];
+        String[] known = new String[count];
         for (int i = 0; i < count; i++) {
-            row[i] = spread(customers[from + i].hashCode());
+            hash[i] = spread(customers[from + i].hashCode());
         }
         for (int i = 0; i < count; i++) {
-            long found = slots[row[i] & mask];
-            row[i] = (int) (found >> 32) == row[i] ? (int) found - 1 : -1;
+            row[i] = Math.max(0, slots[hash[i] >>> shift] - 1);
         }
         for (int i = 0; i < count; i++) {
-            row[i] = row[i] >= 0 && keys[row[i]].equals(customers[from + i]) ? row[i] : -1;
+            row[i] = table.holds(row[i], hash[i]) ? row[i] : -1;
+        }
+        for (int i = 0; i < count; i++) {
+            known[i] = row[i] < 0 ? "" : keys[row[i]];
+        }
+        for (int i = 0; i < count; i++) {
+            row[i] = spread(known[i].hashCode()) == hash[i] ? row[i] : -1;
+        }
+        for (int i = 0; i < count; i++) {
+            row[i] = row[i] >= 0 && known[i].equals(customers[from + i]) ? row[i] : -1;
         }
     }
 
     private int rowOf(String key) {
-        int hash = spread(key.hashCode());
+        int hash = spread(Objects.requireNonNull(key, "customer").hashCode());
         int mask = slots.length - 1;
-        int slot = hash & mask;
+        int slot = hash >>> shift;
         while (true) {
-            long found = slots[slot];
-            if (found == 0) {
+            int row = slots[slot] - 1;
+            if (row < 0) {
                 return append(key, hash, slot);
             }
-            if ((int) (found >> 32) == hash && keys[(int) found - 1].equals(key)) {
-                return (int) found - 1;
+            if (table.holds(row, hash) && keys[row].equals(key)) {
+                return row;
             }
             slot = (slot + 1) & mask;
         }
     }
 
     private int append(String key, int hash, int slot) {
-        int row = table.append(0);
+        int row = table.append(hash);
         if (row == keys.length) {
             keys = Arrays.copyOf(keys, Math.multiplyExact(2, row));
         }
         keys[row] = key;
-        slots[slot] = (long) hash << 32 | (row + 1);
+        slots[slot] = row + 1;
         if (2 * table.size() > slots.length) {
             grow();
         }
@@ -255,23 +267,20 @@ public final class StringKeyPurchases implements Serializable {
     }
 
     private void grow() {
-        long[] old = slots;
-        slots = new long[Math.multiplyExact(2, old.length)];
+        slots = new int[Math.multiplyExact(2, slots.length)];
+        shift--;
         int mask = slots.length - 1;
-        for (long entry : old) {
-            if (entry != 0) {
-                int slot = (int) (entry >> 32) & mask;
-                while (slots[slot] != 0) {
-                    slot = (slot + 1) & mask;
-                }
-                slots[slot] = entry;
+        for (int row = 0; row < table.size(); row++) {
+            int slot = (int) table.key(row) >>> shift;
+            while (slots[slot] != 0) {
+                slot = (slot + 1) & mask;
             }
+            slots[slot] = row + 1;
         }
     }
 
     private static int spread(int hash) {
-        // Neighbouring texts have neighbouring hashes; the multiplication and the fold spread them over the lower bits.
-        int product = hash * 0x9E3779B9;
-        return product ^ product >>> 15;
+        // Neighbouring texts have neighbouring hashes; the upper bits of the product spread them evenly.
+        return hash * 0x9E3779B9;
     }
 }

@@ -10,15 +10,15 @@ import java.util.Arrays;
  *
  * <h2>Definition</h2>
  *
- * <p>Gaps are differences of successive different visit days, so each is at least 1; n + 1 visit days have n gaps. Mean, median,
- * quantiles (type 7), standard deviation (divisor n − 1) and coefficient of variation are those of the gaps. The open gap, from the last visit
- * to the end of observation, is not one of them.
+ * <p>Gaps are differences of successive different visit days, so each is at least 1; n + 1 visit days have n gaps.
+ * Mean, median, quantiles (type 7), standard deviation (divisor n − 1) and coefficient of variation are those of the
+ * gaps. The open gap, from the last visit to the end of observation, is not one of them.
  *
  * <h2>Interpretation</h2>
  *
- * <p>A coefficient of variation below 1 means regular, around 1 haphazard, above 1 clustered visits. The mean of few gaps says little, and of
- * an infrequent customer only the short gaps have been seen whole: {@link GapDistribution} corrects that for a group,
- * {@link Overdue} for a single customer.
+ * <p>A coefficient of variation below 1 means regular, around 1 haphazard, above 1 clustered visits. The mean of few
+ * gaps says little, and of an infrequent customer only the short gaps have been seen whole: {@link GapDistribution}
+ * corrects that for a group, {@link Overdue} for a single customer.
  *
  * <h2>Edge cases</h2>
  *
@@ -30,8 +30,8 @@ import java.util.Arrays;
  *
  * <h2>References</h2>
  *
- * <p>Hyndman, R. J., Fan, Y. (1996), Sample quantiles in statistical packages, The American Statistician 50(4), 361–365,
- * doi:10.1080/00031305.1996.10473566.
+ * <p>Hyndman, R. J., Fan, Y. (1996), Sample quantiles in statistical packages, The American Statistician 50(4),
+ * 361–365, doi:10.1080/00031305.1996.10473566.
  */
 public final class VisitRhythm implements Serializable {
 
@@ -70,17 +70,14 @@ public final class VisitRhythm implements Serializable {
         return new VisitRhythm(sorted, openGap);
     }
 
-    /** The rhythm of visit days before the end of observation, descending, equal ones next to each other. */
+    /** The rhythm of different visit days before the end of observation, descending. */
     static VisitRhythm ofDaysAgo(int[] days) {
         int[] gaps = new int[days.length - 1];
-        int count = 0;
-        for (int i = 1; i < days.length; i++) {
-            gaps[count] = days[i - 1] - days[i];
-            count += gaps[count] > 0 ? 1 : 0;
+        for (int i = 0; i < gaps.length; i++) {
+            gaps[i] = days[i] - days[i + 1];
         }
-        int[] sorted = Arrays.copyOf(gaps, count);
-        Arrays.sort(sorted);
-        return new VisitRhythm(sorted, days[days.length - 1]);
+        Arrays.sort(gaps);
+        return new VisitRhythm(gaps, days[gaps.length]);
     }
 
     /**

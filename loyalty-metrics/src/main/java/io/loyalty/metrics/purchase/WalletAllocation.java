@@ -9,13 +9,13 @@ import java.util.List;
  *
  * <h2>Definition</h2>
  *
- * <p>Of b brands the one of rank r gets the share \( (1 - r / (b + 1)) \cdot 2 / b \); equal brands get the average of their ranks. The shares add
- * up to 1.
+ * <p>Of b brands the one of rank r gets the share \( (1 - r / (b + 1)) \cdot 2 / b \); equal brands get the average of
+ * their ranks. The shares add up to 1.
  *
  * <h2>Interpretation</h2>
  *
- * <p>An estimate from a survey, without asking for money: a better rank matters more than a better grade. With two brands the first gets 2/3, with
- * three 1/2. Average over customers, each with its own number of brands.
+ * <p>An estimate from a survey, without asking for money: a better rank matters more than a better grade. With two
+ * brands the first gets 2/3, with three 1/2. Average over customers, each with its own number of brands.
  *
  * <h2>Edge cases</h2>
  *
@@ -27,8 +27,8 @@ import java.util.List;
  *
  * <h2>References</h2>
  *
- * <p>Keiningham, T. L., Aksoy, L., Buoye, A., Cooil, B. (2011), Customer loyalty isn't enough. Grow your share of wallet, Harvard Business Review
- * 89(10), 29–31.
+ * <p>Keiningham, T. L., Aksoy, L., Buoye, A., Cooil, B. (2011), Customer loyalty isn't enough. Grow your share of
+ * wallet, Harvard Business Review 89(10), 29–31.
  *
  * @param shares the share of each brand, in the order of the input; they add up to 1
  */

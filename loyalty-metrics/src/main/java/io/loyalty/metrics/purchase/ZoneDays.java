@@ -7,8 +7,8 @@ import java.time.zone.ZoneRules;
 import java.util.Arrays;
 
 /**
- * Local days of a zone at the speed of a column: the offset is looked up once per stretch of twelve days and kept. Only a
- * stretch that holds a transition asks the zone each time. Not safe for use by several threads.
+ * Local days of a zone at the speed of a column: the offset is looked up once per stretch of twelve days and kept. Only
+ * a stretch that holds a transition asks the zone each time. Not safe for use by several threads.
  */
 final class ZoneDays {
 

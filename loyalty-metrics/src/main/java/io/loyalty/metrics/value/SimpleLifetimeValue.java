@@ -7,19 +7,21 @@ import java.io.Serializable;
  *
  * <h2>Definition</h2>
  *
- * <p>\( V = R \cdot Y - (A + C) \): R the annual revenue per customer, Y the average number of years a customer stays, A the cost of
- * acquiring and C the cost of retaining one customer over its whole life. Where the retention cost is known per year, c, then
- * \( C = c \cdot Y \). The two ways to state it are two methods: {@link #ofTotalCosts} and {@link #ofYearlyRetentionCost}.
+ * <p>\( V = R \cdot Y - (A + C) \): R the annual revenue per customer, Y the average number of years a customer stays,
+ * A the cost of acquiring and C the cost of retaining one customer over its whole life. Where the retention cost is
+ * known per year, c, then \( C = c \cdot Y \). The two ways to state it are two methods: {@link #ofTotalCosts} and
+ * {@link #ofYearlyRetentionCost}.
  *
  * <h2>Interpretation</h2>
  *
- * <p>An average, in the currency of the input, without discounting and without margin: revenue is not profit. It can be negative.
- * 1,000 a year for 3 years with 150 for acquiring and 250 for retaining over the life give 2,600; with 250 a year, 2,100.
+ * <p>An average, in the currency of the input, without discounting and without margin: revenue is not profit. It can be
+ * negative. 1,000 a year for 3 years with 150 for acquiring and 250 for retaining over the life give 2,600; with 250 a
+ * year, 2,100.
  *
  * <h2>Edge cases</h2>
  *
- * <p>No years give minus the acquisition and retention costs. Revenue may be negative, years and costs may not. NaN, infinities and
- * a value too large for a {@code double} are refused.
+ * <p>No years give minus the acquisition and retention costs. Revenue may be negative, years and costs may not. NaN,
+ * infinities and a value too large for a {@code double} are refused.
  *
  * <h2>Performance</h2>
  *
@@ -27,8 +29,9 @@ import java.io.Serializable;
  *
  * <h2>References</h2>
  *
- * <p>Berger, P. D., Nasr, N. I. (1998), Customer lifetime value: marketing models and applications, Journal of Interactive Marketing
- * 12(1), 17–30, doi:10.1002/(SICI)1520-6653(199824)12:1&lt;17::AID-DIR3&gt;3.0.CO;2-K, of whose case 1 it is the undiscounted form.
+ * <p>Berger, P. D., Nasr, N. I. (1998), Customer lifetime value: marketing models and applications, Journal of
+ * Interactive Marketing 12(1), 17–30, doi:10.1002/(SICI)1520-6653(199824)12:1&lt;17::AID-DIR3&gt;3.0.CO;2-K, of whose
+ * case 1 it is the undiscounted form.
  *
  * @param annualRevenue revenue per customer and year
  * @param years average number of years a customer stays, at least 0

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Figures of the wholesaler's invoices against a second computation: Python 3.11 with NumPy 1.24.2 and SciPy 1.10.1
- * ({@code ttest_ind(equal_var=False)}, {@code t.isf}, {@code interp} on the Lorenz curve, the product limit day by day).
+ * ({@code ttest_ind(equal_var=False)}, {@code t.isf}, {@code interp} on the Lorenz curve, the product limit day by
+ * day).
  */
 @Tag("real-data")
 class BuyingRealDataTest {

@@ -16,8 +16,8 @@ class FollowUpTest {
             PurchaseRules.asOf(END, ZoneOffset.UTC).with(TimeColumn.EPOCH_DAYS);
 
     /**
-     * Days before the end. a is reached and comes later; b is reached and does not come; c comes without contact; d neither; e
-     * is contacted, but after the days; f came back before the days were over; g is too new.
+     * Days before the end. a is reached and comes later; b is reached and does not come; c comes without contact; d
+     * neither; e is contacted, but after the days; f came back before the days were over; g is too new.
      */
     private static final PurchaseHistory HISTORY = RULES.summarize(
             new String[] {"a", "a", "b", "c", "c", "d", "e", "f", "f", "g"},

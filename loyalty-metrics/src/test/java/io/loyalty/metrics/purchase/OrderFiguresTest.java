@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 class OrderFiguresTest {
 
     /**
-     * Orders 1, 2, 3, 4 with revenues 100, 250, 270, 480: frequency 2.5, order value 110, deviations −10, 30, −60, 40, so that
-     * v = 6200 / (4 · 3 · 2.5²).
+     * Orders 1, 2, 3, 4 with revenues 100, 250, 270, 480: frequency 2.5, order value 110, deviations −10, 30, −60, 40,
+     * so that v = 6200 / (4 · 3 · 2.5²).
      */
     private static final OrderFigures FIGURES =
             OrderFigures.of(new long[] {1, 2, 3, 4}, new long[] {100, 250, 270, 480}, new long[] {1, 2, 6, 11});

@@ -61,7 +61,11 @@ class PurchaseHistoryProperties {
             throws IOException, ClassNotFoundException {
         int cut = sales.size() * percent / 100;
         LongKeyPurchases first = accumulated(rules, sales.subList(0, cut));
-        LongKeyPurchases second = copied(accumulated(rules, sales.subList(cut, sales.size())));
+        // The second goes on after a journey.
+        int middle = (cut + sales.size()) / 2;
+        LongKeyPurchases second = copied(accumulated(rules, sales.subList(cut, middle)));
+        sales.subList(middle, sales.size())
+                .forEach(sale -> second.accept(sale.customer(), sale.second(), sale.amount()));
         Map<String, PurchaseSummary> ofSecond = byCustomer(second.snapshot());
         PurchaseHistory merged = first.combine(second).snapshot();
         PurchaseHistory onePass = Sale.summarize(rules, sales);

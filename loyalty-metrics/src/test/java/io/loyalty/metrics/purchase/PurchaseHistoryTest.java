@@ -63,6 +63,9 @@ class PurchaseHistoryTest {
         assertArrayEquals(new double[] {7, 0}, history.agesAtLast());
         assertArrayEquals(new double[] {10, 40}, history.ages());
         assertArrayEquals(new long[] {150, 250}, history.revenues());
+        assertArrayEquals(new long[] {50, 0}, history.repeatSpends());
+        assertArrayEquals(new int[] {10, 3}, history.purchaseDaysAgo(0));
+        assertArrayEquals(new int[] {40}, history.purchaseDaysAgo(1));
         assertEquals(400, history.revenue());
         assertEquals(2, history.summaries().size());
         assertEquals("b", history.summaries().get(1).customer());
@@ -324,6 +327,19 @@ class PurchaseHistoryTest {
     }
 
     @Test
+    void theOldestDayOfTheWindowIsInIt() {
+        LocalDate oldest = END.minusDays(24_854);
+        long[] at = {second(oldest.atStartOfDay(TOKYO)), second(oldest.atStartOfDay(TOKYO)) - 1};
+        for (PurchasePeriod period : PurchasePeriod.values()) {
+            PurchaseHistory history =
+                    RULES.from(oldest).with(period).summarize(new long[] {1, 1}, at, new long[] {1, 2});
+            assertEquals(24_854, history.daysSinceLast()[0]);
+            assertEquals(1, history.counts().beforeWindow());
+            assertTrue(history.summary(0).boughtBefore());
+        }
+    }
+
+    @Test
     void badInputIsRefusedByNamePlaceAndValue() {
         refused(
                 "customers, at and amounts must be equally long: 1, 2 and 1",
@@ -334,6 +350,12 @@ class PurchaseHistoryTest {
         refused("items must be at least 0: -1", () -> RULES.longKeys().accept(1, days(1)[0], 5, -1));
         refused("first must not be after asOf: 2026-04-01 and 2026-03-31", () -> RULES.from(END.plusDays(1)));
         refused(
+                "first must be at most 24854 days before 2026-03-31: 1958-03-13",
+                () -> RULES.from(END.minusDays(24_855)));
+        refused(
+                "asOf must be in the years 0 to 9999: +10000-01-01",
+                () -> PurchaseRules.asOf(LocalDate.of(10_000, 1, 1), TOKYO));
+        refused(
                 "INSTANT must have times finer than days: EPOCH_DAYS",
                 () -> RULES.with(PurchasePeriod.INSTANT)
                         .with(TimeColumn.EPOCH_DAYS)
@@ -341,6 +363,45 @@ class PurchaseHistoryTest {
         refused(
                 "other must have the same rules: " + RULES + " and " + RULES.with(PurchasePeriod.WEEK),
                 () -> RULES.longKeys().combine(RULES.with(PurchasePeriod.WEEK).longKeys()));
+    }
+
+    @Test
+    void summariesAndCountsThatCannotBeAreRefused() {
+        refused("purchases must be in [1, 2]: 3", () -> summary(2, 3, 10, 5, 7));
+        refused("orders must be at least 1: 0", () -> summary(0, 1, 10, 5, 7));
+        refused("gross must be at least 11: 10", () -> summary(1, 1, 11, 5, 7));
+        refused("ageAtLast must be in [0, 7.0]: 8.0", () -> summary(1, 1, 10, 8, 7));
+        refused("ageAtLast must be in [0, 7.0]: NaN", () -> summary(1, 1, 10, Double.NaN, 7));
+        refused("merged must be in [0, 2]: 3", () -> new IntakeCounts(2, 3, 0, 0, 0, 0));
+        refused("counts must be at least 0: 0, 0, -1, 0", () -> new IntakeCounts(2, 1, 0, 0, -1, 0));
+        LongKeyPurchases purchases = RULES.longKeys();
+        refused("other must be another accumulator", () -> purchases.combine(purchases));
+    }
+
+    private static PurchaseSummary summary(int orders, int purchases, long first, double ageAtLast, double age) {
+        return new PurchaseSummary("a", END, END, 0, orders, purchases, 0, 0, 10, 0, 10, first, ageAtLast, age, false);
+    }
+
+    @Test
+    void customersAreNumberedFromZeroToTheirNumber() {
+        PurchaseHistory history = RULES.summarize(new long[] {1}, days(3), new long[] {1});
+        assertThrows(IndexOutOfBoundsException.class, () -> history.summary(1));
+        assertThrows(IndexOutOfBoundsException.class, () -> history.customer(-1));
+        assertThrows(IndexOutOfBoundsException.class, () -> history.rhythm(1));
+    }
+
+    @Test
+    void rulesAreValues() {
+        assertEquals(RULES.with(PurchasePeriod.WEEK), RULES.with(PurchasePeriod.WEEK));
+        assertEquals(RULES.hashCode(), PurchaseRules.asOf(END, TOKYO).hashCode());
+        assertFalse(RULES.equals(RULES.with(ZeroAmounts.ORDERS)));
+        assertEquals(
+                "from 2026-01-01 as of 2026-03-31 (Asia/Tokyo), WEEK, refunds GROSS, zero amounts ORDERS",
+                RULES.from(LocalDate.of(2026, 1, 1))
+                        .with(PurchasePeriod.WEEK)
+                        .with(RefundPolicy.GROSS)
+                        .with(ZeroAmounts.ORDERS)
+                        .toString());
     }
 
     @Test

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Figures of real data against a second computation: Python 3.11 with NumPy 1.24.2 and SciPy 1.10.1, sets of dates per customer,
- * {@code scipy.stats.rankdata} for average ranks and {@code numpy.quantile} for breaks, no code in common. CDNOW is checked
- * against the summaries that its publishers made.
+ * Figures of real data against a second computation: Python 3.11 with NumPy 1.24.2 and SciPy 1.10.1, sets of dates per
+ * customer, {@code scipy.stats.rankdata} for average ranks and {@code numpy.quantile} for breaks, no code in common.
+ * CDNOW is checked against the summaries that its publishers made.
  */
 @Tag("real-data")
 class PurchaseRealDataTest {

@@ -26,8 +26,8 @@ class RevenueGapTest {
     }
 
     /**
-     * mpmath 1.2.1 with 30 digits: Welch-Satterthwaite degrees of freedom, p = I(df / (df + t²); df/2, 1/2) and its inverse. SciPy
-     * 1.10.1 gives the same p and bounds that are right to 9 digits.
+     * mpmath 1.2.1 with 30 digits: Welch-Satterthwaite degrees of freedom, p = I(df / (df + t²); df/2, 1/2) and its
+     * inverse. SciPy 1.10.1 gives the same p and bounds that are right to 9 digits.
      */
     @Test
     void theGapPerHeadIsWelchs() {
@@ -75,6 +75,14 @@ class RevenueGapTest {
         assertEquals(Measure.of(1.5), single.medianGap());
         assertEquals(
                 Measure.undefined("one customer in a group"), single.perHead().standardError());
+    }
+
+    @Test
+    void largeRevenuesKeepTheirSmallVariance() {
+        RevenueGap gap = RevenueGap.of(new double[] {1e9 + 1, 1e9 + 2, 1e9 + 3}, new double[] {1e9 - 1, 1e9, 1e9 + 1});
+        assertEquals(Measure.of(1), gap.repeaters().standardDeviation());
+        assertEquals(Measure.of(2), gap.perHead().value());
+        assertEquals(Math.sqrt(2 / 3.0), gap.perHead().standardError().orElseThrow(), 1e-15);
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.loyalty.metrics.Interval;
 import io.loyalty.metrics.Measure;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ShareOfWalletTest {
@@ -20,7 +22,8 @@ class ShareOfWalletTest {
     }
 
     /**
-     * mpmath 1.2.1 with 30 digits: R = 150/400, e = o − R c, standard error sqrt(Σe²/2/3) / (400/3), bounds R ∓ 4.30265… of it.
+     * mpmath 1.2.1 with 30 digits: R = 150/400, e = o − R c, standard error sqrt(Σe²/2/3) / (400/3), bounds R ∓
+     * 4.30265… of it.
      */
     @Test
     void errorsAreTakenOverCustomers() {
@@ -50,6 +53,21 @@ class ShareOfWalletTest {
         ShareOfWallet one = ShareOfWallet.of(new double[] {3}, new double[] {4});
         assertEquals(Measure.of(0.75), one.ofCustomers().value());
         assertEquals(Measure.undefined("one customer"), one.ofSums().standardError());
+    }
+
+    @Test
+    void customersAreCollected() {
+        double[] own = new double[50];
+        double[] category = new double[50];
+        Arrays.setAll(own, i -> i % 7);
+        Arrays.setAll(category, i -> i % 7 + i % 3);
+        assertEquals(
+                ShareOfWallet.of(own, category).toString(),
+                IntStream.range(0, 50)
+                        .boxed()
+                        .parallel()
+                        .collect(ShareOfWallet.<Integer>collector(i -> own[i], i -> category[i]))
+                        .toString());
     }
 
     @Test
