@@ -218,11 +218,11 @@ final class CountingWindow {
 
     /**
      * The first day from which what counts today is not enough for a criterion, where periods roll: that on which the newest fact
-     * leaves without which and without those before it there is not enough. In the past if there is not enough now.
+     * leaves without which and without those before it there is not enough; today if there is not enough now.
      */
     long sureUntil(long[] criterion, NetFacts facts) {
         if (!sparing(criterion, 0, 0, 0, 0)) {
-            return Long.MIN_VALUE;
+            return day;
         }
         TierFact next = facts.get(spareEnd);
         while (sparing(criterion, next.netMinor(), next.grossMinor(), next.points(), next.visits())) {

@@ -133,10 +133,10 @@ final class Fold {
         }
     }
 
-    /** Takes in facts that are in order, each of an instant of its own and after all before, none of them a return. */
-    void addAlone(TierFact[] facts) {
-        for (int from = 0; from < facts.length; from += STRIDE) {
-            addAlone(facts, from, Math.min(facts.length, from + STRIDE));
+    /** Takes in the first facts of those that are in order, each of an instant of its own and after all before, none of them a return. */
+    void addAlone(TierFact[] facts, int size) {
+        for (int from = 0; from < size; from += STRIDE) {
+            addAlone(facts, from, Math.min(size, from + STRIDE));
         }
     }
 
@@ -285,7 +285,7 @@ final class Fold {
         }
         long end = untouched.firstDayBelow(before);
         if (effect instanceof ReturnEffect.Grace grace) {
-            end = Math.min(end, RuleVersion.after(day, grace.period()));
+            end = Math.min(end, RuleVersion.plus(day, grace.period()) + 1);
         }
         held = before;
         heldTo = end;

@@ -99,8 +99,7 @@ final class RuleVersion {
         return rules.period().windowAt(LocalDate.ofEpochDay(day), joined);
     }
 
-    /** The first day after a last one that is so much later than another. */
-    static long after(long day, Period period) {
-        return RollingSpan.plusMonths(day, period.toTotalMonths()) + period.getDays() + 1;
+    static long plus(long day, Period period) {
+        return RollingSpan.plusMonths(day, period.toTotalMonths()) + period.getDays();
     }
 }

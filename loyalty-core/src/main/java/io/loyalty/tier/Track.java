@@ -205,7 +205,7 @@ final class Track {
         } else if (rules.recurring && (rules.endOfNextPeriod || rules.endOfPeriod)) {
             termEnd = requalifiedTo();
         } else {
-            termEnd = RuleVersion.after(window.day(), rules.length);
+            termEnd = RuleVersion.plus(window.day(), rules.length) + 1;
         }
         refresh(facts);
     }
@@ -239,15 +239,13 @@ final class Track {
             return;
         }
         int earned = window.earnedBefore();
-        if (earned > level || earned == level && graceEnd != RuleVersion.NEVER && level > 0) {
-            cause = earned > level ? TierReason.QUALIFIED : cause;
+        if (earned > level) {
             level = earned;
+            cause = TierReason.QUALIFIED;
             reach(facts);
             if (rules.endOfNextPeriod) {
                 termEnd = window.to();
             }
-        } else if (earned == level && rules.endOfNextPeriod && termEnd < window.to()) {
-            termEnd = window.to();
         }
     }
 
@@ -258,7 +256,7 @@ final class Track {
         if (!kept && graceEnd == RuleVersion.NEVER) {
             Period grace = rules.rules.downgrade().grace();
             if (!grace.isZero()) {
-                graceEnd = RuleVersion.after(day - 1, grace);
+                graceEnd = RuleVersion.plus(day, grace);
                 return;
             }
         }
@@ -310,7 +308,7 @@ final class Track {
                 whileEarned = window.meets(level);
                 window.spareNothing();
             }
-            termEnd = whileEarned ? RuleVersion.NEVER : RuleVersion.after(day - 1, rules.length);
+            termEnd = whileEarned ? RuleVersion.NEVER : RuleVersion.plus(day, rules.length);
         }
     }
 

@@ -114,6 +114,7 @@ public final class TierArbitraries {
         Arbitrary<Validity> validities = Arbitraries.of(
                 Validity.endOfNextPeriod(),
                 Validity.endOfPeriod(),
+                Validity.endOfPeriod(),
                 Validity.fixed(Period.ofDays(15)),
                 Validity.fixed(Period.ofMonths(5)),
                 Validity.forever());
@@ -159,7 +160,7 @@ public final class TierArbitraries {
                         days,
                         rules(),
                         Arbitraries.frequencyOf(
-                                Tuple.of(2, Arbitraries.just(List.<TierRules>of())),
+                                Tuple.of(1, Arbitraries.just(List.<TierRules>of())),
                                 Tuple.of(1, rules().list().ofMinSize(1).ofMaxSize(2))),
                         Arbitraries.integers().between(1, DAYS / 2))
                 .as((day, first, later, gap) -> {

@@ -330,16 +330,11 @@ final class NaiveTiers {
             }
             if (rules().upgrade() == Upgrade.NEXT_PERIOD && window(day).from().equals(day)) {
                 int earned = earnedIn(day.minusDays(1), day);
-                if (earned > level || earned == level && level > 0 && graceEnd != LocalDate.MAX) {
-                    cause = earned > level ? TierReason.QUALIFIED : cause;
+                if (earned > level) {
+                    cause = TierReason.QUALIFIED;
                     level = earned;
                     start(day);
                     termEnd = nextPeriod() ? window(day).to() : termEnd;
-                } else if (earned == level
-                        && level > 0
-                        && nextPeriod()
-                        && termEnd.isBefore(window(day).to())) {
-                    termEnd = window(day).to();
                 }
             }
             if (graceEnd != LocalDate.MAX) {
@@ -427,7 +422,7 @@ final class NaiveTiers {
             boolean kept = earned >= level || !canFall();
             Period grace = rules().downgrade().grace();
             if (!kept && graceEnd == LocalDate.MAX && !grace.isZero()) {
-                graceEnd = day.minusDays(1).plus(grace).plusDays(1);
+                graceEnd = day.plus(grace);
                 return;
             }
             graceEnd = LocalDate.MAX;
@@ -459,7 +454,7 @@ final class NaiveTiers {
                 boolean earned = nextPeriod() && rules().upgrade() == Upgrade.IMMEDIATE && earnedIn(day, day) >= level;
                 termEnd = earned ? window(window.to()).to() : window.to();
             } else {
-                termEnd = day.minusDays(1).plus(length()).plusDays(1);
+                termEnd = day.plus(length());
             }
         }
 

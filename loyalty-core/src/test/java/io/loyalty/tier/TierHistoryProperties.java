@@ -70,7 +70,7 @@ class TierHistoryProperties {
                         .as((some, grants, questions) -> new Case(plan, some, grants, questions)));
     }
 
-    @Property(tries = 150, seed = "20261101")
+    @Property(tries = 300, seed = "20261101")
     void standingIsThatOfTheDefinition(@ForAll("cases") Case some) {
         TierHistory history = some.earned();
         for (Instant asOf : some.questions()) {
