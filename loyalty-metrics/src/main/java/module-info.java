@@ -9,4 +9,5 @@ module io.loyalty.metrics {
     exports io.loyalty.metrics;
     exports io.loyalty.metrics.purchase;
     exports io.loyalty.metrics.survey;
+    exports io.loyalty.metrics.value;
 }

@@ -2,7 +2,6 @@ package io.loyalty.benchmarks;
 
 import io.loyalty.customer.CustomerId;
 import io.loyalty.earning.Award;
-import io.loyalty.earning.Condition;
 import io.loyalty.earning.EarningContext;
 import io.loyalty.earning.EarningRule;
 import io.loyalty.money.Money;
@@ -35,8 +34,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * What one visit costs: scored by the earning rules alone, and recorded whole (rules, ledger, tier, outcome), each beside
  * {@link NaiveProgram}. Set-up plays all visits on both sides and fails if any visit earns other points.
  *
- * <p>It cycles over 20,000 visits of 1,000 customers: over a few hundred one would measure the cache. Each visit meets the
- * account as it was at that moment, with everything that the customer had done before.
+ * <p>It cycles over 20,000 visits of 1,000 customers; over 1,000 visits one measures the cache. Each visit meets the account as
+ * it was at that moment, with everything that the customer had done before.
  *
  * <pre>{@code
  * mvn -B -ntp -q -pl loyalty-benchmarks -am package -DskipTests
@@ -59,7 +58,7 @@ public class ScoreVisitBenchmark {
     private static final int VISITS_PER_CUSTOMER = 20;
 
     /** How many visits are cycled over. */
-    @Param("20000")
+    @Param({"1000", "20000"})
     private int count;
 
     private Visit[] visits = {};
@@ -86,7 +85,7 @@ public class ScoreVisitBenchmark {
                         EarningRule.earn(5).perVisit().named("stamp").valid(Term.of(Period.ofMonths(6))),
                         EarningRule.earn(1)
                                 .perFull(Money.parse("JPY 200"))
-                                .when(Condition.inTier("Gold"))
+                                .forTier("Gold")
                                 .named("gold extra")
                                 .valid(Term.endOfMonth(Period.ofMonths(12))))
                 .tiers(TierRules.ladder("Bronze")

@@ -67,7 +67,7 @@ record VisitData(List<Customer> customers, List<Visit> visits) {
 
     private static Line line(SplittableRandom random) {
         int category = random.nextInt(CATEGORIES.length);
-        long quantity = random.nextInt(4) == 0 ? 1 + random.nextInt(3) : 1;
+        long quantity = random.nextInt(4) == 0 ? 1L + random.nextInt(3) : 1;
         long yen = 80 + random.nextInt(1_500);
         return Line.of(CATEGORIES[category], quantity, Money.ofMinor(YEN, yen))
                 .withTax(category < 5 ? REDUCED : STANDARD, TaxBasis.EXCLUDED);

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param seed of the made-up shop
  * @param customers how many the made-up shop has
  * @param statementOf whose statement to print; empty for one that has much to show
+ * @param lifetime what to reckon the lifetime value with
  */
 record Arguments(
         Optional<Path> csv,
@@ -27,7 +29,8 @@ record Arguments(
         Currency currency,
         long seed,
         int customers,
-        Optional<String> statementOf) {
+        Optional<String> statementOf,
+        Lifetime lifetime) {
 
     static final String USAGE = """
             Plays a loyalty program and prints what came of it.
@@ -47,10 +50,29 @@ record Arguments(
 
             For both:
               --statement ID    whose statement to print
+              --years N         how many years a customer is assumed to stay (3)
+              --acquisition N   what winning a customer costs (0)
+              --retention N     what keeping a customer costs a year (0)
               --help            this text
             """;
 
+    private static final List<String> OPTIONS = List.of(
+            "--csv",
+            "--customer",
+            "--time",
+            "--amount",
+            "--zone",
+            "--currency",
+            "--seed",
+            "--customers",
+            "--statement",
+            "--years",
+            "--acquisition",
+            "--retention");
+
     private static final int MOST_CUSTOMERS = 100_000;
+    private static final int MOST_YEARS = 100;
+    private static final double MOST_COST = 1e12;
 
     /**
      * Names of the columns of a file.
@@ -61,14 +83,19 @@ record Arguments(
      */
     record Columns(String customer, String time, String amount) {}
 
+    /**
+     * What is assumed of a customer's life.
+     *
+     * @param years how many years a customer stays
+     * @param acquisitionCost what winning a customer costs, in units of the currency
+     * @param yearlyRetentionCost what keeping a customer costs a year, in units of the currency
+     */
+    record Lifetime(double years, double acquisitionCost, double yearlyRetentionCost) {}
+
     /** Reads {@code --name value} pairs. */
     static Arguments parse(String... args) {
         Map<String, String> values = new LinkedHashMap<>();
-        for (String name : new String[] {
-            "--csv", "--customer", "--time", "--amount", "--zone", "--currency", "--seed", "--customers", "--statement"
-        }) {
-            values.put(name, "");
-        }
+        OPTIONS.forEach(name -> values.put(name, ""));
         for (int i = 0; i < args.length; i += 2) {
             if (!values.containsKey(args[i])) {
                 throw new UserError("There is no option '" + args[i] + "'; --help lists what there is.");
@@ -90,11 +117,15 @@ record Arguments(
                 currency(given(values, "--currency").orElse("USD")),
                 number("--seed", given(values, "--seed").orElse("1"), Long.MIN_VALUE, Long.MAX_VALUE),
                 (int) number("--customers", given(values, "--customers").orElse("400"), 1, MOST_CUSTOMERS),
-                given(values, "--statement"));
+                given(values, "--statement"),
+                new Lifetime(
+                        decimal("--years", given(values, "--years").orElse("3"), MOST_YEARS),
+                        decimal("--acquisition", given(values, "--acquisition").orElse("0"), MOST_COST),
+                        decimal("--retention", given(values, "--retention").orElse("0"), MOST_COST)));
     }
 
     private static Optional<String> given(Map<String, String> values, String name) {
-        return Optional.of(values.get(name)).filter(value -> !value.isEmpty());
+        return Optional.ofNullable(values.get(name)).filter(value -> !value.isEmpty());
     }
 
     private static Path path(String text) {
@@ -135,6 +166,14 @@ record Arguments(
             // No whole number: answered below, together with those out of range.
         }
         throw new UserError("The option " + option + " must be a whole number from " + least + " to " + most + ", not '"
+                + text + "'.");
+    }
+
+    private static double decimal(String option, String text, double most) {
+        if (text.matches("\\d{1,15}(\\.\\d{1,9})?") && Double.parseDouble(text) <= most) {
+            return Double.parseDouble(text);
+        }
+        throw new UserError("The option " + option + " must be a number from 0 to " + Text.decimal(most, 0) + ", not '"
                 + text + "'.");
     }
 }

@@ -44,8 +44,11 @@ record CsvRows(List<Purchase> purchases, long bad) {
     private static final class BadRow extends Exception {
         private static final long serialVersionUID = 1L;
 
+        final String what;
+
         BadRow(String what) {
             super(what, null, false, false);
+            this.what = what;
         }
     }
 
@@ -53,6 +56,9 @@ record CsvRows(List<Purchase> purchases, long bad) {
         try (CsvReader csv = new CsvReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
             CsvReader.Row header = csv.read()
                     .orElseThrow(() -> new UserError("The file " + file + " is empty; it needs a header line."));
+            if (!header.problem().isEmpty()) {
+                throw new UserError("The header line of " + file + " cannot be read: " + header.problem() + ".");
+            }
             int customer = index(file, header, columns.customer());
             int time = index(file, header, columns.time());
             int amount = index(file, header, columns.amount());
@@ -67,7 +73,7 @@ record CsvRows(List<Purchase> purchases, long bad) {
                             time(field(row, header, time), zone),
                             amount(field(row, header, amount), currency)));
                 } catch (BadRow e) {
-                    tell(progress.err(), bad++, row.line(), e.getMessage());
+                    tell(progress.err(), bad++, row.line(), e.what);
                 }
                 progress.step("rows read");
             }

@@ -44,7 +44,15 @@ final class CsvShop {
         }
         List<Shop.Member> members = new ArrayList<>(byCustomer.size());
         Unmatched unmatched = new Unmatched();
-        byCustomer.forEach((id, purchases) -> members.add(member(id, purchases, unmatched)));
+        byCustomer.forEach((id, purchases) -> {
+            Shop.Member member = member(id, purchases, unmatched);
+            if (!member.activities().isEmpty()) {
+                members.add(member);
+            }
+        });
+        if (members.isEmpty()) {
+            throw new UserError("The file has returns alone; it needs a row with a purchase.");
+        }
         LocalDate lastDay = inOrder.get(inOrder.size() - 1).at().atZone(zone).toLocalDate();
         return new Shop(
                 title,
@@ -55,7 +63,7 @@ final class CsvShop {
                 transactions,
                 List.of(),
                 lastDay,
-                remarks(rows, unmatched, currency));
+                remarks(rows, byCustomer.size() - members.size(), unmatched, currency));
     }
 
     /** One point per unit of money, or per hundred where it is small; valid a year, to the end of the month. */
@@ -94,7 +102,8 @@ final class CsvShop {
         return new Shop.Member(Customer.of(id), activities, wishes);
     }
 
-    private static List<String> remarks(List<CsvRows.Purchase> rows, Unmatched unmatched, Currency currency) {
+    private static List<String> remarks(
+            List<CsvRows.Purchase> rows, int returnsAlone, Unmatched unmatched, Currency currency) {
         List<String> remarks = new ArrayList<>();
         long zero = rows.stream().filter(row -> row.amount().isZero()).count();
         if (zero > 0) {
@@ -111,6 +120,9 @@ final class CsvShop {
             remarks.add(Text.count(unmatched.returns, "return") + " of more than was left, "
                     + Text.money(Money.ofMinor(currency, unmatched.minor))
                     + " in all: the program knows no visit for it, the metrics count it");
+        }
+        if (returnsAlone > 0) {
+            remarks.add(Text.count(returnsAlone, "customer") + " with returns alone: no members");
         }
         return remarks;
     }

@@ -1,13 +1,17 @@
 package io.loyalty.examples;
 
 import io.loyalty.customer.CustomerId;
+import io.loyalty.customer.Occasion;
+import io.loyalty.earning.Cap;
 import io.loyalty.earning.Condition;
 import io.loyalty.earning.EarningRule;
 import io.loyalty.money.Money;
+import io.loyalty.money.Ratio;
 import io.loyalty.program.Program;
 import io.loyalty.tier.Criterion;
 import io.loyalty.tier.TierRules;
 import io.loyalty.time.Term;
+import io.loyalty.time.WeeklyHours;
 import io.loyalty.visit.Activity;
 import io.loyalty.visit.ActivityId;
 import io.loyalty.visit.ReferralMade;
@@ -73,18 +77,27 @@ final class MadeUpShop {
     }
 
     private static Program program() {
+        Term year = Term.endOfMonth(Period.ofMonths(12));
         return Program.in(ZONE, YEN)
                 .earning(
                         EarningRule.earn(1)
                                 .perFull(Money.parse("JPY 100"))
-                                .named("base")
-                                .valid(Term.endOfMonth(Period.ofMonths(12))),
-                        EarningRule.earn(2).perVisit().named("stamp").valid(Term.of(Period.ofMonths(6))),
-                        EarningRule.earn(1)
-                                .perFull(Money.parse("JPY 200"))
-                                .when(Condition.inTier("Gold"))
-                                .named("gold extra")
-                                .valid(Term.endOfMonth(Period.ofMonths(12))))
+                                .named("spend")
+                                .valid(year),
+                        EarningRule.earn(2)
+                                .perVisit()
+                                .named("stamp")
+                                .atMost(Cap.times(1, Cap.Per.BUSINESS_DAY))
+                                .valid(year),
+                        EarningRule.multiply("gold", Ratio.of(3, 2)).forTier("Gold"),
+                        EarningRule.multiply("quiet hours", Ratio.of(2))
+                                .when(Condition.hours(WeeklyHours.parse("MON-FRI 14:00-16:00"))),
+                        EarningRule.earn(20).onSignUp().named("welcome").valid(year),
+                        EarningRule.earn(50)
+                                .onOccasion(Occasion.BIRTHDAY)
+                                .named("birthday")
+                                .valid(Term.of(Period.ofMonths(1))),
+                        EarningRule.earn(100).onReferralMade().named("friend").valid(year))
                 .tiers(TierRules.ladder("Bronze")
                         .with("Silver", Criterion.anyOf(Criterion.spendNet(30_000), Criterion.visits(30)))
                         .with("Gold", Criterion.anyOf(Criterion.spendNet(120_000), Criterion.visits(120))));

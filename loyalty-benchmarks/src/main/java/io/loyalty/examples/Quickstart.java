@@ -51,9 +51,10 @@ public final class Quickstart {
                     ? read(arguments, arguments.csv().get(), progress)
                     : MadeUpShop.of(arguments.seed(), arguments.customers());
             Play play = Play.of(shop, progress);
+            Statement statement = Statement.of(play, arguments.statementOf());
             new Report(out, play).print();
-            Statement.print(out, play, arguments.statementOf());
-            Figures.print(out, play);
+            statement.print(out);
+            new Figures(out, shop, arguments.lifetime()).print();
         } catch (UserError e) {
             err.println(e.getMessage());
             return USER_ERROR;

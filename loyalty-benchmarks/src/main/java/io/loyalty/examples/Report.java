@@ -1,6 +1,8 @@
 package io.loyalty.examples;
 
+import io.loyalty.earning.Condition;
 import io.loyalty.earning.EarningRule;
+import io.loyalty.earning.Effect;
 import io.loyalty.money.Money;
 import io.loyalty.points.Position;
 import io.loyalty.points.Totals;
@@ -14,8 +16,6 @@ import java.io.PrintStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** What came of a program: its figures and its tiers. */
 final class Report {
@@ -42,11 +42,15 @@ final class Report {
     private void program(Shop shop) {
         heading("Program");
         for (EarningRule rule : shop.program().earning().rules()) {
-            out.println("  earn    " + rule.effect() + " (" + rule.id() + "), valid "
-                    + rule.terms().term());
+            out.println("  earn    " + rule.id() + ": " + rule.effect()
+                    + (rule.condition().equals(Condition.always()) ? "" : ", " + rule.condition())
+                    + (rule.effect() instanceof Effect.Multiply
+                            ? ""
+                            : ", valid " + rule.terms().term()));
         }
         for (Tier tier : shop.program().tiers().rulesOn(shop.lastDay()).tiers()) {
-            out.println("  tier    " + tier.name() + ": " + tier.criterion());
+            out.println("  tier    " + tier.name() + " for "
+                    + TierText.criterion(tier.criterion(), shop.program().currency()));
         }
         out.println("  reward  " + Text.count(shop.rewardPrice(), "point") + "; " + shop.rewardRule());
         play.refused()
@@ -77,10 +81,10 @@ final class Report {
 
     private void tiers() {
         heading("Tiers on " + play.shop().lastDay());
-        Map<Integer, TierLine> lines = new TreeMap<>();
+        List<TierLine> lines = new ArrayList<>();
         for (Tier tier :
                 play.shop().program().tiers().rulesOn(play.shop().lastDay()).tiers()) {
-            lines.put(tier.order(), new TierLine(tier.name()));
+            lines.add(new TierLine(tier.name()));
         }
         for (Membership membership : play.memberships()) {
             TierLine line =
@@ -95,7 +99,7 @@ final class Report {
         }
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("tier", "members", "share", "visits", "points outstanding"));
-        for (TierLine line : lines.values()) {
+        for (TierLine line : lines) {
             double share = (double) line.members / play.memberships().size();
             rows.add(List.of(
                     line.name,

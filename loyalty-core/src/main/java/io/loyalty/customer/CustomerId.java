@@ -1,5 +1,6 @@
 package io.loyalty.customer;
 
+import io.loyalty.text.Code;
 import java.io.Serializable;
 
 /**

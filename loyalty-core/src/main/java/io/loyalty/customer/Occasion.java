@@ -1,5 +1,6 @@
 package io.loyalty.customer;
 
+import io.loyalty.text.Code;
 import io.loyalty.time.LeapDay;
 import java.io.Serializable;
 import java.time.LocalDate;

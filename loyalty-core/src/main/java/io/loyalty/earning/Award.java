@@ -34,11 +34,16 @@ public final class Award implements Serializable {
     private final boolean forReferrer;
     /** The answers to what conditions asked about the fact, the customer and the moment. */
     private final long[] facts;
+
+    private final Shares shares;
     /** What is left of each line of the visit; null if nothing came back. */
     private final long[] left;
 
     private final long paidWithPoints;
     private final Entries entries;
+    /** Of a visit of which something came back, what remains of the parts that it had; null otherwise. */
+    private final List<AwardPart> kept;
+
     private final long total;
 
     Award(
@@ -48,18 +53,22 @@ public final class Award implements Serializable {
             long day,
             boolean forReferrer,
             long[] facts,
+            Shares shares,
             long[] left,
             long paidWithPoints,
-            Entries entries) {
+            Entries entries,
+            List<AwardPart> kept) {
         this.plan = plan;
         this.activity = activity;
         this.tier = tier;
         this.day = day;
         this.forReferrer = forReferrer;
         this.facts = facts;
+        this.shares = shares;
         this.left = left;
         this.paidWithPoints = paidWithPoints;
         this.entries = entries;
+        this.kept = kept;
         this.total = entries.total();
     }
 
@@ -152,9 +161,17 @@ public final class Award implements Serializable {
     /**
      * The points by rule, in the order of priority and id.
      *
+     * <p>Of a visit of which something came back these are the parts that it had, each with what is left of it: so every part
+     * belongs to points that were once given. Where a rule gives more for what remains than it gave for the whole, because another
+     * one lost its right, the explanation says so, and the parts of the others are the less reduced, the last of them first.
+     *
      * @return the parts, each above 0; their sum is the total
      */
     public List<AwardPart> parts() {
+        return kept != null ? kept : partsByRule();
+    }
+
+    private List<AwardPart> partsByRule() {
         List<AwardPart> parts = new ArrayList<>();
         for (int r = 0; r < compiled().rules.size(); r++) {
             int first = parts.size();
@@ -165,7 +182,7 @@ public final class Award implements Serializable {
                 }
             }
         }
-        return parts;
+        return List.copyOf(parts);
     }
 
     private void addPart(List<AwardPart> parts, int first, int rule, PointTerms terms, long points) {
@@ -206,6 +223,8 @@ public final class Award implements Serializable {
      * is still the tenth, a cap leaves the room that the visit had. A part paid with points is taken to have come back in
      * proportion. A visit of which all came back is void and worth nothing.
      *
+     * <p>Where something came back before, ask the award of what remained then: so what remains never grows.
+     *
      * @param returns all returns of the visit so far
      * @return the award of what remains
      * @throws IllegalArgumentException if the award is not one of a visit to its own customer, or the returns do not fit the visit
@@ -239,12 +258,14 @@ public final class Award implements Serializable {
         return remaining(amounts(visit, returns), stillPaidWithPoints.minorUnits(), returns.isEmpty());
     }
 
-    private Award remaining(long[] remaining, long kept, boolean nothingCameBack) {
+    private Award remaining(long[] remaining, long paid, boolean nothingCameBack) {
         if (nothingCameBack) {
             return this;
         }
         boolean nothingLeft = Arrays.stream(remaining).allMatch(amount -> amount == 0);
-        return nothingLeft ? with(remaining, kept, new Entries()) : Scoring.remaining(this, remaining, kept);
+        return nothingLeft
+                ? with(remaining, paid, new Entries(0), List.of())
+                : Scoring.remaining(this, remaining, paid);
     }
 
     /**
@@ -258,14 +279,12 @@ public final class Award implements Serializable {
         if (!forReferrer || !referee.activity.id().equals(activity.id())) {
             throw new IllegalArgumentException("awards must be of one fact, to referrer and referee: " + activity.id());
         }
-        return with(referee.left, paidWithPoints, entries.whereQualified(referee.entries));
+        Entries still = entries.whereQualified(referee.entries);
+        return with(referee.left, paidWithPoints, still, null);
     }
 
     /**
      * What must be given back when this award shrinks to another.
-     *
-     * <p>Where a rule gives more than before, because another one lost its right, that is set off against what the other rules
-     * lost, the last of them first.
      *
      * @param remaining what the fact is still worth
      * @return by rule what is lost, each above 0; for each currency the sum is the difference of the points
@@ -276,11 +295,17 @@ public final class Award implements Serializable {
             throw new IllegalArgumentException(
                     "awards must be of one fact: " + activity.id() + " and " + remaining.activity.id());
         }
-        return Clawback.of(parts(), remaining.parts());
+        return Clawback.losses(parts(), remaining.parts());
     }
 
-    private Award with(long[] newLeft, long newPaid, Entries newEntries) {
-        return new Award(plan, activity, tier, day, forReferrer, facts, newLeft, newPaid, newEntries);
+    private Award with(long[] newLeft, long newPaid, Entries newEntries, List<AwardPart> newKept) {
+        return new Award(plan, activity, tier, day, forReferrer, facts, shares, newLeft, newPaid, newEntries, newKept);
+    }
+
+    /** This award, by the parts of an earlier one of which it is what remains. */
+    Award inPartsOf(Award earlier) {
+        List<AwardPart> losses = Clawback.losses(earlier.parts(), partsByRule());
+        return with(left, paidWithPoints, entries, Clawback.kept(earlier.parts(), losses));
     }
 
     private Visit ownVisit() {
@@ -308,8 +333,18 @@ public final class Award implements Serializable {
         return day;
     }
 
-    long[] facts() {
-        return facts;
+    /** The answers about the fact alone, with room for those about sums. */
+    long[] factAnswers() {
+        long[] answers = new long[facts.length];
+        int words = facts.length / shares.sets();
+        for (int from = 0; from < facts.length; from += words) {
+            System.arraycopy(facts, from, answers, from, compiled().factWords);
+        }
+        return answers;
+    }
+
+    Shares shares() {
+        return shares;
     }
 
     long[] left() {
@@ -339,8 +374,10 @@ public final class Award implements Serializable {
                 && forReferrer == that.forReferrer
                 && paidWithPoints == that.paidWithPoints
                 && tier.equals(that.tier)
+                && Objects.equals(kept, that.kept)
                 && entries.equals(that.entries)
                 && Arrays.equals(facts, that.facts)
+                && shares.equals(that.shares)
                 && Arrays.equals(left, that.left)
                 && activity.equals(that.activity)
                 && plan.equals(that.plan);

@@ -3,12 +3,16 @@ package io.loyalty.earning;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is lost from one award to a smaller one, by part. */
+/** What is lost from one award to a smaller one, by part, and what is kept. */
 final class Clawback {
 
     private Clawback() {}
 
-    static List<AwardPart> of(List<AwardPart> before, List<AwardPart> remaining) {
+    /**
+     * By part what is lost. Where a part is greater than before, that is set off against what the others of its currency lost, the last
+     * of them first.
+     */
+    static List<AwardPart> losses(List<AwardPart> before, List<AwardPart> remaining) {
         List<AwardPart> losses = new ArrayList<>();
         for (AwardPart part : before) {
             long loss = part.points() - pointsLike(part, remaining);
@@ -23,6 +27,18 @@ final class Clawback {
             }
         }
         return List.copyOf(losses);
+    }
+
+    /** By part what is left after losses. */
+    static List<AwardPart> kept(List<AwardPart> before, List<AwardPart> losses) {
+        List<AwardPart> kept = new ArrayList<>();
+        for (AwardPart part : before) {
+            long left = part.points() - pointsLike(part, losses);
+            if (left > 0) {
+                kept.add(part.with(left));
+            }
+        }
+        return List.copyOf(kept);
     }
 
     private static long pointsLike(AwardPart part, List<AwardPart> parts) {

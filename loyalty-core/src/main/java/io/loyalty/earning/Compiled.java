@@ -1,6 +1,7 @@
 package io.loyalty.earning;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +23,16 @@ final class Compiled {
     final FactAtoms factAtoms;
     final LineAtoms lineAtoms;
     final SumQuestion[] sums;
+    /** The number of words for answers about facts, and about sums. */
+    final int factWords;
+
+    final int sumWords;
     final EarningBase[] lineBases;
+    /** For each earning base the excluded kinds of lines, as bits. */
+    final int[] excluded;
+    /** For each earning base the first that is the same for visits not paid with points. */
+    final int[] likeWithoutPoints;
+
     final Map<Condition, Node> nodes;
     final Gate[] gates;
     final BaseRule[] bases;
@@ -95,10 +105,26 @@ final class Compiled {
         factAtoms = conditions.factAtoms();
         lineAtoms = conditions.lineAtoms();
         sums = conditions.sums();
+        factWords = factAtoms.words();
+        sumWords = sums.length + 63 >> 6;
         lineBases = conditions.bases();
+        likeWithoutPoints = Arrays.stream(lineBases)
+                .mapToInt(base -> firstLike(base, lineBases))
+                .toArray();
+        excluded = Arrays.stream(lineBases)
+                .mapToInt(base -> LineAmounts.mask(base.excludedKinds()))
+                .toArray();
         nodes = conditions.nodes();
         tallies = specs.values().toArray(TallySpec[]::new);
         keys = specs.keySet().toArray(String[]::new);
+    }
+
+    private static int firstLike(EarningBase base, EarningBase[] all) {
+        int index = 0;
+        while (!all[index].with(PointsPaid.GROSS).equals(base.with(PointsPaid.GROSS))) {
+            index++;
+        }
+        return index;
     }
 
     int slotOfBase(int base) {
@@ -111,6 +137,11 @@ final class Compiled {
 
     int slotOfFixed(int index) {
         return slotOfBase(bases.length) + index;
+    }
+
+    /** The number of slots. */
+    int slots() {
+        return slotOfFixed(fixed.length);
     }
 
     /** The base of a slot, or -1. */
@@ -229,17 +260,16 @@ final class Compiled {
     }
 
     private int tally(String key, TallySpec.Kind kind, TallySpec.Side side, int rule, String currency, Cap cap) {
-        TallySpec.Buckets buckets = switch (cap.per()) {
-            case BUSINESS_DAY -> TallySpec.Buckets.DAY;
-            case MONTH -> TallySpec.Buckets.MONTH;
-            default -> TallySpec.Buckets.ONE;
-        };
-        long span = switch (cap.per()) {
-            case BUSINESS_DAY -> EarningHistory.DAYS_KEPT;
-            case MONTH -> EarningHistory.MONTHS_KEPT;
-            default -> TallySpec.FOR_EVER;
-        };
-        return tally(new TallySpec(key, kind, side, rule, currency, buckets, cap.room(), span, Integer.MAX_VALUE));
+        return tally(new TallySpec(
+                key,
+                kind,
+                side,
+                rule,
+                currency,
+                TallySpec.bucketsOf(cap.per()),
+                cap.room(),
+                TallySpec.spanOf(cap.per()),
+                Integer.MAX_VALUE));
     }
 
     /** The number of a tally; one that is asked for twice is kept once. */

@@ -163,11 +163,34 @@ public final class EarningPlan implements Serializable {
      * @throws ArithmeticException if an amount or the points exceed the range of {@code long}, or a rule that must not round has to
      */
     public Award award(Activity activity, EarningContext context) {
+        requireCustomer(activity, context);
+        return Scoring.award(this, activity, context);
+    }
+
+    /**
+     * What a visit earns that lifts the customer from one tier to another, where each part of it is paid at the rate of its tier.
+     *
+     * <p>Each line is divided in proportion to the portions. Rules that earn on spend or per unit, and multipliers of these, see
+     * each part in the tier of its portion; all other rules see the tier of the context. Where points are rounded by line or unit,
+     * so is each part.
+     *
+     * @param visit the visit
+     * @param context what to know besides
+     * @param portions which part is in which tier, in any order; the visit is not divided if all are 0
+     * @return the award
+     * @throws IllegalArgumentException if the visit is another customer's
+     * @throws ArithmeticException if an amount or the points exceed the range of {@code long}, or a rule that must not round has to
+     */
+    public Award award(Visit visit, EarningContext context, List<TierPortion> portions) {
+        requireCustomer(visit, context);
+        return Scoring.award(this, visit, context, portions);
+    }
+
+    private static void requireCustomer(Activity activity, EarningContext context) {
         if (!activity.customer().equals(context.customer().id())) {
             throw new IllegalArgumentException(
                     "activity must be of customer " + context.customer().id() + ": " + activity.customer());
         }
-        return Scoring.award(this, activity, context);
     }
 
     /**

@@ -212,7 +212,11 @@ public sealed interface Effect extends Serializable {
 
         @Override
         public String toString() {
-            return points + " for " + trigger + (milestone instanceof Milestone.Each ? "" : ", " + milestone);
+            boolean to = trigger instanceof Trigger.ToReferrer || trigger instanceof Trigger.ToReferee;
+            return points
+                    + (to ? " " : " for ")
+                    + trigger
+                    + (milestone instanceof Milestone.Each ? "" : ", " + milestone);
         }
     }
 

@@ -14,18 +14,27 @@ final class Entries implements Serializable {
     private static final Reason[] REASONS = Reason.values();
     private static final long[] NO_NOTES = {};
 
-    /** Slot and reason in one number; longer than there are entries. */
-    private int[] keys = new int[6];
+    private static final int USUAL = 12;
 
-    private long[] values = new long[6];
+    /** Slot and reason in one number; longer than there are entries. */
+    private int[] keys;
+
+    private long[] values;
     private int size;
     /** Pairs: the number of a limit and what it cut; or minus one minus a slot, and the day of the occasion that it paid. */
     private long[] notes = NO_NOTES;
 
+    /** Room for some entries at first, where there are at most so many. */
+    Entries(int most) {
+        int usual = Math.min(most, USUAL);
+        keys = new int[usual];
+        values = new long[usual];
+    }
+
     void add(int slot, Reason reason, long value) {
         if (size == keys.length) {
-            keys = Arrays.copyOf(keys, 2 * size);
-            values = Arrays.copyOf(values, 2 * size);
+            keys = Arrays.copyOf(keys, size + USUAL);
+            values = Arrays.copyOf(values, size + USUAL);
         }
         keys[size] = slot << 8 | reason.ordinal();
         values[size++] = value;
@@ -173,7 +182,7 @@ final class Entries implements Serializable {
 
     /** The entries of a referral that still holds: those whose slot qualifies in the referee's entries. */
     Entries whereQualified(Entries referee) {
-        Entries kept = new Entries();
+        Entries kept = new Entries(size);
         for (int i = 0; i < size; i++) {
             if (referee.has(slot(i), Reason.QUALIFIED)) {
                 kept.add(slot(i), reason(i), value(i));

@@ -106,7 +106,7 @@ final class Explainer {
 
     private boolean take(int r) {
         BaseRule base = plan.bases[plan.ordinals[r]];
-        return scoring.portions().take(base, scoring.matched());
+        return scoring.portions().take(base);
     }
 
     /** The part of a condition because of which it does not hold; null if it holds. */

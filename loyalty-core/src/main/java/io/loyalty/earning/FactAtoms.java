@@ -16,7 +16,6 @@ import io.loyalty.visit.TenderKind;
 import io.loyalty.visit.Visit;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -81,9 +80,14 @@ final class FactAtoms {
         segments = bySegment.keySet().stream().sorted().toArray(String[]::new);
     }
 
-    /** The answers, at least one word of them. */
-    long[] ask(Activity activity, EarningContext context, LocalDate day) {
-        long[] answers = new long[Math.max(1, size + 63 >> 6)];
+    /** The number of words for the answers, at least 1. */
+    int words() {
+        return Math.max(1, size + 63 >> 6);
+    }
+
+    /** The answers, with room for more behind them. */
+    long[] ask(Activity activity, EarningContext context, LocalDate day, int moreWords) {
+        long[] answers = new long[words() + moreWords];
         Place place = null;
         if (activity instanceof Visit visit) {
             place = visit.place();
@@ -135,10 +139,10 @@ final class FactAtoms {
         for (int i = 0; i < occasions.size(); i++) {
             CustomerCondition.OnOccasion occasion = occasions.get(i).condition();
             LeapDay leapDay = occasion.leapDay();
-            long falls = occasion.span() == CustomerCondition.OnOccasion.Span.DAY
-                    ? Occasions.on(day, context.customer(), occasion.kind(), leapDay)
-                    : Occasions.inMonthOf(day, context.customer(), occasion.kind(), leapDay);
-            if (falls != Occasions.NEVER) {
+            boolean holds = occasion.span() == CustomerCondition.OnOccasion.Span.DAY
+                    ? Occasions.isOn(day, context.customer(), occasion.kind(), leapDay)
+                    : Occasions.isInMonthOf(day, context.customer(), occasion.kind(), leapDay);
+            if (holds) {
                 mark(answers, occasions.get(i).index());
             }
         }
@@ -157,12 +161,9 @@ final class FactAtoms {
         ZoneId zone = place == null || context.storeZones().isEmpty()
                 ? businessDay.zone()
                 : context.storeZones().getOrDefault(place, businessDay.zone());
-        if (!hours.isEmpty()) {
-            LocalDateTime local = LocalDateTime.ofInstant(activity.at(), zone);
-            for (int i = 0; i < hours.size(); i++) {
-                if (hours.get(i).condition().contains(local)) {
-                    mark(answers, hours.get(i).index());
-                }
+        for (int i = 0; i < hours.size(); i++) {
+            if (hours.get(i).condition().contains(activity.at(), zone)) {
+                mark(answers, hours.get(i).index());
             }
         }
         if (!byDay.isEmpty()) {
@@ -202,7 +203,7 @@ final class FactAtoms {
 
     private <K> void enter(Map<K, long[]> map, Collection<K> keys, int index) {
         for (K key : keys) {
-            mark(map.computeIfAbsent(key, k -> new long[size + 63 >> 6]), index);
+            mark(map.computeIfAbsent(key, k -> new long[words()]), index);
         }
     }
 
@@ -212,7 +213,7 @@ final class FactAtoms {
 
     private static void merge(long[] answers, long[] more) {
         if (more != null) {
-            for (int i = 0; i < answers.length; i++) {
+            for (int i = 0; i < more.length; i++) {
                 answers[i] |= more[i];
             }
         }

@@ -21,7 +21,7 @@ final class Gate {
 
     /** Whether nothing about the fact itself stands against it. */
     boolean isOpen(Scoring scoring) {
-        long answers = scoring.facts[0];
+        long answers = scoring.facts[scoring.from];
         return (answers & need) == need && (answers & forbid) == 0;
     }
 

@@ -9,83 +9,82 @@ package io.loyalty.earning;
  */
 final class Limits {
 
-    private final Scoring scoring;
-    private final Compiled plan;
-    /** The history; null where the fact has its award already, and that answers. */
-    private final Past past;
+    private Limits() {}
 
-    Limits(Scoring scoring, Past past) {
-        this.scoring = scoring;
-        this.plan = scoring.plan;
-        this.past = past;
-    }
-
-    void apply() {
+    /**
+     * Applies all caps.
+     *
+     * @param past the history; null where the fact has its award already, and that answers
+     */
+    static void apply(Scoring scoring, Past past) {
+        Compiled plan = scoring.plan;
+        Entries entries = scoring.entries;
         for (int i = 0; i < plan.limits.size(); i++) {
             Compiled.Limit limit = plan.limits.get(i);
             long total = 0;
-            for (int entry = 0; entry < scoring.entries.size(); entry++) {
-                total = isUnder(limit, entry) ? Exact.plus(total, scoring.entries.points(entry), "points") : total;
+            for (int entry = 0; entry < entries.size(); entry++) {
+                total = isUnder(plan, limit, entries.slot(entry))
+                        ? Exact.plus(total, entries.points(entry), "points")
+                        : total;
             }
-            if (total > 0) {
-                long room = room(limit);
-                if (total > room) {
-                    boolean trims = limit.cap().overflow() == Cap.Overflow.TRIM;
-                    long cut = trims ? total - room : total;
-                    cut(limit, cut);
-                    scoring.entries.noteCut(i, cut);
-                }
+            long room = total == 0 ? 0 : room(scoring, past, limit);
+            if (total > room) {
+                // What remains of a fact that once had room is never rejected, only held to that room.
+                boolean rejects = limit.cap().overflow() == Cap.Overflow.REJECT_WHOLE && past != null;
+                long cut = rejects ? total : total - room;
+                cut(scoring, limit, cut);
+                entries.noteCut(i, cut);
             }
         }
     }
 
     /** Cuts what remains of a fact down to what it earned before, for each currency. */
-    void holdToOriginal() {
-        for (int entry = 0; entry < scoring.entries.size(); entry++) {
-            String currency = plan.termsOf(scoring.entries.slot(entry)).type().currency();
-            long excess = scoring.entries.points(plan, currency) - scoring.original.points(currency);
+    static void holdToOriginal(Scoring scoring) {
+        Entries entries = scoring.entries;
+        for (int entry = 0; entry < entries.size(); entry++) {
+            String currency = scoring.plan.termsOf(entries.slot(entry)).type().currency();
+            long excess = entries.points(scoring.plan, currency) - scoring.original.points(currency);
             if (excess > 0) {
-                cut(new Compiled.Limit(null, -1, currency, -1), excess);
+                cut(scoring, new Compiled.Limit(null, -1, currency, -1), excess);
             }
         }
     }
 
-    private boolean isUnder(Compiled.Limit limit, int entry) {
-        int slot = scoring.entries.slot(entry);
+    private static boolean isUnder(Compiled plan, Compiled.Limit limit, int slot) {
         return limit.rule() < 0
                 ? plan.termsOf(slot).type().currency().equals(limit.currency())
                 : plan.governs(limit.rule(), slot);
     }
 
-    private long room(Compiled.Limit limit) {
-        Cap cap = limit.cap();
+    private static long room(Scoring scoring, Past past, Compiled.Limit limit) {
         if (past != null) {
-            return cap.per() == Cap.Per.VISIT ? cap.limit() : past.room(cap, limit.tally());
+            boolean perVisit = limit.cap().per() == Cap.Per.VISIT;
+            return perVisit ? limit.cap().limit() : past.room(limit.cap(), limit.tally());
         }
         return limit.rule() < 0
                 ? scoring.original.points(limit.currency())
-                : scoring.original.entries().pointsUnder(plan, limit.rule());
+                : scoring.original.entries().pointsUnder(scoring.plan, limit.rule());
     }
 
-    private void cut(Compiled.Limit limit, long points) {
+    private static void cut(Scoring scoring, Compiled.Limit limit, long points) {
+        Compiled plan = scoring.plan;
+        Entries entries = scoring.entries;
         long rest = points;
         while (rest > 0) {
             int last = -1;
-            for (int entry = 0; entry < scoring.entries.size(); entry++) {
-                if (isUnder(limit, entry)
-                        && scoring.entries.points(entry) > 0
-                        && (last < 0 || rank(limit, entry) >= rank(limit, last))) {
-                    last = entry;
+            int lastRank = Integer.MIN_VALUE;
+            for (int entry = 0; entry < entries.size(); entry++) {
+                int slot = entries.slot(entry);
+                if (entries.points(entry) > 0 && isUnder(plan, limit, slot)) {
+                    int rule = plan.ruleOf(slot);
+                    int rank = rule == limit.rule() ? -1 : rule;
+                    last = rank >= lastRank ? entry : last;
+                    lastRank = Math.max(rank, lastRank);
                 }
             }
-            long cut = Math.min(rest, scoring.entries.points(last));
-            scoring.entries.cutTo(last, scoring.entries.points(last) - cut);
+            long cut = Math.min(rest, entries.points(last));
+            entries.cutTo(last, entries.points(last) - cut);
             rest -= cut;
         }
-    }
-
-    private int rank(Compiled.Limit limit, int entry) {
-        int rule = plan.ruleOf(scoring.entries.slot(entry));
-        return rule == limit.rule() ? -1 : rule;
     }
 }

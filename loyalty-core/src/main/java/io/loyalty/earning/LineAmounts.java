@@ -4,9 +4,11 @@ import io.loyalty.money.Apportionment;
 import io.loyalty.money.Ratio;
 import io.loyalty.money.Rounding;
 import io.loyalty.visit.Line;
+import io.loyalty.visit.LineKind;
 import io.loyalty.visit.TaxBasis;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What each line of a visit counts for in one earning base: whole numbers over one common divisor, so that sums stay exact. Lines
@@ -14,29 +16,62 @@ import java.util.List;
  */
 final class LineAmounts {
 
+    /** Null where amounts count as they are written. */
     private final long[] above;
+
     private final long below;
+    private final List<Line> lines;
+    private final int excluded;
 
     private LineAmounts(long[] above, long below) {
         this.above = above;
         this.below = below;
+        this.lines = List.of();
+        this.excluded = 0;
+    }
+
+    private LineAmounts(List<Line> lines, int excluded) {
+        this.above = null;
+        this.below = 1;
+        this.lines = lines;
+        this.excluded = excluded;
     }
 
     long above(int line) {
-        return above[line];
+        if (above != null) {
+            return above[line];
+        }
+        Line asWritten = lines.get(line);
+        return isExcluded(excluded, asWritten) ? 0 : asWritten.amountMinor();
     }
 
     long below() {
         return below;
     }
 
+    /** How many whole units of goods and services each line has left. */
+    static LineAmounts units(List<Line> lines, long[] left) {
+        long[] units = new long[lines.size()];
+        for (int i = 0; i < units.length; i++) {
+            Line line = lines.get(i);
+            if (line.kind() == LineKind.GOODS || line.kind() == LineKind.SERVICE) {
+                units[i] = Units.left(line, written(line, left, i)).whole();
+            }
+        }
+        return new LineAmounts(units, 1);
+    }
+
     /**
      * The amounts of a visit.
      *
+     * @param excluded the base's excluded kinds, as bits by ordinal
      * @param left what is left of each line as written, or null if nothing came back
      * @param paidWithPoints the money that points stood for, in minor units
      */
-    static LineAmounts of(EarningBase base, List<Line> lines, long[] left, long paidWithPoints) {
+    static LineAmounts of(EarningBase base, int excluded, List<Line> lines, long[] left, long paidWithPoints) {
+        if (left == null && paidWithPoints == 0 && areInForm(base.tax(), lines)) {
+            return new LineAmounts(lines, excluded);
+        }
         long[] above = new long[lines.size()];
         long[] shares = null;
         if (paidWithPoints > 0 && base.pointsPaid() == PointsPaid.PRO_RATA_REMOVED) {
@@ -49,60 +84,72 @@ final class LineAmounts {
             shares = Apportionment.EARLIER_FIRST.split(Math.min(paidWithPoints, sum(weights)), weights);
         }
         long common = 1;
+        boolean turned = false;
         for (int i = 0; i < above.length; i++) {
             Line line = lines.get(i);
-            if (!line.taxRate().isZero() && !base.excludedKinds().contains(line.kind())) {
-                long divisor = divisor(line, base.tax(), shares == null ? 0 : shares[i]);
-                common = Exact.times(common, divisor / Exact.gcd(common, divisor), "tax");
+            if (!isExcluded(excluded, line)) {
+                long share = shares == null ? 0 : shares[i];
+                above[i] = Math.max(0, written(line, left, i) - share);
+                if (isTurned(line, base.tax(), share)) {
+                    turned = true;
+                    long divisor = divisor(line, base.tax());
+                    common = common % divisor == 0
+                            ? common
+                            : Exact.times(common, divisor / Exact.gcd(common, divisor), "tax");
+                }
             }
         }
-        for (int i = 0; i < above.length; i++) {
-            Line line = lines.get(i);
-            if (!base.excludedKinds().contains(line.kind())) {
-                long share = shares == null ? 0 : shares[i];
-                long amount = written(line, left, i);
-                above[i] = line.taxRate().isZero()
-                        ? Exact.times(Math.max(0, amount - share), common, "amount")
-                        : scaled(line, base.tax(), amount, share, common);
+        if (turned) {
+            for (int i = 0; i < above.length; i++) {
+                Line line = lines.get(i);
+                if (!isExcluded(excluded, line)) {
+                    long share = shares == null ? 0 : shares[i];
+                    above[i] = isTurned(line, base.tax(), share)
+                            ? turned(line, base.tax(), written(line, left, i), share, common)
+                            : Exact.times(above[i], common, "amount");
+                }
             }
         }
         return new LineAmounts(above, common);
     }
 
-    /** Whole numbers as they are. */
-    static LineAmounts ofWholes(long[] numbers) {
-        return new LineAmounts(numbers, 1);
+    private static boolean areInForm(TaxBasis form, List<Line> lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).taxBasis() != form && !lines.get(i).taxRate().isZero()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isExcluded(int excluded, Line line) {
+        return (excluded >>> line.kind().ordinal() & 1) != 0;
     }
 
     static long written(Line line, long[] left, int index) {
         return left == null ? line.amountMinor() : left[index];
     }
 
-    /** By what an amount of the line is divided when it is turned into the base's form. */
-    private static long divisor(Line line, TaxBasis form, long share) {
-        Ratio rate = line.taxRate();
-        if (form == TaxBasis.EXCLUDED) {
-            return line.taxBasis() == TaxBasis.INCLUDED || share > 0 ? taxed(rate) : 1;
-        }
-        return line.taxBasis() == TaxBasis.EXCLUDED ? rate.denominator() : 1;
+    /** Whether tax must be taken off or put on. The share paid with points is money with tax, so it takes part. */
+    private static boolean isTurned(Line line, TaxBasis form, long share) {
+        return !line.taxRate().isZero()
+                && (line.taxBasis() != form || share > 0 && line.taxBasis() == TaxBasis.EXCLUDED);
     }
 
-    /** The amount in the base's form, times the common divisor. The share paid with points is money with tax. */
-    private static long scaled(Line line, TaxBasis form, long amount, long share, long common) {
+    private static long divisor(Line line, TaxBasis form) {
+        return form == TaxBasis.EXCLUDED
+                ? taxed(line.taxRate())
+                : line.taxRate().denominator();
+    }
+
+    /** The amount in the base's form, times the common divisor. */
+    private static long turned(Line line, TaxBasis form, long amount, long share, long common) {
         Ratio rate = line.taxRate();
-        long times = common / divisor(line, form, share);
-        long exact;
-        if (line.taxBasis() == TaxBasis.INCLUDED) {
-            long rest = Math.max(0, amount - share);
-            exact = form == TaxBasis.INCLUDED ? rest : Exact.times(rest, rate.denominator(), "amount");
-        } else if (share == 0) {
-            exact = form == TaxBasis.EXCLUDED ? amount : Exact.times(amount, taxed(rate), "amount");
-        } else {
-            // Without tax this is amount - share / (1 + rate), with tax amount * (1 + rate) - share: one numerator.
-            long whole = Exact.times(amount, taxed(rate), "amount");
-            exact = Math.max(0, whole - Exact.times(share, rate.denominator(), "amount"));
-        }
-        return Exact.times(exact, times, "amount");
+        long exact = line.taxBasis() == TaxBasis.INCLUDED
+                ? Exact.times(amount - share, rate.denominator(), "amount")
+                // Without tax this is amount - share / (1 + rate), with tax amount * (1 + rate) - share: one numerator.
+                : Exact.times(amount, taxed(rate), "amount") - Exact.times(share, rate.denominator(), "amount");
+        return Exact.times(Math.max(0, exact), common / divisor(line, form), "amount");
     }
 
     /** The amounts with tax, each rounded to whole minor units. */
@@ -129,5 +176,14 @@ final class LineAmounts {
 
     private static long taxed(Ratio rate) {
         return Exact.plus(rate.denominator(), rate.numerator(), "tax");
+    }
+
+    /** Kinds as bits by ordinal. */
+    static int mask(Set<LineKind> kinds) {
+        int mask = 0;
+        for (LineKind kind : kinds) {
+            mask |= 1 << kind.ordinal();
+        }
+        return mask;
     }
 }

@@ -13,7 +13,7 @@ interface Node {
     record Fact(int index) implements Node {
         @Override
         public long eval(Scoring scoring, int chunk) {
-            return bit(scoring.facts, index);
+            return bit(scoring.facts, (scoring.from << 6) + index);
         }
 
         @Override
@@ -26,7 +26,7 @@ interface Node {
     record Sum(int index) implements Node {
         @Override
         public long eval(Scoring scoring, int chunk) {
-            return bit(scoring.sums, index);
+            return bit(scoring.facts, (scoring.from + scoring.plan.factWords << 6) + index);
         }
 
         @Override

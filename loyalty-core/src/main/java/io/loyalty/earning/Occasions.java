@@ -4,45 +4,53 @@ import io.loyalty.customer.Customer;
 import io.loyalty.customer.Occasion;
 import io.loyalty.time.LeapDay;
 import java.time.LocalDate;
-import java.time.YearMonth;
+import java.time.MonthDay;
+import java.time.Year;
 import java.util.List;
 
-/** On which day a customer's occasion falls. */
+/**
+ * On which day a customer's occasion falls. The day on which it began is not yet one: nobody has been a member for a year on the day
+ * of joining.
+ */
 final class Occasions {
 
-    /** Stands for no day. */
-    static final long NEVER = Long.MIN_VALUE;
+    private static final MonthDay FEB_29 = MonthDay.of(2, 29);
 
     private Occasions() {}
 
-    /**
-     * The epoch day on which an occasion falls in a year. The day on which it began is not yet one: nobody has been a member
-     * for a year on the day of joining.
-     */
-    static long fallsIn(int year, Customer customer, String kind, LeapDay leapDay) {
+    /** Whether an occasion falls on a date. */
+    static boolean isOn(LocalDate date, Customer customer, String kind, LeapDay leapDay) {
+        MonthDay day = dayIn(date.getYear(), customer, kind, leapDay);
+        return day != null
+                && day.getDayOfMonth() == date.getDayOfMonth()
+                && day.getMonthValue() == date.getMonthValue();
+    }
+
+    /** Whether an occasion falls in the month of a date. */
+    static boolean isInMonthOf(LocalDate date, Customer customer, String kind, LeapDay leapDay) {
+        MonthDay day = dayIn(date.getYear(), customer, kind, leapDay);
+        return day != null && day.getMonthValue() == date.getMonthValue();
+    }
+
+    /** The date on which an occasion falls in a year in which it does. */
+    static LocalDate in(int year, Customer customer, String kind, LeapDay leapDay) {
+        return dayIn(year, customer, kind, leapDay).atYear(year);
+    }
+
+    /** The day of a year on which an occasion falls, or null. */
+    private static MonthDay dayIn(int year, Customer customer, String kind, LeapDay leapDay) {
         List<Occasion> occasions = customer.occasions();
         for (int i = 0; i < occasions.size(); i++) {
             Occasion occasion = occasions.get(i);
             if (occasion.kind().equals(kind)) {
-                return occasion.hasYear() && occasion.year() == year
-                        ? NEVER
-                        : occasion.in(year, leapDay).map(LocalDate::toEpochDay).orElse(NEVER);
+                if (occasion.hasYear() && occasion.year() >= year) {
+                    return null;
+                }
+                return occasion.day().equals(FEB_29) && !Year.isLeap(year)
+                        ? leapDay.in(FEB_29, year).map(MonthDay::from).orElse(null)
+                        : occasion.day();
             }
         }
-        return NEVER;
-    }
-
-    /** The day itself, if the occasion falls on it, or NEVER. */
-    static long on(LocalDate day, Customer customer, String kind, LeapDay leapDay) {
-        long falls = fallsIn(day.getYear(), customer, kind, leapDay);
-        return falls == day.toEpochDay() ? falls : NEVER;
-    }
-
-    /** The day on which the occasion falls in the month of a date, or NEVER. */
-    static long inMonthOf(LocalDate day, Customer customer, String kind, LeapDay leapDay) {
-        long falls = fallsIn(day.getYear(), customer, kind, leapDay);
-        return falls != NEVER && YearMonth.from(LocalDate.ofEpochDay(falls)).equals(YearMonth.from(day))
-                ? falls
-                : NEVER;
+        return null;
     }
 }

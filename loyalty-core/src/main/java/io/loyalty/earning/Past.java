@@ -34,18 +34,9 @@ final class Past {
     /** The room left under a cap with a tally: 0 for stretches so old that they are kept no more. */
     long room(Cap cap, int tally) {
         long[] used = history.tally(tally);
-        TallySpec.Buckets buckets = switch (cap.per()) {
-            case BUSINESS_DAY -> TallySpec.Buckets.DAY;
-            case MONTH -> TallySpec.Buckets.MONTH;
-            default -> TallySpec.Buckets.ONE;
-        };
-        long span = switch (cap.per()) {
-            case BUSINESS_DAY -> EarningHistory.DAYS_KEPT;
-            case MONTH -> EarningHistory.MONTHS_KEPT;
-            default -> TallySpec.FOR_EVER;
-        };
-        long bucket = TallySpec.bucket(buckets, epochDay(), 0);
-        return Tally.isClosed(used, bucket, span) ? 0 : Math.max(0, cap.limit() - Tally.get(used, bucket));
+        long bucket = TallySpec.bucket(TallySpec.bucketsOf(cap.per()), epochDay(), 0);
+        boolean closed = Tally.isClosed(used, bucket, TallySpec.spanOf(cap.per()));
+        return closed ? 0 : Math.max(0, cap.limit() - Tally.get(used, bucket));
     }
 
     boolean mayCount(List<Compiled.Times> times) {
@@ -80,22 +71,29 @@ final class Past {
         return Reason.APPLIED;
     }
 
-    /** The day on which the occasion of a rule falls that this fact is about, or NEVER. */
+    /** The day on which the occasion falls that a rule pays for this fact. */
     long occasionDay(FixedRule rule, Scoring scoring) {
         Trigger.OnOccasion on = (Trigger.OnOccasion) rule.fixed.trigger();
+        int year = on.by() == Trigger.OnOccasion.By.REPORT
+                ? ((OccasionReached) scoring.activity).day().getYear()
+                : day.getYear();
+        return Occasions.in(year, context.customer(), on.kind(), on.leapDay()).toEpochDay();
+    }
+
+    private boolean isOccasion(Trigger.OnOccasion on, Scoring scoring) {
         return switch (on.by()) {
             case REPORT ->
-                Occasions.on(((OccasionReached) scoring.activity).day(), context.customer(), on.kind(), on.leapDay());
-            case VISIT_ON_THE_DAY -> Occasions.on(day, context.customer(), on.kind(), on.leapDay());
-            case VISIT_IN_THE_MONTH -> Occasions.inMonthOf(day, context.customer(), on.kind(), on.leapDay());
+                Occasions.isOn(((OccasionReached) scoring.activity).day(), context.customer(), on.kind(), on.leapDay());
+            case VISIT_ON_THE_DAY -> Occasions.isOn(day, context.customer(), on.kind(), on.leapDay());
+            case VISIT_IN_THE_MONTH -> Occasions.isInMonthOf(day, context.customer(), on.kind(), on.leapDay());
         };
     }
 
     private Reason occasion(FixedRule rule, Scoring scoring) {
-        long falls = occasionDay(rule, scoring);
-        if (falls == Occasions.NEVER) {
+        if (!isOccasion((Trigger.OnOccasion) rule.fixed.trigger(), scoring)) {
             return Reason.NOT_THE_OCCASION;
         }
+        long falls = occasionDay(rule, scoring);
         int minGap = ((Trigger.OnOccasion) rule.fixed.trigger()).minGapDays();
         int year = LocalDate.ofEpochDay(falls).getYear();
         long[] paid = history.tally(rule.occasion);

@@ -2,9 +2,11 @@ package io.loyalty.earning;
 
 import io.loyalty.visit.Activity;
 import io.loyalty.visit.Line;
+import io.loyalty.visit.Tender;
 import io.loyalty.visit.Visit;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -29,26 +31,40 @@ final class Scoring {
     final long paidWithPoints;
     /** The award that answers for the past; null if this is new. */
     final Award original;
-    /** Answers about the fact, about sums, and about lines. */
+    /** Answers about the fact, then about sums of lines; the same again for each portion of a visit that is split. */
     final long[] facts;
 
-    long[] sums;
+    final Shares shares;
+    /** The word at which the answers in use begin. */
+    int from;
+    /** Answers about lines. */
     final long[] lineAnswers;
-    private final LineAmounts[] amounts;
+
+    /** What lines count for in the earning base that was asked for last. */
+    private LineAmounts amounts;
+
+    private int amountsOf = -1;
     private LineAmounts units;
-    /** The multipliers whose condition holds, and for those that choose among lines which they choose. */
+    /** The multipliers whose condition holds for the whole, and for each portion of a visit that is split. */
     private long matched;
 
-    private long[] multiplierLines;
+    private final long[] matchedByShare;
     /** The multipliers that chose something of some base, and those that had a say in its points. */
     private long candidates;
 
     private long winners;
 
     private final Portions portions;
-    final Entries entries = new Entries();
+    final Entries entries;
 
-    private Scoring(Compiled plan, Activity activity, long[] facts, long[] left, long paidWithPoints, Award original) {
+    private Scoring(
+            Compiled plan,
+            Activity activity,
+            long[] facts,
+            Shares shares,
+            long[] left,
+            long paidWithPoints,
+            Award original) {
         this.plan = plan;
         this.activity = activity;
         this.visit = activity instanceof Visit some ? some : null;
@@ -58,36 +74,94 @@ final class Scoring {
         this.paidWithPoints = paidWithPoints;
         this.original = original;
         this.facts = facts;
-        this.amounts = new LineAmounts[plan.lineBases.length];
+        this.shares = shares;
+        this.entries = new Entries(plan.slots());
+        this.matchedByShare = shares.isWhole() ? null : new long[shares.size()];
         this.portions = new Portions(this);
-        this.sums = new long[plan.sums.length + 63 >> 6];
         this.lineAnswers = plan.lineAtoms.ask(lines, chunks);
-        if (visit != null) {
-            for (int i = 0; i < plan.sums.length; i++) {
-                sums[i >> 6] |= plan.sums[i].holds(this) ? 1L << i : 0;
+        if (visit != null && plan.sumWords > 0) {
+            for (int set = 0; set < shares.sets(); set++) {
+                select(set);
+                for (int i = 0; i < plan.sums.length; i++) {
+                    facts[from + plan.factWords + (i >> 6)] |= plan.sums[i].holds(this) ? 1L << i : 0;
+                }
             }
+            select(0);
         }
+    }
+
+    /** Turns to the answers of the whole (0) or of a portion. */
+    private void select(int set) {
+        from = set * (plan.factWords + plan.sumWords);
+    }
+
+    /** Turns to the answers of a share, which for a visit that is not split is the whole; gives the multipliers that hold. */
+    long selectShare(int share) {
+        if (shares.isWhole()) {
+            return matched;
+        }
+        select(share + 1);
+        return matchedByShare[share];
+    }
+
+    /** Turns to the answers of the whole; gives the multipliers that hold. */
+    long selectWhole() {
+        select(0);
+        return matched;
     }
 
     /** What a fact earns. */
     static Award award(EarningPlan plan, Activity activity, EarningContext context) {
         Compiled compiled = plan.compiled();
         LocalDate day = context.businessDay().dateOf(activity.at());
-        long[] facts = compiled.factAtoms.ask(activity, context, day);
-        Visit visit = activity instanceof Visit some ? some : null;
-        long points = visit == null ? 0 : visit.paidWithPoints().minorUnits();
-        Scoring scoring = new Scoring(compiled, activity, facts, null, points, null);
+        long[] facts = compiled.factAtoms.ask(activity, context, day, compiled.sumWords);
+        return award(plan, activity, context, day, facts, Shares.WHOLE);
+    }
+
+    /** What a visit earns whose portions are in different tiers. */
+    static Award award(EarningPlan plan, Visit visit, EarningContext context, List<TierPortion> portions) {
+        Compiled compiled = plan.compiled();
+        LocalDate day = context.businessDay().dateOf(visit.at());
+        Shares shares = Shares.of(portions);
+        long[] whole = compiled.factAtoms.ask(visit, context, day, compiled.sumWords);
+        long[] facts = Arrays.copyOf(whole, whole.length * shares.sets());
+        int set = 0;
+        for (TierPortion portion : portions) {
+            if (portion.amount() > 0) {
+                set++;
+                EarningContext inTier = context.withTier(portion.tier());
+                long[] part = compiled.factAtoms.ask(visit, inTier, day, compiled.sumWords);
+                System.arraycopy(part, 0, facts, set * whole.length, whole.length);
+            }
+        }
+        return award(plan, visit, context, day, facts, shares);
+    }
+
+    private static Award award(
+            EarningPlan plan, Activity activity, EarningContext context, LocalDate day, long[] facts, Shares shares) {
+        Compiled compiled = plan.compiled();
+        long points = activity instanceof Visit visit ? paidWithPoints(visit) : 0;
+        Scoring scoring = new Scoring(compiled, activity, facts, shares, null, points, null);
         Past past = new Past(compiled, context, day, activity.at());
         scoring.run(past);
         return scoring.award(plan, context.tier(), past.epochDay(), false);
     }
 
+    private static long paidWithPoints(Visit visit) {
+        List<Tender> tenders = visit.tenders();
+        long sum = 0;
+        for (int i = 0; i < tenders.size(); i++) {
+            sum += tenders.get(i).points() > 0 ? tenders.get(i).amount().minorUnits() : 0;
+        }
+        return sum;
+    }
+
     /** What a fact is still worth that has its award. */
     static Award remaining(Award award, long[] left, long paidWithPoints) {
-        Scoring scoring =
-                new Scoring(award.plan().compiled(), award.activity(), award.facts(), left, paidWithPoints, award);
+        Scoring scoring = new Scoring(
+                award.compiled(), award.activity(), award.factAnswers(), award.shares(), left, paidWithPoints, award);
         scoring.run(null);
-        return scoring.award(award.plan(), award.tier(), award.day(), false);
+        return scoring.award(award.plan(), award.tier(), award.day(), false).inPartsOf(award);
     }
 
     /** What a referrer earns by a purchase of the referee. */
@@ -95,7 +169,7 @@ final class Scoring {
         Compiled compiled = referee.plan().compiled();
         Activity activity = referee.activity();
         LocalDate day = context.businessDay().dateOf(activity.at());
-        Scoring scoring = new Scoring(compiled, activity, referee.facts(), null, 0, null);
+        Scoring scoring = new Scoring(compiled, activity, referee.factAnswers(), referee.shares(), null, 0, null);
         Past past = new Past(compiled, context, day, activity.at());
         for (int f = 0; f < compiled.fixed.length; f++) {
             int slot = compiled.slotOfFixed(f);
@@ -103,20 +177,26 @@ final class Scoring {
                 scoring.pay(compiled.fixed[f], slot, past);
             }
         }
-        new Limits(scoring, past).apply();
+        Limits.apply(scoring, past);
         return scoring.award(referee.plan(), context.tier(), past.epochDay(), true);
     }
 
     /** The same fact once more, for what an award does not remember. */
     static Scoring again(Award award) {
         Scoring scoring = new Scoring(
-                award.plan().compiled(), award.activity(), award.facts(), award.left(), award.paidWithPoints(), award);
+                award.compiled(),
+                award.activity(),
+                award.factAnswers(),
+                award.shares(),
+                award.left(),
+                award.paidWithPoints(),
+                award);
         scoring.scoreBases(null);
         return scoring;
     }
 
     private Award award(EarningPlan of, String tier, long day, boolean forReferrer) {
-        return new Award(of, activity, tier, day, forReferrer, facts, left, paidWithPoints, entries);
+        return new Award(of, activity, tier, day, forReferrer, facts, shares, left, paidWithPoints, entries, null);
     }
 
     private void run(Past past) {
@@ -127,10 +207,10 @@ final class Scoring {
             scoreFixed(plan.fixed[f], plan.slotOfFixed(f), past);
         }
         if (!plan.limits.isEmpty()) {
-            new Limits(this, past).apply();
+            Limits.apply(this, past);
         }
         if (original != null) {
-            new Limits(this, null).holdToOriginal();
+            Limits.holdToOriginal(this);
         }
     }
 
@@ -142,7 +222,7 @@ final class Scoring {
         for (int b = 0; b < plan.bases.length; b++) {
             BaseRule base = plan.bases[b];
             boolean money = base.currency == null || base.currency.equals(visit.currency());
-            if (money && base.gate.isOpen(this) && portions.take(base, matched)) {
+            if (money && portions.take(base)) {
                 if (mayCount(base.rule, base.times, past)) {
                     scoreBase(b, base);
                 } else {
@@ -155,22 +235,29 @@ final class Scoring {
     private void matchMultipliers(Past past) {
         for (int m = 0; m < plan.multipliers.length; m++) {
             MultiplierRule multiplier = plan.multipliers[m];
-            if (multiplier.gate.isOpen(this) && multiplier.gate.holds(this)) {
-                if (!mayCount(multiplier.rule, multiplier.times, past)) {
-                    entries.add(plan.slotOfMultiplier(0, m), Reason.LIMIT_REACHED, 0);
-                    continue;
+            boolean whole = holds(multiplier);
+            boolean some = whole;
+            for (int share = 0; !shares.isWhole() && share < shares.size(); share++) {
+                select(share + 1);
+                if (holds(multiplier)) {
+                    matchedByShare[share] |= 1L << m;
+                    some = true;
                 }
-                matched |= 1L << m;
-                if (multiplier.gate.readsLines) {
-                    if (multiplierLines == null) {
-                        multiplierLines = new long[plan.multipliers.length * chunks];
-                    }
-                    for (int chunk = 0; chunk < chunks; chunk++) {
-                        multiplierLines[m * chunks + chunk] = multiplier.gate.lines(this, chunk);
-                    }
+            }
+            select(0);
+            matched |= whole ? 1L << m : 0;
+            if (some && !mayCount(multiplier.rule, multiplier.times, past)) {
+                entries.add(plan.slotOfMultiplier(0, m), Reason.LIMIT_REACHED, 0);
+                matched &= ~(1L << m);
+                for (int share = 0; !shares.isWhole() && share < shares.size(); share++) {
+                    matchedByShare[share] &= ~(1L << m);
                 }
             }
         }
+    }
+
+    private boolean holds(MultiplierRule multiplier) {
+        return multiplier.gate.isOpen(this) && multiplier.gate.holds(this);
     }
 
     /**
@@ -280,37 +367,24 @@ final class Scoring {
         return bits;
     }
 
-    LineAmounts amounts(int base) {
-        if (amounts[base] == null) {
-            amounts[base] = LineAmounts.of(plan.lineBases[base], lines, left, paidWithPoints);
+    LineAmounts amounts(int lineBase) {
+        int base = paidWithPoints == 0 ? plan.likeWithoutPoints[lineBase] : lineBase;
+        if (amountsOf != base) {
+            amounts = LineAmounts.of(plan.lineBases[base], plan.excluded[base], lines, left, paidWithPoints);
+            amountsOf = base;
         }
-        return amounts[base];
+        return amounts;
     }
 
     LineAmounts units() {
         if (units == null) {
-            units = Portions.units(this);
+            units = LineAmounts.units(lines, left);
         }
         return units;
     }
 
-    /** Those of the matched multipliers that choose a line. */
-    long multipliersOf(int line, long all) {
-        long chosen = all & ~plan.choosing;
-        for (long bits = all & plan.choosing; bits != 0; bits &= bits - 1) {
-            int m = Long.numberOfTrailingZeros(bits);
-            long choice = multiplierLines[m * chunks + (line >> 6)] >>> line & 1;
-            chosen |= choice << m;
-        }
-        return chosen;
-    }
-
     Portions portions() {
         return portions;
-    }
-
-    long matched() {
-        return matched;
     }
 
     boolean won(int multiplier) {

@@ -38,8 +38,8 @@ final class Tally {
 
     /**
      * Adds to a number, and drops buckets that lie {@code span} or more before the latest, and the earliest beyond {@code most}
-     * buckets. A number that comes down to 0 is dropped as well, except that of the latest bucket, which marks how far time has
-     * come.
+     * buckets. A number that comes down to 0 is dropped as well, except, where buckets grow old, that of the latest, which marks
+     * how far time has come.
      */
     static long[] add(long[] tally, long bucket, long change, long span, int most) {
         if (isClosed(tally, bucket, span)) {
@@ -68,9 +68,9 @@ final class Tally {
         int kept = 0;
         long[] result = tally;
         for (int i = 0; i < tally.length; i += 2) {
-            boolean latest = i == tally.length - 2;
+            boolean marks = i == tally.length - 2 && span < TallySpec.FOR_EVER;
             boolean keep =
-                    latest || tally[i + 1] != 0 && !isClosed(tally, tally[i], span) && i >= tally.length - 2L * most;
+                    marks || tally[i + 1] != 0 && !isClosed(tally, tally[i], span) && i >= tally.length - 2L * most;
             if (keep) {
                 if (kept != i) {
                     result = result == tally ? tally.clone() : result;

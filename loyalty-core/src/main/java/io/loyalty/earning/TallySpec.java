@@ -73,6 +73,24 @@ record TallySpec(
         OCCASION
     }
 
+    /** By what a cap is counted. */
+    static Buckets bucketsOf(Cap.Per per) {
+        return switch (per) {
+            case BUSINESS_DAY -> Buckets.DAY;
+            case MONTH -> Buckets.MONTH;
+            default -> Buckets.ONE;
+        };
+    }
+
+    /** How many buckets a cap is kept. */
+    static long spanOf(Cap.Per per) {
+        return switch (per) {
+            case BUSINESS_DAY -> EarningHistory.DAYS_KEPT;
+            case MONTH -> EarningHistory.MONTHS_KEPT;
+            default -> FOR_EVER;
+        };
+    }
+
     /** The bucket of a business day, or of a second. */
     static long bucket(Buckets buckets, long day, long second) {
         return switch (buckets) {

@@ -15,6 +15,9 @@ import io.loyalty.visit.Line;
  */
 record Units(long small, long large, long price, long part) {
 
+    /** How many sizes of units there are: the two prices, and the part of one unit. */
+    static final int SIZES = 3;
+
     static Units left(Line line, long amount) {
         long whole = line.amountMinor();
         long quantity = line.quantity();
@@ -33,5 +36,15 @@ record Units(long small, long large, long price, long part) {
 
     long whole() {
         return small + large;
+    }
+
+    /** How many units there are of a size. */
+    long number(int size) {
+        return size == 0 ? small : size == 1 ? large : 1;
+    }
+
+    /** The price of one unit of a size. */
+    long price(int size) {
+        return size == 0 ? price : size == 1 ? price + 1 : part;
     }
 }

@@ -27,10 +27,11 @@ public final class KeyIndex {
     /** The index of nothing. */
     public static final KeyIndex EMPTY = new KeyIndex(null, new long[0]);
 
-    private static final int BUFFER = 32;
+    private static final int BUFFER = 16;
     private static final int BITS = 5;
     private static final int WIDTH = 1 << BITS;
-    private static final int LEAF = 48;
+    /** A leaf is a hash table of at least this many slots, at most three quarters of them taken. */
+    private static final int LEAF = 32;
 
     /** A leaf ({@code long[]}), an inner node ({@code Object[]} of {@link #WIDTH}) or null. */
     private final Object root;
@@ -51,26 +52,31 @@ public final class KeyIndex {
      */
     public int find(String key, Match match) {
         int hash = hash(key);
-        int found = search(recent, hash, match);
+        for (long pair : recent) {
+            if (hashOf(pair) == hash && match.at(positionOf(pair))) {
+                return positionOf(pair);
+            }
+        }
         Object node = root;
-        for (int shift = 0; found < 0 && node != null; shift += BITS) {
+        for (int shift = 0; node != null; shift += BITS) {
             if (node instanceof long[] leaf) {
                 return search(leaf, hash, match);
             }
             node = ((Object[]) node)[(hash >>> shift) & (WIDTH - 1)];
         }
-        return found;
+        return -1;
     }
 
     /**
      * The index with one more key.
      *
      * @param key the key
-     * @param position where it stands, at least 0
+     * @param position where it stands, at least 0 and below {@link Integer#MAX_VALUE}
      * @return the longer index
      */
     public KeyIndex plus(String key, int position) {
-        long pair = (long) hash(key) << 32 | position;
+        // A pair is never 0, which marks a free slot.
+        long pair = (long) hash(key) << 32 | position + 1;
         if (recent.length < BUFFER) {
             long[] longer = Arrays.copyOf(recent, recent.length + 1);
             longer[recent.length] = pair;
@@ -79,19 +85,32 @@ public final class KeyIndex {
         return new KeyIndex(inserted(root, 0, recent, recent.length), new long[] {pair});
     }
 
-    private static int search(long[] pairs, int hash, Match match) {
-        for (long pair : pairs) {
-            if ((int) (pair >>> 32) == hash && match.at((int) pair)) {
-                return (int) pair;
+    private static int hashOf(long pair) {
+        return (int) (pair >>> 32);
+    }
+
+    private static int positionOf(long pair) {
+        return (int) pair - 1;
+    }
+
+    private static int search(long[] leaf, int hash, Match match) {
+        for (int slot = home(leaf, hash); leaf[slot] != 0; slot = (slot + 1) & (leaf.length - 1)) {
+            if (hashOf(leaf[slot]) == hash && match.at(positionOf(leaf[slot]))) {
+                return positionOf(leaf[slot]);
             }
         }
         return -1;
     }
 
+    /** Where the search begins: by the upper bits, as the way through the tree went by the lower ones. */
+    private static int home(long[] leaf, int hash) {
+        return hash >>> Integer.numberOfLeadingZeros(leaf.length) + 1;
+    }
+
     /** The node with the first {@code count} of the pairs put in: each node on the way is copied once for all of them. */
     private static Object inserted(Object node, int shift, long[] pairs, int count) {
         if (node == null) {
-            return grown(new long[0], shift, pairs, count);
+            return grown(new long[LEAF], shift, pairs, count);
         }
         if (node instanceof long[] leaf) {
             return grown(leaf, shift, pairs, count);
@@ -102,14 +121,39 @@ public final class KeyIndex {
     }
 
     private static Object grown(long[] leaf, int shift, long[] pairs, int count) {
-        long[] all = Arrays.copyOf(leaf, leaf.length + count);
-        System.arraycopy(pairs, 0, all, leaf.length, count);
-        if (all.length <= LEAF || shift >= Integer.SIZE) {
-            return all;
+        int taken = count;
+        for (long pair : leaf) {
+            taken += pair == 0 ? 0 : 1;
+        }
+        if (taken <= leaf.length / 4 * 3) {
+            long[] copy = leaf.clone();
+            for (int i = 0; i < count; i++) {
+                put(copy, pairs[i]);
+            }
+            return copy;
+        }
+        long[] all = Arrays.copyOf(pairs, taken);
+        int next = count;
+        for (long pair : leaf) {
+            if (pair != 0) {
+                all[next++] = pair;
+            }
+        }
+        // Where the hash has no more bits to tell keys apart, the leaf grows instead.
+        if (shift >= Integer.SIZE) {
+            return grown(new long[leaf.length * 2], shift, all, taken);
         }
         Object[] inner = new Object[WIDTH];
-        spread(inner, shift, all, all.length);
+        spread(inner, shift, all, taken);
         return inner;
+    }
+
+    private static void put(long[] leaf, long pair) {
+        int slot = home(leaf, hashOf(pair));
+        while (leaf[slot] != 0) {
+            slot = (slot + 1) & (leaf.length - 1);
+        }
+        leaf[slot] = pair;
     }
 
     private static void spread(Object[] inner, int shift, long[] pairs, int count) {
@@ -136,12 +180,13 @@ public final class KeyIndex {
     }
 
     private static int slot(long pair, int shift) {
-        return (int) (pair >>> 32 >>> shift) & (WIDTH - 1);
+        return (hashOf(pair) >>> shift) & (WIDTH - 1);
     }
 
     /** Spreads the text's own hash over all bits: keys that differ in a running number only would crowd otherwise. */
     private static int hash(String key) {
         int hash = key.hashCode() * 0x9E3779B9;
-        return hash ^ hash >>> 15;
+        hash = (hash ^ hash >>> 16) * 0x85EBCA6B;
+        return hash ^ hash >>> 13;
     }
 }

@@ -16,6 +16,8 @@ final class Clawbacks {
 
     static Outcome<Entry> clawBack(State state, LedgerPolicy policy, Entry.Stamp stamp, List<Allocation> owed) {
         String currency = null;
+        long asked = 0;
+        boolean beyond = false;
         for (Allocation due : owed) {
             if (!state.hasLot(due.lot())) {
                 return Spending.rejected(Reason.UNKNOWN_LOT, Map.of("lot", (long) due.lot()));
@@ -25,13 +27,19 @@ final class Clawbacks {
                 return Spending.rejected(Reason.OTHER_CURRENCY, Map.of("lot", (long) due.lot()));
             }
             currency = lot.type().currency();
-            long left = lot.amount()
-                    - state.clawed.get(due.lot(), State.Clawed.NOTHING).points();
+            beyond |= due.points() > Long.MAX_VALUE - asked;
+            asked = beyond ? Long.MAX_VALUE : asked + due.points();
+            long left = lot.amount() - state.clawed(due.lot()).points();
             if (due.points() > left) {
                 return Spending.rejected(
                         Reason.CLAWBACK_EXCEEDS_LOT,
                         Map.of("lot", (long) due.lot(), "requested", due.points(), "left", left));
             }
+        }
+        Totals totals = state.purse(currency).totals;
+        long room = Long.MAX_VALUE - Math.max(totals.clawedBack(), Math.max(totals.uncollected(), totals.moneyDue()));
+        if (beyond || asked > room) {
+            return Spending.rejected(Reason.OVERFLOW, Map.of("requested", asked, "room", room));
         }
         Map<Integer, Long> taken = new LinkedHashMap<>();
         List<Allocation> expired = new ArrayList<>();
@@ -47,7 +55,7 @@ final class Clawbacks {
             }
             long dead = lot.expired()
                     + (alive ? 0 : lot.remaining())
-                    - state.clawed.get(lot.id(), State.Clawed.NOTHING).expired();
+                    - state.clawed(lot.id()).expired();
             long found = Math.min(left, Math.max(0, dead));
             if (found > 0) {
                 expired.add(new Allocation(lot.id(), found));
@@ -56,7 +64,7 @@ final class Clawbacks {
             shortfall += left;
         }
         if (policy.clawbackSource() == ClawbackSource.OWN_LOT_FIRST) {
-            Iterator<Lot> others = state.purse(currency).inOrder(state.order, state.clock);
+            Iterator<Lot> others = state.purse(currency).inOrder(state.order(), state.clock());
             while (shortfall > 0 && others.hasNext()) {
                 Lot lot = others.next();
                 long part = Math.min(shortfall, lot.remaining() - taken.getOrDefault(lot.id(), 0L));

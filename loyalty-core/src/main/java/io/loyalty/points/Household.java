@@ -67,8 +67,8 @@ public record Household(Account pool) {
      */
     public long unspentOf(String member, String currency, Instant at) {
         State state = pool.ledger().state();
-        if (at.isBefore(state.clock)) {
-            throw new IllegalArgumentException("at must not be before " + state.clock + ": " + at);
+        if (at.isBefore(state.clock())) {
+            throw new IllegalArgumentException("at must not be before " + state.clock() + ": " + at);
         }
         return Allocation.sum(own(state.advance(at), member, currency));
     }

@@ -50,11 +50,7 @@ final class Journal {
         }
         Entry first = rest.next();
         int base = first instanceof Entry.Opening ? first.stamp().sequence() - 1 : 0;
-        Journal journal = startingAfter(base, policy).checked(first);
-        while (rest.hasNext()) {
-            journal = journal.checked(rest.next());
-        }
-        return journal;
+        return startingAfter(base, policy).checked(List.of(first)).checked(() -> rest);
     }
 
     int version() {
@@ -63,6 +59,10 @@ final class Journal {
 
     /** The entry with a key, or null. */
     Entry find(String key) {
+        return find(entries, keys, key);
+    }
+
+    private static Entry find(Chain<Entry> entries, KeyIndex keys, String key) {
         int found = keys.find(
                 key,
                 position -> position < entries.size()
@@ -78,30 +78,60 @@ final class Journal {
     /** The history with an entry that was decided on it. */
     Journal plus(Entry entry) {
         State next = state.apply(entry);
-        boolean matters = entry.stamp().effectiveAt().isBefore(state.clock)
-                && (entry instanceof Entry.Accrual || entry instanceof Entry.Renewed);
         return new Journal(
                 base,
                 entries.append(entry),
                 next,
                 keys.plus(entry.stamp().key(), entries.size()),
                 (entries.size() + 1) % STRIDE == 0 ? past.append(next) : past,
-                matters ? late.append(entries.size()) : late);
+                matters(entry, state.clock()) ? late.append(entries.size()) : late);
     }
 
-    /** The history with an entry from elsewhere, which is checked. */
-    Journal checked(Entry entry) {
-        Entry.Stamp stamp = entry.stamp();
-        try {
-            require(stamp.sequence() == version() + 1, "sequence must be " + (version() + 1));
-            require(!isRecordedAfter(stamp.recordedAt()), "recordedAt must not be before the last entry's");
-            Command.requireKey(stamp.key());
-            require(find(stamp.key()) == null, "key must be new");
-            return plus(entry);
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            throw new IllegalArgumentException(
-                    "entry " + stamp.sequence() + " ('" + stamp.key() + "') is wrong: " + e.getMessage(), e);
+    /** The history with entries from elsewhere, which are checked. One state moves through them all. */
+    Journal checked(Iterable<Entry> added) {
+        Chain<Entry> longer = entries;
+        KeyIndex keysThen = keys;
+        State.Moving moving = state.moving();
+        Chain<State> pastThen = past;
+        Chain<Integer> lateThen = late;
+        for (Entry entry : added) {
+            Entry.Stamp stamp = entry.stamp();
+            Chain<Entry> known = longer;
+            try {
+                int next = base + known.size() + 1;
+                if (stamp.sequence() != next) {
+                    throw new IllegalArgumentException("sequence must be " + next);
+                }
+                require(
+                        known.isEmpty()
+                                || !stamp.recordedAt()
+                                        .isBefore(known.last().stamp().recordedAt()),
+                        "recordedAt must not be before the last entry's");
+                Command.requireKey(stamp.key());
+                require(find(known, keysThen, stamp.key()) == null, "key must be new");
+                Instant clock = moving.clock();
+                Audit.require(known, base, clock, moving.at(stamp.effectiveAt()), entry);
+                if (matters(entry, clock)) {
+                    lateThen = lateThen.append(known.size());
+                }
+                moving.move(entry);
+            } catch (IllegalArgumentException | ArithmeticException e) {
+                throw new IllegalArgumentException(
+                        "entry " + stamp.sequence() + " ('" + stamp.key() + "') is wrong: " + e.getMessage(), e);
+            }
+            longer = known.append(entry);
+            keysThen = keysThen.plus(stamp.key(), known.size());
+            if (longer.size() % STRIDE == 0) {
+                pastThen = pastThen.append(moving.state());
+            }
         }
+        return new Journal(base, longer, moving.state(), keysThen, pastThen, lateThen);
+    }
+
+    /** Whether an entry took effect before something that had been decided, and changes what was in between. */
+    private static boolean matters(Entry entry, Instant clock) {
+        return entry.stamp().effectiveAt().isBefore(clock)
+                && (entry instanceof Entry.Accrual || entry instanceof Entry.Renewed);
     }
 
     private static void require(boolean holds, String rule) {
@@ -134,35 +164,33 @@ final class Journal {
         while (!lateThen.isEmpty() && lateThen.last() >= length) {
             lateThen = lateThen.take(lateThen.size() - 1);
         }
-        State then = past.get(length / STRIDE);
-        for (int i = length / STRIDE * STRIDE; i < length; i++) {
-            then = then.apply(entries.get(i));
-        }
+        State then = past.get(length / STRIDE).apply(entries.subList(length / STRIDE * STRIDE, length));
         return new Journal(base, entries.take(length), then, keys, past.take(length / STRIDE + 1), lateThen);
     }
 
     /** What the entries that had taken effect by an instant amount to, at that instant. */
-    State stateAt(Instant at) {
-        if (!at.isBefore(state.clock)) {
-            return at.isBefore(state.quietUntil) ? state : state.advance(at);
+    State stateAt(Instant asked) {
+        Instant at = State.inTime(asked);
+        if (!at.isBefore(state.clock())) {
+            return at.isBefore(state.quietUntil()) ? state : state.advance(at);
         }
         int low = 0;
         int high = past.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (past.get(middle).clock.isAfter(at)) {
+            if (past.get(middle).clock().isAfter(at)) {
                 high = middle;
             } else {
                 low = middle + 1;
             }
         }
-        int length = (low - 1) * STRIDE;
-        State then = past.get(low - 1);
+        int from = (low - 1) * STRIDE;
+        int length = from;
         while (length < entries.size()
                 && !entries.get(length).stamp().effectiveAt().isAfter(at)) {
-            then = then.apply(entries.get(length));
             length++;
         }
+        State then = past.get(low - 1).apply(entries.subList(from, length));
         for (int position : late) {
             Entry entry = entries.get(position);
             if (position >= length && !entry.stamp().effectiveAt().isAfter(at)) {

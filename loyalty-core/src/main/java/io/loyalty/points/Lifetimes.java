@@ -54,7 +54,7 @@ final class Lifetimes {
     static Outcome<Entry> snapshot(State state, Entry.Stamp stamp) {
         List<Entry.OpeningPurse> purses = new ArrayList<>();
         int lot = 1;
-        for (Purse purse : state.purses) {
+        for (Purse purse : state.purses()) {
             if (purse.held > 0) {
                 return Spending.rejected(Reason.OPEN_HOLDS, Map.of("held", purse.held));
             }
@@ -78,7 +78,8 @@ final class Lifetimes {
                 return rejected(Reason.NOT_PENDING, id);
             }
             Instant at = stamp.effectiveAt();
-            Instant expiresAt = policy.expiryClock() == ExpiryClock.FROM_EARNING
+            boolean setByHand = lot.term().equals(Term.never());
+            Instant expiresAt = policy.expiryClock() == ExpiryClock.FROM_EARNING || setByHand
                     ? lot.expiresAt()
                     : lot.term().expiresAt(at, policy.zone());
             dates.add(new Entry.Dates(id, at, expiresAt, lot.term()));
@@ -96,7 +97,7 @@ final class Lifetimes {
             if (lot.remaining() == 0 || !state.isAlive(lot)) {
                 return rejected(Reason.LOT_DEAD, id);
             }
-            if (!expiresAt.isAfter(state.expiryOf(lot))) {
+            if (!expiresAt.isAfter(state.expiryOf(lot)) || !expiresAt.isAfter(stamp.effectiveAt())) {
                 return rejected(Reason.NOT_LONGER, id);
             }
             dates.add(new Entry.Dates(id, lot.activatesAt(), expiresAt, Term.never()));
@@ -108,11 +109,11 @@ final class Lifetimes {
             State state, LedgerPolicy policy, Entry.Stamp stamp, Term term, OldLots oldLots, String reason) {
         List<Entry.Dates> dates = new ArrayList<>();
         if (oldLots != OldLots.NEW_LOTS_ONLY) {
-            for (Purse purse : state.purses) {
+            for (Purse purse : state.purses()) {
                 for (Iterator<Lot> waiting = purse.pending.iterator(); waiting.hasNext(); ) {
                     dates.add(anew(waiting.next(), policy, stamp, term, oldLots));
                 }
-                for (Iterator<Lot> living = purse.inOrder(state.order, state.clock); living.hasNext(); ) {
+                for (Iterator<Lot> living = purse.inOrder(state.order(), state.clock()); living.hasNext(); ) {
                     dates.add(anew(living.next(), policy, stamp, term, oldLots));
                 }
             }
@@ -123,7 +124,8 @@ final class Lifetimes {
     private static Entry.Dates anew(Lot lot, LedgerPolicy policy, Entry.Stamp stamp, Term term, OldLots oldLots) {
         Instant change = stamp.effectiveAt();
         Instant start = oldLots == OldLots.ONE_PERIOD_AFTER_CHANGE ? change : lot.earnedAt();
-        Instant expiresAt = term.expiresAt(start, policy.zone());
+        Instant active = lot.activatesAt().isAfter(start) ? lot.activatesAt() : start;
+        Instant expiresAt = firstExpiry(policy, term, start, active);
         // Nothing dies in the past: what would have is dead from the change on.
         return new Entry.Dates(lot.id(), lot.activatesAt(), expiresAt.isBefore(change) ? change : expiresAt, term);
     }
@@ -142,7 +144,7 @@ final class Lifetimes {
                 return rejected(Reason.OTHER_CURRENCY, id);
             }
             currency = lot.type().currency();
-            long dead = lot.expired() + (state.isAlive(lot) ? 0 : lot.remaining());
+            long dead = dead(state, lot);
             if (allocation.points() > dead) {
                 return Spending.rejected(
                         Reason.NOT_EXPIRED,
@@ -154,6 +156,13 @@ final class Lifetimes {
             return rejected(Reason.NOT_LONGER, expired.get(0).lot());
         }
         return new Applied<>(new Entry.Reinstatement(stamp, currency, reissued, reason));
+    }
+
+    /** How many points of a lot have died and may live again. */
+    static long dead(State state, Lot lot) {
+        // What a clawback found expired is settled: brought back, it would be given for a purchase that was returned.
+        long settled = state.clawed(lot.id()).expired();
+        return Math.max(0, lot.expired() + (state.isAlive(lot) ? 0 : lot.remaining()) - settled);
     }
 
     private static Outcome<Entry> rejected(Reason reason, int lot) {

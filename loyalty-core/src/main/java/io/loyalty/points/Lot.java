@@ -52,9 +52,9 @@ public record Lot(
         return order != 0 ? order : Integer.compare(a.id, b.id);
     };
 
-    /** By the instant of activation. */
-    static final Comparator<Lot> BY_ACTIVATION = (a, b) -> {
-        int order = a.activatesAt.compareTo(b.activatesAt);
+    /** By the end of the time in which they are pending. */
+    static final Comparator<Lot> BY_END_OF_PENDING = (a, b) -> {
+        int order = a.endOfPending().compareTo(b.endOfPending());
         return order != 0 ? order : Integer.compare(a.id, b.id);
     };
 
@@ -105,6 +105,14 @@ public record Lot(
      */
     public boolean isLive(Instant at) {
         return !activatesAt.isAfter(at) && at.isBefore(expiresAt);
+    }
+
+    /**
+     * When the lot ceases to be pending: when it becomes usable, or when it dies if that comes first. Whether a sliding lot has
+     * died is known only when it meets its group.
+     */
+    Instant endOfPending() {
+        return expiresAt.isBefore(activatesAt) && !term.slides() ? expiresAt : activatesAt;
     }
 
     Lot take(long points) {

@@ -110,6 +110,18 @@ final class LotTree {
         return total;
     }
 
+    /** The first lot in order; there must be one. */
+    Lot first() {
+        if (root == null) {
+            return tail[0];
+        }
+        Node node = root;
+        while (node.children != null) {
+            node = node.children[0];
+        }
+        return node.lots[0];
+    }
+
     /** All lots in order. */
     Iterator<Lot> iterator() {
         return new Cursor(this, null);
@@ -287,8 +299,8 @@ final class LotTree {
 
     /** Walks leaf by leaf with a stack of the way down. */
     private static final class Cursor implements Iterator<Lot> {
-        private final Node[] path = new Node[16];
-        private final int[] slots = new int[16];
+        private final Node[] path;
+        private final int[] slots;
         private int depth = -1;
         private Lot[] lots = NO_LOTS;
         private Lot[] tail;
@@ -296,6 +308,10 @@ final class LotTree {
 
         Cursor(LotTree tree, Instant after) {
             tail = tree.tail;
+            // A leaf alone needs no way down; no tree is higher than 16.
+            int height = tree.root == null || tree.root.children == null ? 0 : 16;
+            path = new Node[height];
+            slots = new int[height];
             if (tree.root != null) {
                 descend(tree.root, after);
             }

@@ -85,10 +85,7 @@ public final class PointsLedger implements Serializable {
             return Spending.rejected(
                     Reason.VERSION_CONFLICT, Map.of("expected", (long) version, "actual", (long) version()));
         }
-        Journal longer = journal;
-        for (Entry entry : added) {
-            longer = longer.checked(entry);
-        }
+        Journal longer = journal.checked(added);
         return new Applied<>(new Posting(new PointsLedger(policy, longer), added));
     }
 
@@ -173,7 +170,7 @@ public final class PointsLedger implements Serializable {
      */
     public long balance(Instant at) {
         State then = journal.stateAt(at);
-        for (Purse purse : then.purses) {
+        for (Purse purse : then.purses()) {
             if (purse.currency.equals(PointType.POINTS)) {
                 return purse.available() + purse.held;
             }
@@ -241,6 +238,7 @@ public final class PointsLedger implements Serializable {
                         && a.points() == grant.points()
                         && a.type().equals(grant.type())
                         && a.term().equals(grant.term())
+                        && a.activatesAt().equals(activatesAt(grant, a))
                         && a.source().equals(grant.source()),
                 Timing.MAY_BE_LATE,
                 (now, stamp) -> {
@@ -259,6 +257,11 @@ public final class PointsLedger implements Serializable {
                             grant.term(),
                             grant.source()));
                 });
+    }
+
+    /** When the grant would have been active, had it been given with an earlier entry. */
+    private Instant activatesAt(Grant grant, Entry earlier) {
+        return grant.activation().activatesAt(earlier.stamp().effectiveAt(), policy.zone());
     }
 
     /**
@@ -416,7 +419,7 @@ public final class PointsLedger implements Serializable {
      * @param command key and instants
      * @param owed how many of which lots are owed, each lot once
      * @return applied with an {@link Entry.Clawback}, or refused: {@link Reason#UNKNOWN_LOT}, {@link Reason#OTHER_CURRENCY},
-     *     {@link Reason#CLAWBACK_EXCEEDS_LOT}
+     *     {@link Reason#CLAWBACK_EXCEEDS_LOT}, {@link Reason#OVERFLOW}
      * @throws IllegalArgumentException if nothing is owed or a lot is named twice
      */
     public Outcome<Posting> clawBack(Command command, List<Allocation> owed) {
@@ -468,6 +471,8 @@ public final class PointsLedger implements Serializable {
                         && a.given().get(0).points() == grant.points()
                         && a.given().get(0).type().equals(grant.type())
                         && a.given().get(0).term().equals(grant.term())
+                        && a.given().get(0).activatesAt().equals(activatesAt(grant, a))
+                        && a.given().get(0).source().equals(grant.source())
                         && a.reason().equals(reason)
                         && a.actor().equals(actor),
                 Timing.IN_ORDER,
@@ -560,7 +565,9 @@ public final class PointsLedger implements Serializable {
         requireText("reason", reason);
         return run(
                 command,
-                earlier -> earlier instanceof Entry.Extension e && e.reason().equals(reason),
+                earlier -> earlier instanceof Entry.Extension e
+                        && e.reason().equals(reason)
+                        && e.lots().stream().allMatch(dates -> dates.term().equals(term)),
                 Timing.IN_ORDER,
                 (now, stamp) -> Lifetimes.changeTerm(now, policy, stamp, term, oldLots, reason));
     }
@@ -636,8 +643,12 @@ public final class PointsLedger implements Serializable {
      * @param at the instant up to which it is done, and when it is recorded
      * @return applied with entries effective when those things happened, oldest first; refused:
      *     {@link Reason#RECORDED_OUT_OF_ORDER}
+     * @throws IllegalArgumentException if the instant is {@link Instant#MAX}
      */
     public Outcome<Posting> sweep(Instant at) {
+        if (at.equals(Instant.MAX)) {
+            throw new IllegalArgumentException("at must be before the end of time: " + at);
+        }
         Outcome<Posting> early = recordedTooEarly(at);
         return early != null ? early : new Applied<>(Sweep.of(this, at));
     }
@@ -665,10 +676,10 @@ public final class PointsLedger implements Serializable {
         if (early != null) {
             return early;
         }
-        if (timing == Timing.IN_ORDER && command.at().isBefore(journal.state.clock)) {
+        if (timing == Timing.IN_ORDER && command.at().isBefore(journal.state.clock())) {
             return Spending.rejected(
                     Reason.TOO_LATE,
-                    Map.of("at", command.at().toEpochMilli(), "earliest", journal.state.clock.toEpochMilli()));
+                    Map.of("at", Rejection.millis(command.at()), "earliest", Rejection.millis(journal.state.clock())));
         }
         Entry.Stamp stamp = new Entry.Stamp(version() + 1, command.key(), command.at(), command.recordedAt());
         Outcome<Entry> decided = decision.decide(journal.state.advance(command.at()), stamp);
@@ -687,13 +698,13 @@ public final class PointsLedger implements Serializable {
                 Reason.RECORDED_OUT_OF_ORDER,
                 Map.of(
                         "recordedAt",
-                        recordedAt.toEpochMilli(),
+                        Rejection.millis(recordedAt),
                         "lastRecordedAt",
-                        journal.entries.last().stamp().recordedAt().toEpochMilli()));
+                        Rejection.millis(journal.entries.last().stamp().recordedAt())));
     }
 
     static Outcome<Entry> full(State now, String currency, long points) {
-        long room = Long.MAX_VALUE - now.purse(currency).totals.income();
+        long room = now.purse(currency).totals.room();
         return points <= room ? null : Spending.rejected(Reason.OVERFLOW, Map.of("requested", points, "room", room));
     }
 

@@ -26,13 +26,13 @@ public final class Position {
     Position(State state, String currency, Instant at) {
         this.state = state;
         this.purse = state.purse(currency);
-        this.at = at;
+        this.at = State.inTime(at);
     }
 
     /**
      * The instant of the question.
      *
-     * @return the instant
+     * @return the instant; the last one there is if {@link Instant#MAX} was asked, at which nothing happens
      */
     public Instant at() {
         return at;
@@ -89,7 +89,7 @@ public final class Position {
     }
 
     /**
-     * What has been given but is not yet usable.
+     * What has been given but is not yet usable. Points whose life ends before they become usable die as others do.
      *
      * @return a number at least 0
      */
@@ -131,10 +131,10 @@ public final class Position {
      */
     public List<Lot> lots() {
         List<Lot> found = new ArrayList<>();
-        for (Lot lot : state.lots) {
+        for (Lot lot : state.lots()) {
             if (lot != null && lot.type().currency().equals(purse.currency)) {
                 Instant expiry = state.expiryOf(lot);
-                if (lot.held() > 0 || lot.remaining() > 0 && expiry.isAfter(at)) {
+                if (lot.held() > 0 || lot.remaining() > 0 && (state.isPending(lot) || expiry.isAfter(at))) {
                     found.add(lot.dated(lot.activatesAt(), expiry, lot.group()));
                 }
             }
@@ -154,7 +154,7 @@ public final class Position {
         }
         long sum = 0;
         for (Purse.Band band : purse.bands) {
-            sum += band.dead(until);
+            sum += band.dead(State.inTime(until));
         }
         return sum - purse.dead;
     }
@@ -167,7 +167,7 @@ public final class Position {
      */
     public NavigableMap<LocalDate, Long> expiringThrough(LocalDate lastDay) {
         BusinessDay day = BusinessDay.midnight(zone());
-        Instant end = day.endOf(lastDay);
+        Instant end = State.inTime(day.endOf(lastDay));
         NavigableMap<LocalDate, Long> byDay = new TreeMap<>();
         for (Purse.Band band : purse.bands) {
             Iterator<Lot> lots =
@@ -187,7 +187,7 @@ public final class Position {
     }
 
     private ZoneId zone() {
-        return state.zone;
+        return state.zone();
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.loyalty.points;
 
+import io.loyalty.persistent.IntMap;
 import io.loyalty.time.Term;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,6 +63,11 @@ final class Purse {
     final long debt;
     final long held;
     final Totals totals;
+    /** By number of a sliding group that is dead, empty and swept: when it died. */
+    final IntMap<Instant> graves;
+    /** The highest number that a sliding group ever had; no number is given twice. */
+    final int lastGroup;
+
     /** What the bands hold of lots that have died by the account's clock. */
     final long dead;
     /** No lot of the bands dies after the clock and before this. */
@@ -75,6 +81,8 @@ final class Purse {
             long debt,
             long held,
             Totals totals,
+            IntMap<Instant> graves,
+            int lastGroup,
             long dead,
             Instant nextExpiry) {
         this.currency = currency;
@@ -84,6 +92,8 @@ final class Purse {
         this.debt = debt;
         this.held = held;
         this.totals = totals;
+        this.graves = graves;
+        this.lastGroup = lastGroup;
         this.dead = dead;
         this.nextExpiry = nextExpiry;
     }
@@ -95,7 +105,17 @@ final class Purse {
             case SOONEST_EXPIRY, PROMOTIONAL_FIRST -> null;
         };
         return new Purse(
-                currency, new Band[0], queue, LotTree.in(Lot.BY_ACTIVATION), 0, 0, Totals.NONE, 0, Instant.MAX);
+                currency,
+                new Band[0],
+                queue,
+                LotTree.in(Lot.BY_END_OF_PENDING),
+                0,
+                0,
+                Totals.NONE,
+                IntMap.empty(),
+                0,
+                0,
+                Instant.MAX);
     }
 
     /** What could be spent at the clock. */
@@ -112,19 +132,21 @@ final class Purse {
     }
 
     Purse with(Totals changed) {
-        return new Purse(currency, bands, queue, pending, debt, held, changed, dead, nextExpiry);
+        return new Purse(currency, bands, queue, pending, debt, held, changed, graves, lastGroup, dead, nextExpiry);
     }
 
     Purse owe(long points) {
-        return new Purse(currency, bands, queue, pending, debt + points, held, totals, dead, nextExpiry);
+        return new Purse(
+                currency, bands, queue, pending, debt + points, held, totals, graves, lastGroup, dead, nextExpiry);
     }
 
     Purse hold(long points) {
-        return new Purse(currency, bands, queue, pending, debt, held + points, totals, dead, nextExpiry);
+        return new Purse(
+                currency, bands, queue, pending, debt, held + points, totals, graves, lastGroup, dead, nextExpiry);
     }
 
     Purse withPending(LotTree changed) {
-        return new Purse(currency, bands, queue, changed, debt, held, totals, dead, nextExpiry);
+        return new Purse(currency, bands, queue, changed, debt, held, totals, graves, lastGroup, dead, nextExpiry);
     }
 
     /** The purse with its derived numbers as of a later clock. */
@@ -144,7 +166,7 @@ final class Purse {
             Instant expiry = band.nextExpiry(clock);
             next = expiry.isBefore(next) ? expiry : next;
         }
-        return new Purse(currency, bands, queue, pending, debt, held, totals, sum, next);
+        return new Purse(currency, bands, queue, pending, debt, held, totals, graves, lastGroup, sum, next);
     }
 
     /** The band that a lot stands in, or −1. */
@@ -195,6 +217,8 @@ final class Purse {
                 debt,
                 held,
                 totals,
+                graves,
+                Math.max(lastGroup, lot.group()),
                 expiry.isAfter(clock) ? dead : dead + lot.remaining(),
                 expiry.isAfter(clock) && expiry.isBefore(nextExpiry) ? expiry : nextExpiry);
     }
@@ -202,6 +226,10 @@ final class Purse {
     /** The purse with a changed active lot in place of what it was. */
     Purse replace(Lot before, Lot after, Instant clock) {
         int at = bandOf(before);
+        if (at < 0) {
+            // Its group is in its grave, and nothing remains of the lot that a tree would hold.
+            return this;
+        }
         Band band = bands[at];
         Band[] changed = bands.clone();
         changed[at] = band.with(replaced(band.lots, before, after));
@@ -215,6 +243,8 @@ final class Purse {
                 debt,
                 held,
                 totals,
+                graves,
+                lastGroup,
                 alive ? dead : dead - before.remaining() + after.remaining(),
                 alive && after.remaining() > 0 && expiry.isBefore(nextExpiry) ? expiry : nextExpiry);
     }
@@ -230,25 +260,43 @@ final class Purse {
     Purse withBand(int at, Band band, Instant clock) {
         Band[] changed = bands.clone();
         changed[at] = band;
-        return new Purse(currency, changed, queue, pending, debt, held, totals, dead, nextExpiry).settled(clock);
+        return new Purse(currency, changed, queue, pending, debt, held, totals, graves, lastGroup, dead, nextExpiry)
+                .settled(clock);
     }
 
     /** The purse without the sliding bands that are empty and dead. */
     Purse tidied(Instant clock) {
         List<Band> kept = new ArrayList<>(bands.length);
+        IntMap<Instant> more = graves;
         for (Band band : bands) {
             if (!band.slides() || !band.lots.isEmpty() || band.expiresAt.isAfter(clock)) {
                 kept.add(band);
+            } else {
+                more = more.with(band.group, band.expiresAt);
             }
         }
         return kept.size() == bands.length
                 ? this
-                : new Purse(currency, kept.toArray(new Band[0]), queue, pending, debt, held, totals, dead, nextExpiry);
+                : new Purse(
+                        currency,
+                        kept.toArray(new Band[0]),
+                        queue,
+                        pending,
+                        debt,
+                        held,
+                        totals,
+                        more,
+                        lastGroup,
+                        dead,
+                        nextExpiry);
     }
 
     Instant expiryOf(Lot lot) {
         int at = bandOf(lot);
-        return at < 0 ? lot.expiresAt() : bands[at].expiryOf(lot);
+        if (at >= 0) {
+            return bands[at].expiryOf(lot);
+        }
+        return lot.group() > 0 ? graves.get(lot.group(), lot.expiresAt()) : lot.expiresAt();
     }
 
     /** The living lots in the order in which a policy takes them. */

@@ -60,9 +60,9 @@ public enum Reason {
     NOT_PENDING,
     /** The lot has died or has nothing left. Numbers: {@code lot}. */
     LOT_DEAD,
-    /** The new expiry is not later than the present one. Numbers: {@code lot}. */
+    /** The new expiry is not later than the present one, or is past. Numbers: {@code lot}. */
     NOT_LONGER,
-    /** No points of the lot have expired, or fewer. Numbers: {@code lot}, {@code requested}, {@code expired}. */
+    /** Fewer points of the lot have expired, not counting what a clawback has settled. Numbers: {@code lot}, {@code requested}, {@code expired}. */
     NOT_EXPIRED,
     /** An account cannot transfer to, or be merged with, itself. No numbers. */
     SAME_ACCOUNT,

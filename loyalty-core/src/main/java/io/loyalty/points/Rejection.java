@@ -1,6 +1,7 @@
 package io.loyalty.points;
 
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +34,15 @@ public record Rejection(Reason reason, Map<String, Long> numbers) implements Ser
      */
     public static Rejection of(Reason reason) {
         return new Rejection(reason, Map.of());
+    }
+
+    /** An instant as a number: epoch milliseconds, or the end of their range for what lies beyond. */
+    static long millis(Instant instant) {
+        try {
+            return instant.toEpochMilli();
+        } catch (ArithmeticException e) {
+            return instant.isBefore(Instant.EPOCH) ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
     }
 
     /**

@@ -19,7 +19,7 @@ final class Spending {
 
     /** The first points in consumption order; short if there are not enough. */
     static List<Allocation> take(State state, String currency, long points) {
-        Iterator<Lot> lots = state.purse(currency).inOrder(state.order, state.clock);
+        Iterator<Lot> lots = state.purse(currency).inOrder(state.order(), state.clock());
         List<Allocation> taken = new ArrayList<>();
         long left = points;
         while (left > 0 && lots.hasNext()) {
@@ -56,7 +56,7 @@ final class Spending {
     /** All that lives, then all that is pending. */
     static List<Allocation> everything(State state, Purse purse) {
         List<Allocation> all = new ArrayList<>();
-        for (Iterator<Lot> living = purse.inOrder(state.order, state.clock); living.hasNext(); ) {
+        for (Iterator<Lot> living = purse.inOrder(state.order(), state.clock()); living.hasNext(); ) {
             Lot lot = living.next();
             all.add(new Allocation(lot.id(), lot.remaining()));
         }
@@ -72,7 +72,7 @@ final class Spending {
         if (!lapsesAt.isAfter(stamp.effectiveAt())) {
             return rejected(
                     Reason.HOLD_ENDS_BEFORE_IT_BEGINS,
-                    Map.of("at", stamp.effectiveAt().toEpochMilli(), "lapsesAt", lapsesAt.toEpochMilli()));
+                    Map.of("at", Rejection.millis(stamp.effectiveAt()), "lapsesAt", Rejection.millis(lapsesAt)));
         }
         long available = state.purse(currency).available();
         if (available < points) {
@@ -84,7 +84,7 @@ final class Spending {
 
     /** Why a hold that is not open cannot be captured or released. */
     static Outcome<Entry> closed(State state, Entry.Hold hold) {
-        State.Resolution resolution = state.resolutions.get(hold.stamp().sequence(), null);
+        State.Resolution resolution = state.resolution(hold);
         return switch (resolution.reason()) {
             case HOLD_CAPTURED -> rejected(resolution.reason(), Map.of("captured", resolution.number()));
             case HOLD_LAPSED -> rejected(resolution.reason(), Map.of("lapsedAt", resolution.number()));
@@ -168,7 +168,7 @@ final class Spending {
 
     /** What is left to restore of a redemption, in the order of consumption. */
     private static List<Allocation> unrestored(State state, int sequence, List<Allocation> consumed) {
-        List<Allocation> back = state.restored.get(sequence, List.of());
+        List<Allocation> back = state.restored().get(sequence, List.of());
         List<Allocation> left = new ArrayList<>(consumed.size());
         for (Allocation allocation : consumed) {
             long points = allocation.points();

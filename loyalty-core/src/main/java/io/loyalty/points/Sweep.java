@@ -17,13 +17,12 @@ final class Sweep {
         // At one instant points die before others become usable, and holds lapse between: the order in which State
         // moves.
         Map<Instant, List<Line>> lines = new TreeMap<>();
-        for (Purse purse : then.purses) {
+        for (Purse purse : then.purses()) {
             dead(purse, at)
                     .forEach((when, lots) -> lines.computeIfAbsent(when, t -> new ArrayList<>())
                             .add(stamp -> new Entry.Expiry(stamp, purse.currency, lots)));
         }
-        for (int i = then.written; i < then.unwritten.size(); i++) {
-            State.Unwritten event = then.unwritten.get(i);
+        for (State.Unwritten event : then.unwritten()) {
             if (event.at().isAfter(at)) {
                 break;
             }

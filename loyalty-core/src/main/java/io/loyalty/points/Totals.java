@@ -36,9 +36,37 @@ public record Totals(
 
     static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
-    /** Everything that ever came in: what no sum in the account can exceed. */
-    long income() {
-        return Math.addExact(Math.addExact(accrued, adjustedUp), transferredIn);
+    /** How many more points may come in, so that no sum in the account leaves the range of {@code long}. */
+    long room() {
+        // Each part is in range, so at most the last subtraction passes below zero, and not further than the range
+        // goes.
+        long left = Long.MAX_VALUE - accrued - adjustedUp;
+        return left <= transferredIn ? 0 : left - transferredIn;
+    }
+
+    /** Whether no number is negative, and what came in is there or went out. */
+    boolean balances(long debt, long there) {
+        long in = 0;
+        long out = 0;
+        for (long part : new long[] {accrued, adjustedUp, transferredIn, debt}) {
+            // Compared modulo 2^64: each part is in range, and a wrong sum would have to be wrong by all of it.
+            in += part;
+        }
+        for (long part : new long[] {there, redeemed, expired, forfeited, clawedBack, adjustedDown, transferredOut}) {
+            out += part;
+        }
+        return in == out
+                && accrued >= 0
+                && adjustedUp >= 0
+                && transferredIn >= 0
+                && redeemed >= 0
+                && expired >= 0
+                && forfeited >= 0
+                && clawedBack >= 0
+                && adjustedDown >= 0
+                && transferredOut >= 0
+                && uncollected >= 0
+                && moneyDue >= 0;
     }
 
     Totals accrue(long points) {

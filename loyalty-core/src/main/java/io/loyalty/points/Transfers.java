@@ -113,14 +113,16 @@ public final class Transfers {
             if (purse.held > 0) {
                 return Spending.rejected(Reason.OPEN_HOLDS, Map.of("held", purse.held));
             }
-            return new Applied<>(new Entry.TransferOut(
-                    stamp,
-                    TransferPurpose.MERGE,
-                    into.name(),
-                    "",
-                    currency,
-                    Spending.everything(now, purse),
-                    purse.debt));
+            return out(
+                    now,
+                    new Entry.TransferOut(
+                            stamp,
+                            TransferPurpose.MERGE,
+                            into.name(),
+                            "",
+                            currency,
+                            Spending.everything(now, purse),
+                            purse.debt));
         });
     }
 
@@ -164,9 +166,17 @@ public final class Transfers {
                         }
                     }
                     long debt = Math.min(in.debt(), now.purse(in.currency()).debt);
-                    return new Applied<>(new Entry.TransferOut(
-                            stamp, TransferPurpose.UNMERGE, into.name(), merge, in.currency(), left, debt));
+                    return out(
+                            now,
+                            new Entry.TransferOut(
+                                    stamp, TransferPurpose.UNMERGE, into.name(), merge, in.currency(), left, debt));
                 });
+    }
+
+    /** The entry, if the debt that goes, which counts as income of the giver, stays in range. */
+    private static Outcome<Entry> out(State now, Entry.TransferOut entry) {
+        Outcome<Entry> full = PointsLedger.full(now, entry.currency(), entry.debt());
+        return full != null ? full : new Applied<>(entry);
     }
 
     private record Move(TransferPurpose purpose, String reference, String currency) {}
@@ -207,6 +217,13 @@ public final class Transfers {
                         (now, stamp) -> receive(move, stamp, from, out, sender, now));
         if (received instanceof Rejected<Posting> rejected) {
             return new Rejected<>(rejected.rejection());
+        }
+        if (sent instanceof Duplicate != received instanceof Duplicate) {
+            // One account has left the first transfer behind in a snapshot: doing half of it again would lose or make
+            // points.
+            Posting known = (sent instanceof Duplicate ? sent : received).orElseThrow();
+            return Spending.rejected(Reason.KEY_REUSED, Map.of("sequence", (long)
+                    known.entries().get(0).stamp().sequence()));
         }
         Transfer transfer = new Transfer(sent.orElseThrow(), received.orElseThrow());
         return sent instanceof Duplicate ? new Duplicate<>(transfer) : new Applied<>(transfer);

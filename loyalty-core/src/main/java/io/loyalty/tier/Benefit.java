@@ -30,7 +30,7 @@ public sealed interface Benefit extends Serializable {
          * @throws IllegalArgumentException if the id is blank or the rate is not in (0, 1]
          */
         public Discount {
-            requireText(id, "id");
+            Label.require(id, "id");
             if (rate.compareTo(Ratio.ZERO) <= 0 || rate.compareTo(Ratio.ONE) > 0) {
                 throw new IllegalArgumentException("rate must be in (0, 1]: " + rate);
             }
@@ -54,7 +54,7 @@ public sealed interface Benefit extends Serializable {
          * @throws IllegalArgumentException if the id is blank
          */
         public PriorityReservation {
-            requireText(id, "id");
+            Label.require(id, "id");
             Objects.requireNonNull(allowance, "allowance");
         }
     }
@@ -75,7 +75,7 @@ public sealed interface Benefit extends Serializable {
          * @throws IllegalArgumentException if the id is blank
          */
         public EventInvitation {
-            requireText(id, "id");
+            Label.require(id, "id");
             Objects.requireNonNull(allowance, "allowance");
         }
     }
@@ -96,7 +96,7 @@ public sealed interface Benefit extends Serializable {
          * @throws IllegalArgumentException if the id is blank
          */
         public Concierge {
-            requireText(id, "id");
+            Label.require(id, "id");
             Objects.requireNonNull(allowance, "allowance");
         }
     }
@@ -119,8 +119,8 @@ public sealed interface Benefit extends Serializable {
          * @throws IllegalArgumentException if a text is blank
          */
         public Gift {
-            requireText(id, "id");
-            requireText(item, "item");
+            Label.require(id, "id");
+            Label.require(item, "item");
             Objects.requireNonNull(allowance, "allowance");
         }
     }
@@ -143,8 +143,8 @@ public sealed interface Benefit extends Serializable {
          * @throws IllegalArgumentException if a text is blank
          */
         public Custom {
-            requireText(id, "id");
-            requireText(kind, "kind");
+            Label.require(id, "id");
+            Label.require(kind, "kind");
             Objects.requireNonNull(allowance, "allowance");
         }
     }
@@ -162,10 +162,4 @@ public sealed interface Benefit extends Serializable {
      * @return the allowance
      */
     Allowance allowance();
-
-    private static void requireText(String text, String name) {
-        if (Objects.requireNonNull(text, name).isBlank()) {
-            throw new IllegalArgumentException(name + " must not be blank");
-        }
-    }
 }

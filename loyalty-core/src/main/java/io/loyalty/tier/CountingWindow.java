@@ -1,16 +1,15 @@
 package io.loyalty.tier;
 
 import io.loyalty.time.DateWindow;
-import io.loyalty.time.QualificationPeriod;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
 
 /**
  * The sums of what counts on a day, carried along as days go by.
  *
  * <p>Where periods recur, the sums are those of the period around the day, and those of the period before it are kept; where
  * periods roll, facts leave on the day that no longer looks back as far as theirs. The window is only ever moved forward, so a
- * whole history costs a constant time for each fact.
+ * whole history costs a constant time for each fact. A window that is not moved along counts too much, never too little.
  */
 final class CountingWindow {
 
@@ -38,8 +37,16 @@ final class CountingWindow {
 
     private long to;
     private long nextTo;
-    /** The first day on which the head has left, where periods roll. */
-    private long leaveAt = RuleVersion.NEVER;
+    /** A day before which the head has not left, where periods roll. */
+    private long stayTo = RuleVersion.NEVER;
+
+    /** The facts from head to here, excluded, and their sums are not needed for a tier that is held while earned. */
+    private int spareEnd;
+
+    private long spareNet;
+    private long spareGross;
+    private long sparePoints;
+    private long spareVisits;
 
     /** The window on a day over the facts there are already. */
     CountingWindow(RuleVersion rules, LocalDate joined, long day, NetFacts facts, int size) {
@@ -58,13 +65,13 @@ final class CountingWindow {
             }
             keepAsBefore();
         } else if (size > 0 && !rules.lifetime) {
-            head = Math.min(
-                    size, facts.firstSince(rules.window(day, joined).from().toEpochDay()));
-            leaveAt = head < size ? leave(facts.dayOf(head)) : RuleVersion.NEVER;
+            head = Math.min(size, facts.firstSince(rules.span.firstSeenFrom(day)));
+            stayTo = head < size ? facts.dayOf(head) + rules.span.least : RuleVersion.NEVER;
         }
         for (int i = head; i < size; i++) {
             addFact(facts.get(i));
         }
+        spareEnd = head;
     }
 
     private CountingWindow(CountingWindow other) {
@@ -84,7 +91,12 @@ final class CountingWindow {
         from = other.from;
         to = other.to;
         nextTo = other.nextTo;
-        leaveAt = other.leaveAt;
+        stayTo = other.stayTo;
+        spareEnd = other.spareEnd;
+        spareNet = other.spareNet;
+        spareGross = other.spareGross;
+        sparePoints = other.sparePoints;
+        spareVisits = other.spareVisits;
     }
 
     CountingWindow copy() {
@@ -96,23 +108,17 @@ final class CountingWindow {
             if (newDay >= to) {
                 turnTo(newDay);
             }
-        } else {
-            while (leaveAt <= newDay) {
-                TierFact gone = facts.get(head++);
-                net -= gone.netMinor();
-                gross -= gone.grossMinor();
-                points -= gone.points();
-                visits -= gone.visits();
-                leaveAt = head < end ? leave(facts.dayOf(head)) : RuleVersion.NEVER;
-            }
+        } else if (newDay >= stayTo && !rules.lifetime) {
+            drop(facts.startOf(rules.span.firstSeenFrom(newDay)), facts);
+            stayTo = head < end ? facts.dayOf(head) + rules.span.least : RuleVersion.NEVER;
         }
         day = newDay;
     }
 
-    /** Counts the next fact, which is of the day to which the window was moved. */
+    /** Counts the next fact. */
     void add(TierFact fact) {
-        if (head == end && !rules.recurring && !rules.lifetime) {
-            leaveAt = leave(day);
+        if (head == end) {
+            stayTo = Long.MIN_VALUE;
         }
         end++;
         addFact(fact);
@@ -134,16 +140,16 @@ final class CountingWindow {
         return nextTo;
     }
 
-    long leaveAt() {
-        return leaveAt;
-    }
-
     boolean isEmpty() {
         return head == end;
     }
 
     boolean meets(int level) {
-        return rules.isMet(level, net, gross, points, visits);
+        return RuleVersion.isMet(rules.criterion(level), net, gross, points, visits);
+    }
+
+    boolean meets(long[] criterion) {
+        return RuleVersion.isMet(criterion, net, gross, points, visits);
     }
 
     /** The highest tier that the sums earn. */
@@ -158,7 +164,8 @@ final class CountingWindow {
     /** The highest tier that the sums of the period before earn, where periods recur. */
     int earnedBefore() {
         int level = 0;
-        while (level < rules.top && rules.isMet(level + 1, netBefore, grossBefore, pointsBefore, visitsBefore)) {
+        while (level < rules.top
+                && RuleVersion.isMet(rules.criterion(level + 1), netBefore, grossBefore, pointsBefore, visitsBefore)) {
             level++;
         }
         return level;
@@ -169,10 +176,76 @@ final class CountingWindow {
     }
 
     private void addFact(TierFact fact) {
-        net = Math.addExact(net, fact.netMinor());
-        gross = Math.addExact(gross, fact.grossMinor());
-        points = Math.addExact(points, fact.points());
-        visits = Math.addExact(visits, fact.visits());
+        net += fact.netMinor();
+        gross += fact.grossMinor();
+        points += fact.points();
+        visits += fact.visits();
+        // Nothing added is below 0, so a sum that does not fit has become negative.
+        if ((net | gross | points | visits) < 0) {
+            throw new ArithmeticException("sums of what counts together must fit a long: netMinor " + net
+                    + ", grossMinor " + gross + ", points " + points + ", visits " + visits);
+        }
+    }
+
+    private void drop(Instant before, NetFacts facts) {
+        int next = head;
+        while (next < end) {
+            TierFact fact = facts.get(next);
+            if (!fact.at().isBefore(before)) {
+                break;
+            }
+            net -= fact.netMinor();
+            gross -= fact.grossMinor();
+            points -= fact.points();
+            visits -= fact.visits();
+            if (next < spareEnd) {
+                spare(fact, -1);
+            }
+            next++;
+        }
+        head = next;
+        spareEnd = Math.max(spareEnd, head);
+    }
+
+    /** Forgets which facts are not needed. */
+    void spareNothing() {
+        spareEnd = head;
+        spareNet = 0;
+        spareGross = 0;
+        sparePoints = 0;
+        spareVisits = 0;
+    }
+
+    /**
+     * The first day from which what counts today is not enough for a criterion, where periods roll: that on which the newest fact
+     * leaves without which and without those before it there is not enough; today if there is not enough now.
+     */
+    long sureUntil(long[] criterion, NetFacts facts) {
+        if (!sparing(criterion, 0, 0, 0, 0)) {
+            return day;
+        }
+        TierFact next = facts.get(spareEnd);
+        while (sparing(criterion, next.netMinor(), next.grossMinor(), next.points(), next.visits())) {
+            spare(next, 1);
+            next = facts.get(++spareEnd);
+        }
+        return rules.span.firstBlindTo(facts.dayOf(spareEnd));
+    }
+
+    private boolean sparing(long[] criterion, long lessNet, long lessGross, long lessPoints, long lessVisits) {
+        return RuleVersion.isMet(
+                criterion,
+                net - spareNet - lessNet,
+                gross - spareGross - lessGross,
+                points - sparePoints - lessPoints,
+                visits - spareVisits - lessVisits);
+    }
+
+    private void spare(TierFact fact, int sign) {
+        spareNet += sign * fact.netMinor();
+        spareGross += sign * fact.grossMinor();
+        sparePoints += sign * fact.points();
+        spareVisits += sign * fact.visits();
     }
 
     private void turnTo(long newDay) {
@@ -206,23 +279,5 @@ final class CountingWindow {
         gross = 0;
         points = 0;
         visits = 0;
-    }
-
-    /**
-     * The first day whose look back no longer reaches a day: the first d with d - period at or after it.
-     *
-     * <p>Where d - period falls into a month without that day of the month, its last day stands in; so the day of the month is
-     * reached where there is one, and otherwise only by the first of the following month.
-     */
-    private long leave(long factDay) {
-        Period period = ((QualificationPeriod.Rolling) rules.rules.period()).period();
-        long months = period.toTotalMonths();
-        long shifted = factDay + period.getDays();
-        if (months == 0) {
-            return shifted;
-        }
-        LocalDate date = LocalDate.ofEpochDay(shifted);
-        LocalDate later = date.plusMonths(months);
-        return later.toEpochDay() + (later.getDayOfMonth() < date.getDayOfMonth() ? 1 : 0);
     }
 }

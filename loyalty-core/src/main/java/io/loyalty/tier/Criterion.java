@@ -79,14 +79,11 @@ public sealed interface Criterion extends Serializable {
 
         @Override
         public List<CriterionProgress> progress(TierMeasure measure) {
-            boolean met = isMet(measure);
             List<CriterionProgress> all = new ArrayList<>();
             for (Criterion criterion : criteria) {
-                for (CriterionProgress one : criterion.progress(measure)) {
-                    all.add(met ? new CriterionProgress(one.basis(), one.required(), one.reached(), 0) : one);
-                }
+                all.addAll(criterion.progress(measure));
             }
-            return Collections.unmodifiableList(all);
+            return isMet(measure) ? CriterionProgress.done(all) : Collections.unmodifiableList(all);
         }
 
         @Override

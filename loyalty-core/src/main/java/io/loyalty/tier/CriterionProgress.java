@@ -1,6 +1,7 @@
 package io.loyalty.tier;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -30,5 +31,12 @@ public record CriterionProgress(TierBasis basis, long required, long reached, lo
         if (remaining < 0) {
             throw new IllegalArgumentException("remaining must be at least 0: " + remaining);
         }
+    }
+
+    /** The same with nothing remaining. */
+    static List<CriterionProgress> done(List<CriterionProgress> criteria) {
+        return criteria.stream()
+                .map(one -> new CriterionProgress(one.basis, one.required, one.reached, 0))
+                .toList();
     }
 }

@@ -12,20 +12,19 @@ import java.util.List;
  */
 final class Crossing {
 
-    private final CrossingRate rate;
-    private final List<Tier> tiers;
+    private final TierRules rules;
     private final TierMeasure before;
     private final TierFact visit;
 
     Crossing(TierRules rules, TierMeasure before, TierFact visit) {
-        this.rate = rules.crossingRate();
-        this.tiers = rules.tiers();
+        this.rules = rules;
         this.before = before;
         this.visit = visit;
     }
 
     /** The shares, for a member of one tier whom the visit may lift to another at once. */
     List<TierShare> shares(Tier from, Tier to) {
+        CrossingRate rate = rules.crossingRate();
         if (to.order() <= from.order() || rate == CrossingRate.BEFORE) {
             return List.of(new TierShare(from, visit.netMinor(), visit.grossMinor()));
         }
@@ -35,8 +34,8 @@ final class Crossing {
         List<TierShare> shares = new ArrayList<>();
         long paid = 0;
         Tier tier = from;
-        for (Tier next : tiers.subList(from.order() + 1, to.order() + 1)) {
-            long reached = least(next.criterion(), paid);
+        for (Tier next : rules.tiers().subList(from.order() + 1, to.order() + 1)) {
+            long reached = least(next, paid);
             addShare(shares, tier, paid, reached);
             paid = reached;
             tier = next;
@@ -51,13 +50,13 @@ final class Crossing {
         }
     }
 
-    /** The least net amount, from one known to be too little, with which a criterion is met that the whole visit meets. */
-    private long least(Criterion criterion, long from) {
+    /** The least net amount, from one known to be too little, with which a tier is reached that the whole visit reaches. */
+    private long least(Tier tier, long from) {
         long low = from;
         long high = visit.netMinor();
         while (low < high) {
             long middle = low + (high - low) / 2;
-            if (criterion.isMet(before.plus(partOf(middle)))) {
+            if (rules.qualifiedFor(before.plus(partOf(middle))).isAtLeast(tier)) {
                 high = middle;
             } else {
                 low = middle + 1;

@@ -2,6 +2,7 @@ package io.loyalty.tier;
 
 import io.loyalty.time.BusinessDay;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.Arrays;
@@ -74,6 +75,14 @@ final class DayTable {
             to = index + 1 < starts.length ? starts[index + 1] : TO;
             shift = offsets[index] - cutOff;
             return Math.floorDiv(second + shift, SECONDS_PER_DAY);
+        }
+
+        /** The first instant of a day. */
+        Instant startOf(long epochDay) {
+            long second = epochDay * SECONDS_PER_DAY - shift;
+            return wholeSeconds && second >= from && second < to
+                    ? Instant.ofEpochSecond(second)
+                    : day.startOf(LocalDate.ofEpochDay(epochDay));
         }
     }
 }

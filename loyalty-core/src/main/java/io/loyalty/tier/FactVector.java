@@ -55,6 +55,19 @@ final class FactVector {
         }
     }
 
+    void append(TierFact[] facts, int from, int to) {
+        int next = from;
+        while (next < to) {
+            if ((size & MASK) == 0 && to - next >= WIDTH) {
+                size += WIDTH;
+                push(Arrays.copyOfRange(facts, next, next + WIDTH));
+                next += WIDTH;
+            } else {
+                append(facts[next++]);
+            }
+        }
+    }
+
     void set(int index, TierFact fact) {
         if (index >= tailStart()) {
             if (!own) {

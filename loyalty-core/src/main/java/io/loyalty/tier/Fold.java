@@ -3,6 +3,7 @@ package io.loyalty.tier;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -14,13 +15,16 @@ import java.util.List;
 final class Fold {
 
     /** How many facts lie between two places to which a fold can go back. */
-    private static final int STRIDE = 32;
+    private static final int STRIDE = 128;
 
     private final TierPlan plan;
     private final DayTable.Cursor clock;
+    private final long joinedDay;
 
-    private FactVector events;
+    private final FactVector events;
+    /** What counts; written in one with the events as long as there is no difference. */
     private NetFacts net;
+
     private Track track;
     private Halt halts;
     private Mark marks;
@@ -34,17 +38,18 @@ final class Fold {
         this.plan = plan;
         clock = plan.days().new Cursor();
         events = new FactVector();
-        net = new NetFacts(new FactVector(), plan.days());
-        track = new Track(plan, clock.dayOf(joinedAt));
-        halts = new Halt(track.copy(), null);
+        net = new NetFacts(events, plan.days());
+        joinedDay = clock.dayOf(joinedAt);
+        track = new Track(plan, joinedDay);
         shown = new Change(joinedAt, track.rules().tier(0), track.version(), TierReason.JOINED, null);
     }
 
     private Fold(Fold other) {
         plan = other.plan;
         clock = plan.days().new Cursor();
+        joinedDay = other.joinedDay;
         events = other.events.copy();
-        net = other.net.copy();
+        net = other.net.facts == other.events ? new NetFacts(events, plan.days()) : other.net.copy();
         track = other.track.copy();
         halts = other.halts;
         marks = other.marks;
@@ -109,46 +114,75 @@ final class Fold {
     }
 
     /** Takes in facts that are in order, of instants after all before. */
-    void add(List<TierFact> facts) {
-        int size = facts.size();
-        int from = 0;
-        while (from < size) {
-            TierFact first = facts.get(from);
-            Instant at = first.at();
-            int to = from + 1;
-            while (to < size && facts.get(to).at().equals(at)) {
-                to++;
-            }
-            if (to == from + 1) {
-                add(first);
+    void add(TierFact[] facts, int from, int to) {
+        int next = from;
+        while (next < to) {
+            int alone = alone(facts, next, to);
+            if (alone > next) {
+                addAlone(facts, next, alone);
+                next = alone;
             } else {
-                addTogether(facts.subList(from, to));
+                Instant at = facts[next].at();
+                int end = next + 1;
+                while (end < to && facts[end].at().equals(at)) {
+                    end++;
+                }
+                addTogether(Arrays.asList(facts).subList(next, end));
+                next = end;
             }
-            from = to;
         }
     }
 
-    /** Takes in a fact of an instant after all before. */
-    void add(TierFact fact) {
-        if (fact.isReturn()) {
-            addTogether(List.of(fact));
-            return;
+    /** Takes in the first facts of those that are in order, each of an instant of its own and after all before, none of them a return. */
+    void addAlone(TierFact[] facts, int size) {
+        for (int from = 0; from < size; from += STRIDE) {
+            addAlone(facts, from, Math.min(size, from + STRIDE));
         }
-        long day = clock.dayOf(fact.at());
-        runTo(day);
-        events.append(fact);
-        net.facts.append(fact);
-        if (track.count(fact, day, net)) {
-            letGo();
-            show(fact.at(), TierReason.QUALIFIED);
+    }
+
+    /** The end of a run of facts, each of an instant of its own, none of them a return. */
+    private static int alone(TierFact[] facts, int from, int to) {
+        int end = Math.min(to, from + STRIDE);
+        int next = from;
+        while (next < end
+                && !facts[next].isReturn()
+                && (next + 1 == to || !facts[next + 1].at().equals(facts[next].at()))) {
+            next++;
         }
-        mark(fact.at());
+        return next;
+    }
+
+    private void addAlone(TierFact[] facts, int from, int to) {
+        events.append(facts, from, to);
+        if (net.facts != events) {
+            net.facts.append(facts, from, to);
+        }
+        long wakeAt = Long.MIN_VALUE;
+        for (int i = from; i < to; i++) {
+            TierFact fact = facts[i];
+            Instant at = fact.at();
+            if (at.getEpochSecond() >= wakeAt) {
+                turnTo(clock.dayOf(at));
+                wakeAt = Math.min(track.wakeAt(), held > 0 ? Long.MIN_VALUE : RuleVersion.NEVER);
+            }
+            if (track.count(fact)) {
+                if (track.judge(clock.dayOf(at), net)) {
+                    letGo();
+                    show(at, TierReason.QUALIFIED);
+                }
+                wakeAt = Math.min(wakeAt, track.wakeAt());
+            }
+        }
+        mark(facts[to - 1].at());
     }
 
     private void addTogether(List<TierFact> facts) {
         Instant at = facts.get(0).at();
         long day = clock.dayOf(at);
-        runTo(day);
+        turnTo(day);
+        if (net.facts == events) {
+            net = net.copy();
+        }
         TierFact own = null;
         List<TierFact> returns = new ArrayList<>();
         for (TierFact fact : facts) {
@@ -178,7 +212,9 @@ final class Fold {
         }
         if (own != null) {
             net.facts.append(own);
-            track.count(own, day, net);
+            if (track.count(own)) {
+                track.judge(day, net);
+            }
         }
         letGo();
         if (track.level() < before && held == 0) {
@@ -193,6 +229,11 @@ final class Fold {
         while (next() <= day) {
             beginNext();
         }
+    }
+
+    private void turnTo(long day) {
+        runTo(day);
+        track.turnTo(day, net);
     }
 
     /** The next day on which something may change without facts. */
@@ -219,7 +260,9 @@ final class Fold {
             heldTo = RuleVersion.NEVER;
             reason = TierReason.RETURNED;
         }
-        show(plan.day().startOf(LocalDate.ofEpochDay(day)), reason);
+        if (track.rules().tier(level()) != shown.tier) {
+            show(plan.day().startOf(LocalDate.ofEpochDay(day)), reason);
+        }
     }
 
     /** Forgets what is held if the facts earn as much. */
@@ -242,7 +285,7 @@ final class Fold {
         }
         long end = untouched.firstDayBelow(before);
         if (effect instanceof ReturnEffect.Grace grace) {
-            end = Math.min(end, RuleVersion.after(day, grace.period()));
+            end = Math.min(end, RuleVersion.plus(day, grace.period()) + 1);
         }
         held = before;
         heldTo = end;
@@ -268,21 +311,23 @@ final class Fold {
     }
 
     private void runAgain(int changed, long day) {
-        while (halts.track.size() > changed) {
+        while (halts != null && halts.track.size() > changed) {
             halts = halts.before;
         }
-        track = halts.track.copy();
+        track = halts == null ? new Track(plan, joinedDay) : halts.track.copy();
         for (int i = track.size(); i < net.size(); i++) {
             long factDay = net.dayOf(i);
-            track.runTo(factDay, net);
-            track.count(net.get(i), factDay, net);
+            track.turnTo(factDay, net);
+            if (track.count(net.get(i))) {
+                track.judge(factDay, net);
+            }
             halt();
         }
-        track.runTo(day, net);
+        track.turnTo(day, net);
     }
 
     private void halt() {
-        if (track.size() - halts.track.size() >= STRIDE) {
+        if (track.size() - (halts == null ? 0 : halts.track.size()) >= STRIDE) {
             halts = new Halt(track.copy(), halts);
         }
     }

@@ -29,19 +29,43 @@ final class Ladder {
                         "tiers[" + i + "] must have its place as order: " + tier.name() + " " + tier.order());
             }
             if (i > 0) {
+                if (tier.criterion().isMet(TierMeasure.ZERO)) {
+                    throw new IllegalArgumentException(
+                            "tiers[" + i + "] must ask for something: " + tier.name() + " " + tier.criterion());
+                }
                 checkAbove(tier, tiers.get(i - 1));
             }
         }
     }
 
-    /** More never qualifies for less, so it is enough to look at the least that meets the higher criterion. */
+    /**
+     * Refuses a tier that asks for less than the one under it: for less of something that both count, and for nothing more of
+     * the rest that the lower one counts. A way round by something else, such as visits in place of spend, is no contradiction.
+     */
     private static void checkAbove(Tier higher, Tier lower) {
         for (TierMeasure least : leastMeasures(higher.criterion())) {
             if (!lower.criterion().isMet(least)) {
-                throw new IllegalArgumentException("threshold of " + higher.name() + " must not lie below that of "
-                        + lower.name() + ": " + higher.criterion() + " and " + lower.criterion());
+                for (TierMeasure other : leastMeasures(lower.criterion())) {
+                    if (isLess(least, other)) {
+                        throw new IllegalArgumentException(
+                                "threshold of " + higher.name() + " must not lie below that of " + lower.name() + ": "
+                                        + higher.criterion() + " and " + lower.criterion());
+                    }
+                }
             }
         }
+    }
+
+    private static boolean isLess(TierMeasure least, TierMeasure than) {
+        boolean less = false;
+        for (TierBasis basis : TierBasis.values()) {
+            long asked = least.of(basis);
+            if (than.of(basis) > 0 && asked > than.of(basis)) {
+                return false;
+            }
+            less |= asked > 0 && asked < than.of(basis);
+        }
+        return less;
     }
 
     /** The criterion as numbers: four for each measure that just meets it, in the order of {@link TierBasis}. */

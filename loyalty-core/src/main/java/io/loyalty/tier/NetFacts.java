@@ -1,7 +1,6 @@
 package io.loyalty.tier;
 
 import java.time.Instant;
-import java.time.LocalDate;
 
 /**
  * What counts: one fact for each instant at which something counted, less what has come back of it, oldest first.
@@ -36,9 +35,13 @@ final class NetFacts {
         return cursor.dayOf(facts.get(index).at());
     }
 
+    Instant startOf(long day) {
+        return cursor.startOf(day);
+    }
+
     /** The number of the first fact on or after a day. */
     int firstSince(long day) {
-        return facts.countBefore(table.day.startOf(LocalDate.ofEpochDay(day)));
+        return facts.countBefore(startOf(day));
     }
 
     /** The number of the fact that counts at an instant, or -1. */

@@ -2,7 +2,6 @@ package io.loyalty.tier;
 
 import io.loyalty.time.DateWindow;
 import io.loyalty.time.QualificationPeriod;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
@@ -29,6 +28,9 @@ final class RuleVersion {
     /** The validity when it is a length of its own: of a fixed validity, or of the next period when periods roll. */
     final Period length;
 
+    /** How far periods look back, where they roll; nothing otherwise. */
+    final RollingSpan span;
+
     private final long[][] criteria;
     private final int[] fromPrevious;
 
@@ -43,12 +45,16 @@ final class RuleVersion {
         endOfPeriod = rules.validity() instanceof Validity.EndOfPeriod;
         endOfNextPeriod = rules.validity() instanceof Validity.EndOfNextPeriod;
         canFall = rules.downgrade().landing() != Downgrade.Landing.NEVER;
-        length = rules.validity() instanceof Validity.Fixed fixed
-                ? fixed.period()
-                : rules.period() instanceof QualificationPeriod.Rolling rolling ? rolling.period() : Period.ZERO;
-        criteria = new long[top + 1][];
+        Period back = rules.period() instanceof QualificationPeriod.Rolling rolling ? rolling.period() : Period.ZERO;
+        span = new RollingSpan(back);
+        length = rules.validity() instanceof Validity.Fixed fixed ? fixed.period() : back;
+        criteria = new long[top + 2][];
+        criteria[top + 1] = new long[0];
         for (int level = 0; level <= top; level++) {
-            criteria[level] = Ladder.numbers(tier(level).criterion());
+            // Who has met a higher tier's criterion has met the lower ones'.
+            criteria[level] = Ladder.numbers(new Criterion.AnyOf(rules.tiers().subList(level, top + 1).stream()
+                    .map(Tier::criterion)
+                    .toList()));
         }
         fromPrevious = Ladder.mapping(previous, rules.tiers());
     }
@@ -62,10 +68,17 @@ final class RuleVersion {
         return fromPrevious[level];
     }
 
-    boolean isMet(int level, long net, long gross, long points, long visits) {
-        long[] least = criteria[level];
-        for (int i = 0; i < least.length; i += 4) {
-            if (net >= least[i] && gross >= least[i + 1] && points >= least[i + 2] && visits >= least[i + 3]) {
+    /** What is enough for a tier, as numbers for {@link #isMet}; nothing is for a tier above the highest. */
+    long[] criterion(int level) {
+        return criteria[level];
+    }
+
+    static boolean isMet(long[] criterion, long net, long gross, long points, long visits) {
+        for (int i = 0; i < criterion.length; i += 4) {
+            if (net >= criterion[i]
+                    && gross >= criterion[i + 1]
+                    && points >= criterion[i + 2]
+                    && visits >= criterion[i + 3]) {
                 return true;
             }
         }
@@ -86,14 +99,7 @@ final class RuleVersion {
         return rules.period().windowAt(LocalDate.ofEpochDay(day), joined);
     }
 
-    /** The first day after a last one that is so much later than another. */
-    static long after(long day, Period period) {
-        try {
-            return Math.addExact(LocalDate.ofEpochDay(day).plus(period).toEpochDay(), 1);
-        } catch (DateTimeException e) {
-            ArithmeticException overflow = new ArithmeticException("date overflow: " + period + " from day " + day);
-            overflow.initCause(e);
-            throw overflow;
-        }
+    static long plus(long day, Period period) {
+        return RollingSpan.plusMonths(day, period.toTotalMonths()) + period.getDays();
     }
 }

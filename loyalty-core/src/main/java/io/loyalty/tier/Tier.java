@@ -25,9 +25,7 @@ public record Tier(String name, int order, Criterion criterion, List<Benefit> be
      * @throws IllegalArgumentException if the name is blank, the order below 0, or two benefits have one id
      */
     public Tier {
-        if (Objects.requireNonNull(name, "name").isBlank()) {
-            throw new IllegalArgumentException("name must not be blank");
-        }
+        Label.require(name, "name");
         if (order < 0) {
             throw new IllegalArgumentException("order must be at least 0: " + order);
         }

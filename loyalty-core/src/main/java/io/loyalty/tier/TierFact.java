@@ -136,7 +136,7 @@ public record TierFact(
      * @return true if one is below 0
      */
     public boolean isReturn() {
-        return netMinor < 0 || grossMinor < 0 || points < 0 || visits < 0;
+        return (netMinor | grossMinor | points | visits) < 0;
     }
 
     /**

@@ -42,12 +42,12 @@ public record TierGrant(String tier, Instant from, Instant until, Instant record
      * @throws IllegalArgumentException if a text is blank or {@code until} is not after {@code from}
      */
     public TierGrant {
-        requireText(tier, "tier");
+        Label.require(tier, "tier");
         Objects.requireNonNull(from, "from");
         Objects.requireNonNull(until, "until");
         Objects.requireNonNull(recordedAt, "recordedAt");
-        requireText(reason, "reason");
-        requireText(actor, "actor");
+        Label.require(reason, "reason");
+        Label.require(actor, "actor");
         if (!until.isAfter(from)) {
             throw new IllegalArgumentException("until must be after from: " + from + " and " + until);
         }
@@ -76,11 +76,5 @@ public record TierGrant(String tier, Instant from, Instant until, Instant record
     @Override
     public String toString() {
         return "TierGrant[" + tier + ", " + from + " to " + until + "]";
-    }
-
-    private static void requireText(String text, String name) {
-        if (Objects.requireNonNull(text, name).isBlank()) {
-            throw new IllegalArgumentException(name + " must not be blank");
-        }
     }
 }

@@ -6,6 +6,7 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -47,6 +48,31 @@ public final class TierHistory implements Serializable {
         return new TierHistory(plan, joinedAt, new Fold(plan, joinedAt), List.of(), Instant.MIN);
     }
 
+    /** The standing without a history to go on from. */
+    static TierStatus statusAt(TierPlan plan, Instant joinedAt, Collection<TierFact> facts, Instant asOf) {
+        if (asOf.isBefore(joinedAt)) {
+            throw new IllegalArgumentException("asOf must not be before joinedAt: " + asOf + " and " + joinedAt);
+        }
+        TierFact[] sorted = facts.toArray(new TierFact[0]);
+        boolean alone = areAlone(sorted);
+        if (!alone) {
+            Arrays.sort(sorted, TierFact.ORDER);
+        }
+        requireMember(sorted, joinedAt);
+        int known = sorted.length;
+        while (known > 0 && sorted[known - 1].at().isAfter(asOf)) {
+            known--;
+        }
+        Fold fold = new Fold(plan, joinedAt);
+        if (alone) {
+            fold.addAlone(sorted, known);
+        } else {
+            fold.add(sorted, 0, known);
+        }
+        fold.runTo(plan.dayOf(asOf));
+        return new Standings(plan, List.of()).now(fold, asOf);
+    }
+
     /**
      * The history with one fact more.
      *
@@ -68,32 +94,33 @@ public final class TierHistory implements Serializable {
      * @throws ArithmeticException if the sums that count together do not fit a {@code long}
      */
     public TierHistory plusAll(Collection<TierFact> facts) {
-        List<TierFact> added = inOrder(facts);
-        if (added.isEmpty()) {
+        TierFact[] added = facts.toArray(new TierFact[0]);
+        if (added.length == 0) {
             return this;
         }
-        Instant first = added.get(0).at();
-        if (first.isBefore(joinedAt)) {
-            throw new IllegalArgumentException("at must not be before joinedAt: " + first + " and " + joinedAt);
+        boolean alone = areAlone(added);
+        Instant recorded = lastRecorded(added, alone);
+        if (!alone) {
+            Arrays.sort(added, TierFact.ORDER);
         }
-        Instant recorded = lastRecorded;
-        for (TierFact fact : added) {
-            recorded = fact.recordedAt().isAfter(recorded) ? fact.recordedAt() : recorded;
-        }
-        Fold next;
+        requireMember(added, joinedAt);
+        Instant first = added[0].at();
         FactVector events = fold.events();
-        if (events.size() == 0 || events.last().at().isBefore(first)) {
-            next = fold.copy();
-        } else {
-            next = foldBefore(first);
-            List<TierFact> all = new ArrayList<>(added);
-            for (int i = next.events().size(); i < events.size(); i++) {
-                all.add(events.get(i));
+        boolean late = events.size() > 0 && !events.last().at().isBefore(first);
+        Fold next = late ? foldBefore(first) : events.size() == 0 ? new Fold(plan, joinedAt) : fold.copy();
+        if (late) {
+            int kept = next.events().size();
+            TierFact[] all = Arrays.copyOf(added, added.length + events.size() - kept);
+            for (int i = kept; i < events.size(); i++) {
+                all[added.length + i - kept] = events.get(i);
             }
-            all.sort(TierFact.ORDER);
-            added = all;
+            Arrays.sort(all, TierFact.ORDER);
+            next.add(all, 0, all.length);
+        } else if (alone) {
+            next.addAlone(added, added.length);
+        } else {
+            next.add(added, 0, added.length);
         }
-        next.add(added);
         return new TierHistory(plan, joinedAt, next, grants, recorded);
     }
 
@@ -127,9 +154,7 @@ public final class TierHistory implements Serializable {
      * @throws IllegalArgumentException if the instant is before the membership began
      */
     public TierStatus statusAt(Instant asOf) {
-        Fold then = foldAt(asOf);
-        List<TierGrant> begun = grantsAt(asOf);
-        return begun.isEmpty() ? earnedStatus(then) : last(statuses(then, begun), asOf);
+        return standings(asOf).now(foldAt(asOf), asOf);
     }
 
     /**
@@ -173,16 +198,7 @@ public final class TierHistory implements Serializable {
      * @throws IllegalArgumentException if the instant is before the membership began
      */
     public List<TierStatus> statusesUntil(Instant asOf) {
-        Fold then = foldAt(asOf);
-        List<TierGrant> begun = grantsAt(asOf);
-        List<TierStatus> past = new ArrayList<>();
-        for (TierStatus status : statuses(then, begun)) {
-            if (!status.since().isAfter(asOf)) {
-                past.add(status);
-            }
-        }
-        past.set(past.size() - 1, statusAt(asOf));
-        return Collections.unmodifiableList(past);
+        return standings(asOf).until(foldAt(asOf), asOf);
     }
 
     /**
@@ -197,28 +213,31 @@ public final class TierHistory implements Serializable {
      * @throws IllegalArgumentException if the instant is before the membership began
      */
     public Progress progressAt(Instant asOf) {
-        TierStatus status = statusAt(asOf);
         Fold then = foldAt(asOf);
-        long day = plan.dayOf(asOf);
         Track track = then.track();
         RuleVersion rules = then.rules();
+        long day = plan.dayOf(asOf);
         DateWindow window = rules.window(day, track.joined());
         TierMeasure measure = track.windowOn(day, then.net()).measure();
-        List<TierTarget> higher = new ArrayList<>();
-        for (Tier tier : rules.rules.tiers().subList(status.tier().order() + 1, rules.top + 1)) {
-            higher.add(TierTarget.of(tier, window, measure));
-        }
+        DateWindow ahead = window;
+        TierMeasure aheadMeasure = measure;
+        int earned = track.level();
         long judged = track.judgedOn();
-        boolean looksAhead = status.tier().order() == track.level()
-                && !rules.recurring
-                && !rules.lifetime
-                && rules.canFall
-                && judged != RuleVersion.NEVER;
-        if (looksAhead) {
-            window = rules.window(rules.endOfPeriod ? judged : judged - 1, track.joined());
-            measure = then.net().measure(window.from().toEpochDay(), window.to().toEpochDay());
+        if (judged != RuleVersion.NEVER && !rules.recurring && !rules.lifetime && rules.canFall) {
+            ahead = rules.window(rules.endOfPeriod ? judged : judged - 1, track.joined());
+            aheadMeasure =
+                    then.net().measure(ahead.from().toEpochDay(), ahead.to().toEpochDay());
         }
-        return new Progress(status, TierTarget.of(status.tier(), window, measure), higher);
+        TierStatus status = standings(asOf).now(then, asOf);
+        Tier tier = status.tier();
+        List<TierTarget> higher = new ArrayList<>();
+        for (Tier above : rules.rules.tiers().subList(tier.order() + 1, rules.top + 1)) {
+            higher.add(TierTarget.of(rules.rules, above, window, measure));
+        }
+        TierTarget keep = tier.order() == earned
+                ? TierTarget.of(rules.rules, tier, ahead, aheadMeasure)
+                : TierTarget.of(rules.rules, tier, window, measure);
+        return new Progress(status, keep, higher);
     }
 
     /**
@@ -258,11 +277,11 @@ public final class TierHistory implements Serializable {
         if (visit.isReturn()) {
             throw new IllegalArgumentException("visit must not be a return: " + visit.at());
         }
-        Tier before = statusAt(visit.at()).tier();
-        Fold then = foldAt(visit.at());
+        Instant at = visit.at();
+        Fold then = foldAt(at);
         RuleVersion rules = then.rules();
-        TierMeasure measure =
-                then.track().windowOn(plan.dayOf(visit.at()), then.net()).measure();
+        TierMeasure measure = then.track().windowOn(plan.dayOf(at), then.net()).measure();
+        Tier before = standings(at).now(then, at).tier();
         Tier reached = rules.immediate ? rules.rules.qualifiedFor(measure.plus(visit.measure())) : before;
         return new Crossing(rules.rules, measure, visit).shares(before, reached);
     }
@@ -332,16 +351,32 @@ public final class TierHistory implements Serializable {
         return "TierHistory[since " + joinedAt + ", " + fold.events().size() + " facts, " + grants.size() + " grants]";
     }
 
-    private static List<TierFact> inOrder(Collection<TierFact> facts) {
-        List<TierFact> list = List.copyOf(facts);
-        for (int i = 1; i < list.size(); i++) {
-            if (!list.get(i - 1).at().isBefore(list.get(i).at())) {
-                List<TierFact> sorted = new ArrayList<>(list);
-                sorted.sort(TierFact.ORDER);
-                return sorted;
+    /** Whether facts are in order, each of an instant of its own, and none a return. */
+    private static boolean areAlone(TierFact[] facts) {
+        for (int i = 0; i < facts.length; i++) {
+            if (facts[i].isReturn() || i > 0 && !facts[i - 1].at().isBefore(facts[i].at())) {
+                return false;
             }
         }
-        return list;
+        return true;
+    }
+
+    private static void requireMember(TierFact[] sorted, Instant joinedAt) {
+        if (sorted.length > 0 && sorted[0].at().isBefore(joinedAt)) {
+            throw new IllegalArgumentException(
+                    "at must not be before joinedAt: " + sorted[0].at() + " and " + joinedAt);
+        }
+    }
+
+    private Instant lastRecorded(TierFact[] facts, boolean inOrder) {
+        Instant recorded = lastRecorded;
+        for (int i = facts.length - 1; i >= 0; i--) {
+            Instant known = facts[i].recordedAt();
+            // Most facts are known when they happen, and then the last of them tells for all before it.
+            boolean later = i + 1 == facts.length || !inOrder || known != facts[i].at();
+            recorded = later && known.isAfter(recorded) ? known : recorded;
+        }
+        return recorded;
     }
 
     private Fold foldBefore(Instant instant) {
@@ -359,60 +394,22 @@ public final class TierHistory implements Serializable {
             then = fold.copy();
         } else {
             then = foldBefore(asOf.plusNanos(1));
-            List<TierFact> rest = new ArrayList<>();
-            for (int i = then.events().size(); !events.get(i).at().isAfter(asOf); i++) {
-                rest.add(events.get(i));
+            int from = then.events().size();
+            TierFact[] rest = new TierFact[events.countBefore(asOf.plusNanos(1)) - from];
+            for (int i = 0; i < rest.length; i++) {
+                rest[i] = events.get(from + i);
             }
-            then.add(rest);
+            then.add(rest, 0, rest.length);
         }
         then.runTo(plan.dayOf(asOf));
         return then;
     }
 
-    private List<TierGrant> grantsAt(Instant asOf) {
-        return grants.stream().filter(grant -> !grant.from().isAfter(asOf)).toList();
-    }
-
-    private static TierStatus earnedStatus(Fold then) {
-        Tier tier = then.rules().tier(then.level());
-        Change shown = then.shown();
-        while (then.shown() == shown && then.next() != RuleVersion.NEVER) {
-            then.beginNext();
-        }
-        return new TierStatus(tier, shown.at, then.shown() == shown ? Instant.MAX : then.shown().at, shown.reason);
-    }
-
-    private List<TierStatus> statuses(Fold then, List<TierGrant> begun) {
-        while (then.next() != RuleVersion.NEVER) {
-            then.beginNext();
-        }
-        List<Change> steps = new ArrayList<>();
-        for (Change change = then.shown(); change != null; change = change.before) {
-            steps.add(change);
-        }
-        Collections.reverse(steps);
-        if (!begun.isEmpty()) {
-            steps = new Grants(plan, begun).over(steps);
-        }
-        List<TierStatus> statuses = new ArrayList<>();
-        for (int i = 0; i < steps.size(); i++) {
-            Change step = steps.get(i);
-            Instant until = i + 1 < steps.size() ? steps.get(i + 1).at : Instant.MAX;
-            statuses.add(new TierStatus(step.tier, step.at, until, step.reason));
-        }
-        return statuses;
-    }
-
-    private TierStatus last(List<TierStatus> statuses, Instant asOf) {
-        int i = statuses.size() - 1;
-        while (statuses.get(i).since().isAfter(asOf)) {
-            i--;
-        }
-        TierStatus status = statuses.get(i);
-        // The ladder may have been changed since: the tier is that of today's rules.
-        TierRules rules = plan.rulesOn(plan.day().dateOf(asOf));
-        return new TierStatus(
-                rules.tier(status.tier().name()).orElseThrow(), status.since(), status.until(), status.reason());
+    private Standings standings(Instant asOf) {
+        List<TierGrant> begun = grants.isEmpty()
+                ? grants
+                : grants.stream().filter(grant -> !grant.from().isAfter(asOf)).toList();
+        return new Standings(plan, begun);
     }
 
     private Object writeReplace() {

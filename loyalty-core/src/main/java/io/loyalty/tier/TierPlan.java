@@ -126,6 +126,20 @@ public final class TierPlan implements Serializable {
         return open(joinedAt).plusAll(facts);
     }
 
+    /**
+     * The standing of a member at an instant, without a history to go on from: the quickest way to judge many members for one
+     * date.
+     *
+     * @param joinedAt when the membership began
+     * @param facts the facts, in any order, none before {@code joinedAt}; those after {@code asOf} are left out
+     * @param asOf the instant
+     * @return the status, equal to that of {@link #replay}
+     * @throws IllegalArgumentException if a fact or {@code asOf} is before {@code joinedAt}
+     */
+    public TierStatus statusAt(Instant joinedAt, Collection<TierFact> facts, Instant asOf) {
+        return TierHistory.statusAt(this, joinedAt, facts, asOf);
+    }
+
     DayTable days() {
         return days;
     }

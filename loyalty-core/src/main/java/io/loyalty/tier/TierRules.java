@@ -50,8 +50,8 @@ public record TierRules(
      * @param returnEffect what happens when something that earned it comes back
      * @param crossingRate at which tier's rate the visit is paid that lifts a member
      * @throws IllegalArgumentException if the ladder is empty or its lowest tier asks for something, two tiers have one
-     *     name, a tier's order is not its place, a tier can be reached without reaching the one under it, an upgrade waits
-     *     for a next period that never comes, or a tier would run out before it begins
+     *     name, a tier's order is not its place, a tier asks for less than the one under it, an upgrade waits for a next
+     *     period that never comes, or a tier would run out before it begins
      */
     public TierRules {
         tiers = List.copyOf(tiers);
@@ -95,8 +95,7 @@ public record TierRules(
      * @param name what it is called
      * @param criterion what a member must reach for it
      * @return the changed copy
-     * @throws IllegalArgumentException if the name is blank or taken, or the criterion can be met without meeting that of
-     *     the tier under it
+     * @throws IllegalArgumentException if the name is blank or taken, or the tier would ask for less than the one under it
      */
     public TierRules with(String name, Criterion criterion) {
         List<Tier> more = new ArrayList<>(tiers);
@@ -204,7 +203,7 @@ public record TierRules(
     }
 
     /**
-     * The highest tier whose criterion is met.
+     * The highest tier whose criterion is met. Who has met it counts as having met those of all lower tiers.
      *
      * @param measure what has been counted
      * @return the tier, at least the lowest

@@ -27,12 +27,14 @@ public record TierTarget(Tier tier, DateWindow window, List<CriterionProgress> c
         criteria = List.copyOf(criteria);
     }
 
-    static TierTarget of(Tier tier, DateWindow window, TierMeasure measure) {
-        return new TierTarget(tier, window, tier.criterion().progress(measure));
+    static TierTarget of(TierRules rules, Tier tier, DateWindow window, TierMeasure measure) {
+        List<CriterionProgress> criteria = tier.criterion().progress(measure);
+        boolean met = rules.qualifiedFor(measure).isAtLeast(tier);
+        return new TierTarget(tier, window, met ? CriterionProgress.done(criteria) : criteria);
     }
 
     /**
-     * Whether the tier's criterion is met.
+     * Whether the tier's criterion is met, or that of a higher tier.
      *
      * @return true if nothing remains of any threshold
      */

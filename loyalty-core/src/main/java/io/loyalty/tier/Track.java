@@ -19,6 +19,9 @@ final class Track {
     private RuleVersion rules;
     private CountingWindow window;
     private int level;
+    /** What is enough for the tier above. */
+    private long[] above;
+
     /** The first day on which the tier has run out; never for the lowest tier and for those held while earned. */
     private long termEnd = RuleVersion.NEVER;
 
@@ -38,7 +41,8 @@ final class Track {
         version = plan.versionOn(joinedDay);
         rules = plan.version(version);
         window = new CountingWindow(rules, joined, joinedDay, null, 0);
-        refresh();
+        above = rules.criterion(1);
+        due = rules.to;
     }
 
     private Track(Track other) {
@@ -48,6 +52,7 @@ final class Track {
         rules = other.rules;
         window = other.window.copy();
         level = other.level;
+        above = other.above;
         termEnd = other.termEnd;
         whileEarned = other.whileEarned;
         graceEnd = other.graceEnd;
@@ -106,19 +111,45 @@ final class Track {
         }
     }
 
-    /** Counts the next fact. All days up to its own have begun. Tells whether the level changed. */
-    boolean count(TierFact fact, long day, NetFacts facts) {
-        window.moveTo(day, facts);
-        window.add(fact);
-        size++;
-        int before = level;
-        if (rules.immediate) {
-            judge(TierReason.QUALIFIED);
-        } else if (graceEnd != RuleVersion.NEVER && window.meets(level)) {
-            reach();
+    /**
+     * The first instant, in seconds since 1970, at which days up to a fact's may have to begin. Clocks are less than a day
+     * apart, and so are cut-offs; too early does no harm.
+     */
+    long wakeAt() {
+        long day = rules.recurring ? Math.min(due, window.to()) : due;
+        return day == RuleVersion.NEVER ? day : (day - 2) * DayTable.SECONDS_PER_DAY;
+    }
+
+    /** Begins all days up to one, on which facts are to be counted. */
+    void turnTo(long day, NetFacts facts) {
+        runTo(day, facts);
+        if (rules.recurring) {
+            window.moveTo(day, facts);
         }
-        if (whileEarned || !rules.immediate || rules.lifetime) {
-            refresh();
+    }
+
+    /** Counts the next fact, to whose day the track has been turned. Tells whether it must be judged. */
+    boolean count(TierFact fact) {
+        size++;
+        window.add(fact);
+        // A window that lags behind counts too much: only if that is enough need it be known how much there is.
+        return window.meets(above)
+                || rules.recurring && termEnd < requalifiedTo() && window.meets(level)
+                || graceEnd != RuleVersion.NEVER
+                || !rules.immediate;
+    }
+
+    /** Judges the member after facts of a day have been counted. Tells whether the level changed. */
+    boolean judge(long day, NetFacts facts) {
+        int before = level;
+        window.moveTo(day, facts);
+        if (rules.immediate) {
+            judge(TierReason.QUALIFIED, facts);
+        } else {
+            if (graceEnd != RuleVersion.NEVER && window.meets(level)) {
+                reach(facts);
+            }
+            refresh(facts);
         }
         return level != before;
     }
@@ -136,28 +167,27 @@ final class Track {
                 settle(day, facts);
             }
         } else if (whileEarned) {
-            window.moveTo(day, facts);
-            if (!window.meets(level)) {
+            if (window.sureUntil(rules.criterion(level), facts) <= day) {
                 settle(day, facts);
             }
         } else if (termEnd <= day && runsOut()) {
             settle(day, facts);
         }
-        refresh();
+        refresh(facts);
     }
 
-    private void judge(TierReason reason) {
+    private void judge(TierReason reason, NetFacts facts) {
         if (level < rules.top && window.meets(level + 1)) {
             level = window.earned();
             cause = reason;
-            reach();
+            reach(facts);
         } else if (graceEnd != RuleVersion.NEVER) {
             if (window.meets(level)) {
-                reach();
+                reach(facts);
             }
-        } else if (rules.recurring && termEnd < window.nextTo() && termEnd < requalifiedTo() && window.meets(level)) {
+        } else if (rules.recurring && termEnd < requalifiedTo() && window.meets(level)) {
             termEnd = requalifiedTo();
-            refresh();
+            refresh(facts);
         }
     }
 
@@ -166,17 +196,18 @@ final class Track {
     }
 
     /** Starts the term of a tier that the facts of the window's day earn. */
-    private void reach() {
+    private void reach(NetFacts facts) {
         graceEnd = RuleVersion.NEVER;
         whileEarned = rules.heldWhileEarned();
+        window.spareNothing();
         if (whileEarned || rules.isForever()) {
             termEnd = RuleVersion.NEVER;
         } else if (rules.recurring && (rules.endOfNextPeriod || rules.endOfPeriod)) {
             termEnd = requalifiedTo();
         } else {
-            termEnd = RuleVersion.after(window.day(), rules.length);
+            termEnd = RuleVersion.plus(window.day(), rules.length) + 1;
         }
-        refresh();
+        refresh(facts);
     }
 
     private void changeRules(long day, NetFacts facts) {
@@ -197,7 +228,7 @@ final class Track {
             hold(day, facts);
         }
         if (rules.immediate) {
-            judge(TierReason.RULES_CHANGED);
+            judge(TierReason.RULES_CHANGED, facts);
         }
     }
 
@@ -208,15 +239,13 @@ final class Track {
             return;
         }
         int earned = window.earnedBefore();
-        if (earned > level || earned == level && graceEnd != RuleVersion.NEVER && level > 0) {
-            cause = earned > level ? TierReason.QUALIFIED : cause;
+        if (earned > level) {
             level = earned;
-            reach();
+            cause = TierReason.QUALIFIED;
+            reach(facts);
             if (rules.endOfNextPeriod) {
                 termEnd = window.to();
             }
-        } else if (earned == level && rules.endOfNextPeriod && termEnd < window.to()) {
-            termEnd = window.to();
         }
     }
 
@@ -227,7 +256,7 @@ final class Track {
         if (!kept && graceEnd == RuleVersion.NEVER) {
             Period grace = rules.rules.downgrade().grace();
             if (!grace.isZero()) {
-                graceEnd = RuleVersion.after(day - 1, grace);
+                graceEnd = RuleVersion.plus(day, grace);
                 return;
             }
         }
@@ -277,8 +306,9 @@ final class Track {
             if (rules.heldWhileEarned()) {
                 window.moveTo(day, facts);
                 whileEarned = window.meets(level);
+                window.spareNothing();
             }
-            termEnd = whileEarned ? RuleVersion.NEVER : RuleVersion.after(day - 1, rules.length);
+            termEnd = whileEarned ? RuleVersion.NEVER : RuleVersion.plus(day, rules.length);
         }
     }
 
@@ -293,12 +323,13 @@ final class Track {
         return rules.canFall && !(rules.lifetime && window.meets(level));
     }
 
-    private void refresh() {
+    private void refresh(NetFacts facts) {
+        above = rules.criterion(level + 1);
         due = rules.to;
         if (graceEnd != RuleVersion.NEVER) {
             due = Math.min(due, graceEnd);
         } else if (whileEarned) {
-            due = Math.min(due, window.leaveAt());
+            due = Math.min(due, window.sureUntil(rules.criterion(level), facts));
         } else if (termEnd < due && runsOut()) {
             due = termEnd;
         }

@@ -2,6 +2,7 @@ package io.loyalty.visit;
 
 import io.loyalty.money.Money;
 import io.loyalty.money.Ratio;
+import io.loyalty.text.Code;
 import java.io.Serializable;
 import java.util.Objects;
 

@@ -1,6 +1,7 @@
 package io.loyalty.visit;
 
 import io.loyalty.customer.CustomerId;
+import io.loyalty.text.Code;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;

@@ -1,5 +1,6 @@
 package io.loyalty.visit;
 
+import io.loyalty.text.Code;
 import java.io.Serializable;
 import java.util.Objects;
 

@@ -141,13 +141,14 @@ class WorkedExamplesTest {
     }
 
     @Test
-    void example15TheRateOfTheTierThatTheContextNames() {
+    void example15TheRateOfTheVisitThatCrossesAThreshold() {
         EarningPlan plan = EarningPlan.of(
                 Shop.base(), EarningRule.multiply("silver", Ratio.of(2)).forTier("Silver"));
-        assertEquals(100, plan.award(spending(10_000), Shop.CONTEXT).total());
-        assertEquals(
-                200,
-                plan.award(spending(10_000), Shop.CONTEXT.withTier("Silver")).total());
+        Visit visit = spending(10_000);
+        assertEquals(100, plan.award(visit, Shop.CONTEXT).total(), "before");
+        assertEquals(200, plan.award(visit, Shop.CONTEXT.withTier("Silver")).total(), "after");
+        List<TierPortion> split = List.of(new TierPortion("", 5_000), new TierPortion("Silver", 5_000));
+        assertEquals(150, plan.award(visit, Shop.CONTEXT, split).total(), "split");
     }
 
     @Test

@@ -47,8 +47,7 @@ public final class Beta {
     public static double logPdf(double a, double b, double x) {
         check(a, b, x);
         if (x > 0 && x < 1) {
-            DoubleDouble y = DoubleDouble.difference(1, x);
-            return BetaKernel.log(a, b, new DoubleDouble(x, 0), y) - Math.log(x) - Math.log(y.hi());
+            return BetaKernel.logDensity(a, b, new DoubleDouble(x, 0), DoubleDouble.difference(1, x));
         }
         return Math.log(pdf(a, b, x));
     }

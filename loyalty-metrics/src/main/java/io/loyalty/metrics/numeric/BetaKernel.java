@@ -42,6 +42,12 @@ final class BetaKernel {
         return Math.log(factor(a, b)) - exponent(a, b, x, y).value();
     }
 
+    /** Logarithm of the kernel over x y, the density of x: the quotient is taken before anything is rounded. */
+    static double logDensity(double a, double b, DoubleDouble x, DoubleDouble y) {
+        DoubleDouble logs = LogRatio.of(x.hi(), x.lo(), 1, 0).plus(LogRatio.of(y.hi(), y.lo(), 1, 0));
+        return Math.log(factor(a, b)) - exponent(a, b, x, y).plus(logs).value();
+    }
+
     private static DoubleDouble exponent(double a, double b, DoubleDouble x, DoubleDouble y) {
         if (a >= 1 && b >= 1) {
             return deviance(a, b, x, y).plus(corrections(a, b));

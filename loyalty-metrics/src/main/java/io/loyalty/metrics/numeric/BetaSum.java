@@ -24,7 +24,9 @@ final class BetaSum {
 
     /** I for whole b; 0 if the power is too small. */
     static double lower(double a, double b, DoubleDouble x, DoubleDouble y) {
-        double power = Math.pow(x.hi(), a) * (1 + a * (x.lo() / x.hi()));
+        double power = Math.pow(x.hi(), a);
+        double correction = a * (x.lo() / x.hi());
+        power *= Math.abs(correction) < 1e-8 ? 1 + correction : Math.exp(correction);
         if (power < LEAST) {
             return 0;
         }

@@ -103,7 +103,7 @@ public final class Binomial {
             return Math.pow(p, n);
         }
         DoubleDouble failure = DoubleDouble.difference(1, p);
-        return Math.pow(failure.hi(), n) * (1 + n * (failure.lo() / failure.hi()));
+        return failure.hi() > 0 ? Math.pow(failure.hi(), n) * Math.exp(n * (failure.lo() / failure.hi())) : 0;
     }
 
     /** Logarithm of the probability of no success or of nothing but successes. */

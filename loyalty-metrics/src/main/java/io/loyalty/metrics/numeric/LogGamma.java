@@ -125,6 +125,7 @@ public final class LogGamma {
 
     /** log Γ(1 + u) for u in [0, 1]: u itself, so that nothing is lost next to the zeros at 0 and 1. */
     static double onePlus(double u) {
-        return u * (u - 1) * Polynomial.ratio(ONE_P, ONE_Q, u);
+        // Adding 0 makes the zero at 1 a plain one.
+        return u * (u - 1) * Polynomial.ratio(ONE_P, ONE_Q, u) + 0.0;
     }
 }

@@ -24,6 +24,8 @@ public final class Moments implements Serializable {
     private long count;
     private final NeumaierSum sum = new NeumaierSum();
     private final NeumaierSum squares = new NeumaierSum();
+    private double smallest = Double.POSITIVE_INFINITY;
+    private double largest = Double.NEGATIVE_INFINITY;
 
     /** No values yet. */
     public Moments() {}
@@ -56,6 +58,8 @@ public final class Moments implements Serializable {
         count++;
         sum.add(x);
         squares.addProduct(x, x);
+        smallest = Math.min(smallest, x);
+        largest = Math.max(largest, x);
     }
 
     /**
@@ -67,6 +71,8 @@ public final class Moments implements Serializable {
         count += other.count;
         sum.combine(other.sum);
         squares.combine(other.squares);
+        smallest = Math.min(smallest, other.smallest);
+        largest = Math.max(largest, other.largest);
     }
 
     /**
@@ -88,6 +94,28 @@ public final class Moments implements Serializable {
     }
 
     /**
+     * The smallest value.
+     *
+     * @return the minimum
+     * @throws IllegalStateException if there were no values
+     */
+    public double smallest() {
+        requireAtLeast(1);
+        return smallest;
+    }
+
+    /**
+     * The largest value.
+     *
+     * @return the maximum
+     * @throws IllegalStateException if there were no values
+     */
+    public double largest() {
+        requireAtLeast(1);
+        return largest;
+    }
+
+    /**
      * The arithmetic mean.
      *
      * @return the mean
@@ -101,11 +129,14 @@ public final class Moments implements Serializable {
     /**
      * The sum of squared deviations from the mean.
      *
-     * @return a number that is not negative
+     * @return a number that is not negative; exactly 0 if all values are equal
      * @throws IllegalStateException if there were no values
      */
     public double squaredDeviations() {
         requireAtLeast(1);
+        if (smallest == largest) {
+            return 0;
+        }
         DoubleDouble total = sum.words();
         DoubleDouble ofMean = total.times(total).over(new DoubleDouble(count, 0));
         return Math.max(0, squares.words().plus(ofMean.negate()).value());

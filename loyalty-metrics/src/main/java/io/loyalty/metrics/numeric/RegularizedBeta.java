@@ -131,7 +131,8 @@ public final class RegularizedBeta {
         }
         if (a == 0.5 && b == 0.5) {
             // The arcsine law.
-            return Math.asin(Math.sqrt(upper ? y.hi() : x.hi())) * TWO_OVER_PI;
+            double small = Math.asin(Math.sqrt(Math.min(x.hi(), y.hi()))) * TWO_OVER_PI;
+            return upper == y.hi() < x.hi() ? small : 1 - small;
         }
         if (BetaSum.applies(a, b, upper)) {
             double sum = upper ? BetaSum.lower(b, a, y, x) : BetaSum.lower(a, b, x, y);
@@ -168,35 +169,47 @@ public final class RegularizedBeta {
             return logTail(b, a, y, x, false);
         }
         return x.hi() > 0
-                ? BetaKernel.log(a, b, x, y) + Math.log(ratio(a, b, x.hi(), y.hi()))
+                ? BetaKernel.log(a, b, x, y) + Math.log(ratio(a, b, x.hi(), y.hi(), excess(a, b, x, y)))
                 : Double.NEGATIVE_INFINITY;
     }
 
     private static double ordinary(double a, double b, DoubleDouble x, DoubleDouble y, boolean upper) {
-        if (a * y.hi() < b * x.hi()) {
-            double tail = lower(b, a, y, x);
+        double excess = excess(a, b, x, y);
+        if (excess < 0) {
+            double tail = lower(b, a, y, x, -excess);
             return upper ? tail : 1 - tail;
         }
-        double tail = lower(a, b, x, y);
+        double tail = lower(a, b, x, y, excess);
         return upper ? 1 - tail : tail;
     }
 
+    /** a y − b x, without cancellation: its sign tells the side, and the fraction starts from it. */
+    private static double excess(double a, double b, DoubleDouble x, DoubleDouble y) {
+        double left = a * y.hi();
+        double difference = left - b * x.hi();
+        return Math.abs(difference) > 0.1 * left
+                ? difference
+                : y.times(a).plus(x.times(-b)).value();
+    }
+
     /** I for an argument below the mean or so. */
-    private static double lower(double a, double b, DoubleDouble x, DoubleDouble y) {
+    private static double lower(double a, double b, DoubleDouble x, DoubleDouble y, double excess) {
         if (Math.min(a, b) >= UNIFORM_SHAPE) {
             DoubleDouble deviance = BetaKernel.deviance(a, b, x, y);
             double d = Math.max(deviance.value(), 0);
             if (d <= UNIFORM_DEVIANCE) {
-                return BetaKernel.decay(a, b, deviance) * UniformTail.ofBeta(b, a, Math.sqrt(d));
+                // A tiny deviance has lost its digits; it is a square then.
+                double root = d > UniformTail.TINY ? Math.sqrt(d) : excess * Math.sqrt(0.5 * (1 / a + 1 / b));
+                return BetaKernel.decay(a, b, deviance) * UniformTail.ofBeta(b, a, root);
             }
         }
         double kernel = BetaKernel.value(a, b, x, y);
-        return kernel > 0 ? kernel * ratio(a, b, x.hi(), y.hi()) : 0;
+        return kernel > 0 ? kernel * ratio(a, b, x.hi(), y.hi(), excess) : 0;
     }
 
     /** I over the kernel, for an argument not much above the mean. */
-    private static double ratio(double a, double b, double x, double y) {
-        return (a + b) * x < SERIES_RATIO * (a + 1) ? series(a, b, x) / a : fraction(a, b, x, y);
+    private static double ratio(double a, double b, double x, double y, double excess) {
+        return (a + b) * x < SERIES_RATIO * (a + 1) ? series(a, b, x) / a : fraction(a, b, x, y, excess);
     }
 
     /** 1 + (a + b)/(a + 1) x + (a + b)(a + b + 1)/((a + 1)(a + 2)) x² + … */
@@ -211,8 +224,8 @@ public final class RegularizedBeta {
     }
 
     /** The even part of the continued fraction, by the forward recurrence of numerators and denominators. */
-    private static double fraction(double a, double b, double x, double y) {
-        double lead = a * y - b * x + 1;
+    private static double fraction(double a, double b, double x, double y, double excess) {
+        double lead = excess + 1;
         double reciprocal = 1 / (a + 1);
         double oldNumerator = 0;
         double numerator = 1;

@@ -155,9 +155,13 @@ public final class RegularizedGamma {
             DoubleDouble deviance = GammaKernel.deviance(a, x, xLow);
             double d = Math.max(deviance.value(), 0);
             if (d <= UniformTail.FARTHEST * a) {
-                double tail = GammaKernel.decay(a, deviance) * UniformTail.ofGamma(a, Math.sqrt(d), x > a);
+                double excess = x - a + xLow;
+                boolean above = excess > 0;
+                // A tiny deviance has lost its digits; it is a square then.
+                double root = d > UniformTail.TINY ? Math.sqrt(d) : Math.abs(excess) / Math.sqrt(2 * a);
+                double tail = GammaKernel.decay(a, deviance) * UniformTail.ofGamma(a, root, above);
                 // Between a and a + 1/2 the expansion gives the upper tail while the lower one is wanted.
-                return (x > a) == right ? tail : 1 - tail;
+                return above == right ? tail : 1 - tail;
             }
         }
         double kernel = GammaKernel.value(a, x, xLow);
@@ -182,7 +186,8 @@ public final class RegularizedGamma {
      * denominators, which needs no division per step.
      */
     private static double fraction(double a, double x) {
-        double b = x + 1 - a;
+        // In this order, because x - a is exact where it is small.
+        double b = x - a + 1;
         if (x > 1e100) {
             return 1 / b;
         }

@@ -34,7 +34,7 @@ public final class StudentT {
         Check.positive(df, "df");
         double size = Math.abs(Check.number(t, "t"));
         if (size > FAR) {
-            return farDensity(df, size);
+            return size == Double.POSITIVE_INFINITY ? 0 : farKernel(df, size) / size;
         }
         if (size < NEAR) {
             return Math.exp(LogGamma.increment(0.5 * df, 0.5)) / Math.sqrt(Math.PI * df);
@@ -47,12 +47,9 @@ public final class StudentT {
         return BetaKernel.value(0.5, 0.5 * df, x, y) / size;
     }
 
-    /** The density where t² swamps the degrees of freedom: a power law. */
-    private static double farDensity(double df, double size) {
-        return Math.exp(LogGamma.increment(0.5 * df, 0.5))
-                / Math.sqrt(Math.PI)
-                * Math.pow(Math.sqrt(df) / size, df)
-                / size;
+    /** t times the density where t² swamps the degrees of freedom: a power law. */
+    private static double farKernel(double df, double size) {
+        return Math.exp(LogGamma.increment(0.5 * df, 0.5)) / Math.sqrt(Math.PI) * Math.pow(Math.sqrt(df) / size, df);
     }
 
     /**
@@ -97,7 +94,7 @@ public final class StudentT {
     private static double twoSided(double df, double size) {
         if (size > FAR) {
             // t² could overflow.
-            return size == Double.POSITIVE_INFINITY ? 0 : farDensity(df, size) * size * 2 / df;
+            return size == Double.POSITIVE_INFINITY ? 0 : farKernel(df, size) * 2 / df;
         }
         DoubleDouble square = DoubleDouble.product(size, size);
         DoubleDouble total = square.plus(df);
@@ -135,9 +132,23 @@ public final class StudentT {
         if (q == 0) {
             return Double.POSITIVE_INFINITY;
         }
+        double far = farQuantile(df, q);
+        if (far > FAR) {
+            return far;
+        }
         // 1 - 2q is exact from 1/4 on, and so is 2q always.
         BetaInverse.Split split =
                 q < 0.25 ? BetaInverse.of(0.5, 0.5 * df, 2 * q, true) : BetaInverse.of(0.5, 0.5 * df, 1 - 2 * q, false);
         return Math.sqrt(df) * Math.sqrt(split.share() / split.rest());
+    }
+
+    /** The inverse of the power law, with one Newton step in logarithms against the rounding of 1/df. */
+    private static double farQuantile(double df, double q) {
+        if (Math.log(q) > -300 * df) {
+            // Not far.
+            return 0;
+        }
+        double t = Math.pow(q * (df / farKernel(df, 1)), -1 / df);
+        return t > FAR && t < Double.POSITIVE_INFINITY ? t * Math.pow(farKernel(df, t) / df / q, 1 / df) : t;
     }
 }

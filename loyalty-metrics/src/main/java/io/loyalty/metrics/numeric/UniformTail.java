@@ -25,6 +25,9 @@ final class UniformTail {
     /** The largest r²/2 for which it is good: deviance over shape. */
     static final double FARTHEST = 0.5;
 
+    /** A deviance below it is better taken from the distance to the mean. */
+    static final double TINY = 1e-16;
+
     private static final double SQRT_2 = 1.41421356237309504880;
     private static final double INV_SQRT_2PI = 0.39894228040143267794;
 

@@ -179,10 +179,10 @@ public record AnswerCounts(int lowest, List<WeightedCount> levels, Excluded excl
             return Measure.undefined(Shares.NO_ANSWERS);
         }
         double sum = 0;
-        for (int i = 1; i < levels.size(); i++) {
-            sum += i * levels.get(i).weight();
+        for (int i = 0; i < levels.size(); i++) {
+            sum += (lowest + i) * levels.get(i).weight();
         }
-        return Measure.of(lowest + sum / total.weight());
+        return Measure.of(sum / total.weight());
     }
 
     String scaleText() {

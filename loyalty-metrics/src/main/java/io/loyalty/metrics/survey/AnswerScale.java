@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
@@ -169,7 +171,8 @@ public record AnswerScale(int lowest, int highest, Set<Integer> missingCodes, In
      */
     public AnswerCounts count(Map<Integer, Long> numberByAnswer) {
         AnswerAccumulator accumulator = accumulator();
-        numberByAnswer.forEach((answer, number) -> {
+        // Sorted, so that the same answer is refused whatever the order of the map.
+        new TreeMap<>(numberByAnswer).forEach((answer, number) -> {
             if (number < 0) {
                 throw new IllegalArgumentException("number of answer " + answer + " must be at least 0: " + number);
             }
@@ -199,6 +202,26 @@ public record AnswerScale(int lowest, int highest, Set<Integer> missingCodes, In
         return Collector.of(
                 this::accumulator,
                 (accumulator, element) -> accumulator.accept(answer.applyAsInt(element)),
+                AnswerAccumulator::combine,
+                AnswerAccumulator::snapshot,
+                Collector.Characteristics.UNORDERED);
+    }
+
+    /**
+     * A collector that counts the weighted answers in a stream.
+     *
+     * @param answer gives the raw answer of an element, {@link #MISSING} where there is none
+     * @param weight gives its weight, 0 or in [1e-100, 1e100]
+     * @param <T> the type of the elements
+     * @return the collector
+     */
+    public <T> Collector<T, ?, AnswerCounts> collector(
+            ToIntFunction<? super T> answer, ToDoubleFunction<? super T> weight) {
+        Objects.requireNonNull(answer, "answer");
+        Objects.requireNonNull(weight, "weight");
+        return Collector.of(
+                this::accumulator,
+                (accumulator, element) -> accumulator.accept(answer.applyAsInt(element), weight.applyAsDouble(element)),
                 AnswerAccumulator::combine,
                 AnswerAccumulator::snapshot,
                 Collector.Characteristics.UNORDERED);

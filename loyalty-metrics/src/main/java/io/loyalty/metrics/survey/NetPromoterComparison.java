@@ -4,7 +4,11 @@ import io.loyalty.metrics.Estimate;
 import io.loyalty.metrics.Measure;
 import io.loyalty.metrics.numeric.Normal;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 
 /**
  * Compares the Net Promoter Scores of two groups or periods with different respondents.
@@ -20,7 +24,7 @@ import java.util.Objects;
  * <h2>Interpretation</h2>
  *
  * <p>An interval that leaves out 0 and a small p-value say that chance alone is a poor explanation. They come from two methods
- * and may disagree at the edge. For the same customers asked twice use paired counts.
+ * and may disagree at the edge. For the same customers asked twice use {@link PairedNetPromoterCounts}.
  *
  * <h2>Edge cases</h2>
  *
@@ -102,7 +106,7 @@ public final class NetPromoterComparison implements Serializable {
      */
     public Comparison compare(NetPromoterCounts first, NetPromoterCounts second) {
         if (first.base() == 0 || second.base() == 0) {
-            return Comparison.undefined("a group without answers", first.base() + second.base(), test.toString());
+            return Comparison.undefined(Shares.EMPTY_GROUP, first.base() + second.base(), test.toString());
         }
         Estimate a = score(first);
         Estimate b = score(second);
@@ -119,6 +123,33 @@ public final class NetPromoterComparison implements Serializable {
                 a.n() + b.n(),
                 a.effectiveN() + b.effectiveN());
         return new Comparison(difference, pValue(firstShare, secondShare), test.toString());
+    }
+
+    /**
+     * The differences of all pairs of groups.
+     *
+     * @param groups the counts of each group
+     * @param adjustment how the p-values are raised for the number of pairs
+     * @param <K> the type of the keys
+     * @return each pair once, in the order of the keys
+     */
+    public <K extends Comparable<? super K>> List<PairwiseComparison<K>> pairwise(
+            Map<K, NetPromoterCounts> groups, PValueAdjustment adjustment) {
+        List<K> keys = new ArrayList<>(new TreeSet<>(groups.keySet()));
+        List<PairwiseComparison<K>> pairs = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
+            for (int j = i + 1; j < keys.size(); j++) {
+                Comparison comparison = compare(groups.get(keys.get(i)), groups.get(keys.get(j)));
+                pairs.add(new PairwiseComparison<>(keys.get(i), keys.get(j), comparison, comparison.pValue()));
+            }
+        }
+        List<Measure> adjusted = adjustment.adjust(
+                pairs.stream().map(PairwiseComparison::adjustedPValue).toList());
+        for (int i = 0; i < pairs.size(); i++) {
+            PairwiseComparison<K> pair = pairs.get(i);
+            pairs.set(i, new PairwiseComparison<>(pair.first(), pair.second(), pair.comparison(), adjusted.get(i)));
+        }
+        return List.copyOf(pairs);
     }
 
     private Estimate score(NetPromoterCounts counts) {

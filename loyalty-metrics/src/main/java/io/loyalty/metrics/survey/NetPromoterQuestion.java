@@ -1,11 +1,11 @@
 package io.loyalty.metrics.survey;
 
 import io.loyalty.metrics.Estimate;
-import java.io.Serializable;
+import java.util.Collection;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collector;
-import java.util.stream.Collectors;
 
 /**
  * How the question for a Net Promoter Score was asked and is to be scored: scale, breaks, invalid answers, interval.
@@ -17,26 +17,23 @@ import java.util.stream.Collectors;
  * NetPromoterQuestion.withDefaults().withBreaks(AnswerScale.of(1, 5), 3, 5).score(5, 4, 2);
  * }</pre>
  */
-public final class NetPromoterQuestion implements Serializable {
+public final class NetPromoterQuestion extends SurveyQuestion<NetPromoterScore> {
 
     private static final long serialVersionUID = 1L;
     private static final int CHUNK = 4096;
     private static final NetPromoterQuestion DEFAULTS =
             new NetPromoterQuestion(AnswerScale.ZERO_TO_TEN, 6, 9, NetInterval.ADJUSTED_WALD, 0.95);
 
-    private final AnswerScale scale;
     private final int detractorMaximum;
     private final int promoterMinimum;
     private final NetInterval method;
-    private final double confidence;
 
     private NetPromoterQuestion(
             AnswerScale scale, int detractorMaximum, int promoterMinimum, NetInterval method, double confidence) {
-        this.scale = scale;
+        super(scale, confidence);
         this.detractorMaximum = detractorMaximum;
         this.promoterMinimum = promoterMinimum;
         this.method = method;
-        this.confidence = confidence;
     }
 
     /**
@@ -63,7 +60,7 @@ public final class NetPromoterQuestion implements Serializable {
             throw new IllegalArgumentException("breaks must rise on the scale " + own + ": detractors up to "
                     + highestDetractor + ", promoters from " + lowestPromoter);
         }
-        return new NetPromoterQuestion(own, highestDetractor, lowestPromoter, method, confidence);
+        return new NetPromoterQuestion(own, highestDetractor, lowestPromoter, method, confidence());
     }
 
     /**
@@ -73,7 +70,7 @@ public final class NetPromoterQuestion implements Serializable {
      * @return the question
      */
     public NetPromoterQuestion with(InvalidAnswers policy) {
-        return new NetPromoterQuestion(scale.with(policy), detractorMaximum, promoterMinimum, method, confidence);
+        return new NetPromoterQuestion(scale().with(policy), detractorMaximum, promoterMinimum, method, confidence());
     }
 
     /**
@@ -84,7 +81,7 @@ public final class NetPromoterQuestion implements Serializable {
      */
     public NetPromoterQuestion with(NetInterval interval) {
         Objects.requireNonNull(interval, "interval");
-        return new NetPromoterQuestion(scale, detractorMaximum, promoterMinimum, interval, confidence);
+        return new NetPromoterQuestion(scale(), detractorMaximum, promoterMinimum, interval, confidence());
     }
 
     /**
@@ -95,50 +92,15 @@ public final class NetPromoterQuestion implements Serializable {
      * @throws IllegalArgumentException if the level is not in (0, 1)
      */
     public NetPromoterQuestion withConfidence(double level) {
-        Shares.requireConfidence(level);
-        return new NetPromoterQuestion(scale, detractorMaximum, promoterMinimum, method, level);
+        return new NetPromoterQuestion(scale(), detractorMaximum, promoterMinimum, method, level);
     }
 
-    /**
-     * The scale of the answers.
-     *
-     * @return the scale, with its reading of missing and invalid answers
-     */
-    public AnswerScale scale() {
-        return scale;
-    }
-
-    /**
-     * Scores answers of weight 1.
-     *
-     * @param answers raw answers, {@link AnswerScale#MISSING} where there is none; not kept
-     * @return the score
-     * @throws IllegalArgumentException if an answer is invalid and the question is strict
-     */
+    @Override
     public NetPromoterScore score(int... answers) {
         return score(counts(answers));
     }
 
-    /**
-     * Scores weighted answers.
-     *
-     * @param answers raw answers, {@link AnswerScale#MISSING} where there is none; not kept
-     * @param weights the weight of each, at least 0; not kept
-     * @return the score
-     * @throws IllegalArgumentException if the lengths differ, a weight is out of bounds, or an answer is invalid and the question
-     *     is strict
-     */
-    public NetPromoterScore score(int[] answers, double[] weights) {
-        return score(counts(scale.count(answers, weights)));
-    }
-
-    /**
-     * Scores answers counted by level.
-     *
-     * @param answers counts on the scale of this question
-     * @return the score
-     * @throws IllegalArgumentException if the counts are on another scale
-     */
+    @Override
     public NetPromoterScore score(AnswerCounts answers) {
         return score(counts(answers));
     }
@@ -151,19 +113,8 @@ public final class NetPromoterQuestion implements Serializable {
      */
     public NetPromoterScore score(NetPromoterCounts counts) {
         Estimate score =
-                Shares.net(counts.detractors(), counts.passives(), counts.promoters(), method, confidence, 100);
+                Shares.net(counts.detractors(), counts.passives(), counts.promoters(), method, confidence(), 100);
         return new NetPromoterScore(counts, score);
-    }
-
-    /**
-     * A collector of raw answers to their score, for {@code groupingBy} and parallel streams.
-     *
-     * @param answer gives the raw answer of an element, {@link AnswerScale#MISSING} where there is none
-     * @param <T> the type of the elements
-     * @return the collector
-     */
-    public <T> Collector<T, ?, NetPromoterScore> collector(ToIntFunction<? super T> answer) {
-        return Collectors.collectingAndThen(scale.<T>collector(answer), this::score);
     }
 
     /**
@@ -174,14 +125,14 @@ public final class NetPromoterQuestion implements Serializable {
      * @throws IllegalArgumentException if the counts are on another scale
      */
     public NetPromoterCounts counts(AnswerCounts answers) {
-        Shares.requireScale(answers, scale);
+        requireScale(answers);
         WeightedCount passives = detractorMaximum + 1 == promoterMinimum
                 ? WeightedCount.ZERO
                 : answers.between(detractorMaximum + 1, promoterMinimum - 1);
         return new NetPromoterCounts(
-                answers.between(scale.lowest(), detractorMaximum),
+                answers.between(scale().lowest(), detractorMaximum),
                 passives,
-                answers.between(promoterMinimum, scale.highest()),
+                answers.between(promoterMinimum, scale().highest()),
                 answers.excluded());
     }
 
@@ -218,8 +169,8 @@ public final class NetPromoterQuestion implements Serializable {
      * branches, so that the compiler can take several answers at a time.
      */
     private long countClean(int[] answers, int from, int to) {
-        int lowest = scale.lowest();
-        int highest = scale.highest();
+        int lowest = scale().lowest();
+        int highest = scale().highest();
         int aboveDetractors = detractorMaximum + 1;
         int belowPromoters = promoterMinimum - 1;
         int off = 0;
@@ -236,11 +187,113 @@ public final class NetPromoterQuestion implements Serializable {
     }
 
     private NetPromoterCounts countMixed(int[] answers, int from, int to) {
-        AnswerAccumulator accumulator = scale.accumulator();
+        AnswerAccumulator accumulator = scale().accumulator();
         for (int i = from; i < to; i++) {
-            accumulator.add(scale.index(answers[i], "answers", i));
+            accumulator.add(scale().index(answers[i], "answers", i));
         }
         return counts(accumulator.snapshot());
+    }
+
+    /**
+     * Counts how the same customers answered twice.
+     *
+     * @param before raw answers at first, {@link AnswerScale#MISSING} where there is none; not kept
+     * @param after raw answers of the same customers later, in the same order; not kept
+     * @return who moved from which group to which
+     * @throws IllegalArgumentException if the lengths differ, or an answer is invalid and the question is strict
+     */
+    public PairedNetPromoterCounts pairs(int[] before, int[] after) {
+        requireOneLength(before, after, after.length);
+        AnswerAccumulator cells = PairedNetPromoterCounts.accumulator();
+        for (int i = 0; i < before.length; i++) {
+            cells.add(PairedNetPromoterCounts.index(group(before[i], "before", i), group(after[i], "after", i)));
+        }
+        return PairedNetPromoterCounts.from(cells.snapshot());
+    }
+
+    /**
+     * Counts how the same weighted customers answered twice.
+     *
+     * @param before raw answers at first, {@link AnswerScale#MISSING} where there is none; not kept
+     * @param after raw answers of the same customers later, in the same order; not kept
+     * @param weights the weight of each customer, 0 or in [1e-100, 1e100]; not kept
+     * @return who moved from which group to which
+     * @throws IllegalArgumentException if the lengths differ, a weight is out of bounds, or an answer is invalid and the question is
+     *     strict
+     */
+    public PairedNetPromoterCounts pairs(int[] before, int[] after, double[] weights) {
+        requireOneLength(before, after, weights.length);
+        AnswerAccumulator cells = PairedNetPromoterCounts.accumulator();
+        for (int i = 0; i < before.length; i++) {
+            WeightedCount.requireWeight(weights[i], "weights[" + i + "]");
+            cells.add(
+                    PairedNetPromoterCounts.index(group(before[i], "before", i), group(after[i], "after", i)),
+                    weights[i]);
+        }
+        return PairedNetPromoterCounts.from(cells.snapshot());
+    }
+
+    private static void requireOneLength(int[] before, int[] after, int weights) {
+        if (before.length != after.length || before.length != weights) {
+            throw new IllegalArgumentException("before, after and weights must have one length: " + before.length + ", "
+                    + after.length + " and " + weights);
+        }
+    }
+
+    /**
+     * A collector that counts how the same customers answered twice.
+     *
+     * @param before gives the first raw answer of an element, {@link AnswerScale#MISSING} where there is none
+     * @param after gives the later one
+     * @param <T> the type of the elements
+     * @return the collector
+     */
+    public <T> Collector<T, ?, PairedNetPromoterCounts> pairedCollector(
+            ToIntFunction<? super T> before, ToIntFunction<? super T> after) {
+        return Collector.of(
+                PairedNetPromoterCounts::accumulator,
+                (cells, element) -> cells.add(PairedNetPromoterCounts.index(
+                        group(before.applyAsInt(element), "before", -1),
+                        group(after.applyAsInt(element), "after", -1))),
+                AnswerAccumulator::combine,
+                cells -> PairedNetPromoterCounts.from(cells.snapshot()),
+                Collector.Characteristics.UNORDERED);
+    }
+
+    /**
+     * An empty accumulator of scores with the reasons given for them.
+     *
+     * @return a new accumulator
+     */
+    public ReasonAccumulator reasons() {
+        return new ReasonAccumulator(this);
+    }
+
+    /**
+     * A collector of scores with the reasons given for them.
+     *
+     * @param answer gives the raw answer of an element, {@link AnswerScale#MISSING} where there is none
+     * @param reasons gives the reasons that it named
+     * @param <T> the type of the elements
+     * @return the collector
+     */
+    public <T> Collector<T, ?, ReasonCounts> reasonCollector(
+            ToIntFunction<? super T> answer, Function<? super T, ? extends Collection<String>> reasons) {
+        return Collector.of(
+                this::reasons,
+                (accumulator, element) -> accumulator.accept(answer.applyAsInt(element), reasons.apply(element)),
+                ReasonAccumulator::combine,
+                ReasonAccumulator::snapshot,
+                Collector.Characteristics.UNORDERED);
+    }
+
+    /** 0 for a detractor, 1 for a passive, 2 for a promoter, negative for none of them. */
+    int group(int answer, String name, int position) {
+        int index = scale().index(answer, name, position);
+        if (index < 0) {
+            return index;
+        }
+        return answer <= detractorMaximum ? 0 : answer < promoterMinimum ? 1 : 2;
     }
 
     /**
@@ -250,7 +303,7 @@ public final class NetPromoterQuestion implements Serializable {
      */
     @Override
     public String toString() {
-        return scale + ", detractors up to " + detractorMaximum + ", promoters from " + promoterMinimum + ", "
-                + Shares.percent(confidence) + " " + method;
+        return scale() + ", detractors up to " + detractorMaximum + ", promoters from " + promoterMinimum + ", "
+                + Shares.percent(confidence()) + " " + method;
     }
 }

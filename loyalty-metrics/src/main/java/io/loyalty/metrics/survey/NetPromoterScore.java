@@ -96,7 +96,7 @@ public record NetPromoterScore(NetPromoterCounts counts, Estimate score) {
      * This score minus that of another group or period with other respondents, with a 95 % interval by MOVER of the two score
      * intervals.
      *
-     * <p>{@link NetPromoterComparison} has the other choices, paired counts is for the same customers asked twice.
+     * <p>{@link NetPromoterComparison} has the other choices, {@link PairedNetPromoterCounts} is for the same customers asked twice.
      *
      * @param other the score to compare with
      * @return the difference in points from −200 to 200, this minus other

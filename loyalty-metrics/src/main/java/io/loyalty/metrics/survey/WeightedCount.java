@@ -111,6 +111,21 @@ public final class WeightedCount implements Serializable {
                 (squareSum - squareTotal) + squareRest);
     }
 
+    /** All but a part of them. */
+    WeightedCount minus(WeightedCount part) {
+        if (n == part.n) {
+            return ZERO;
+        }
+        if (part.n == 0) {
+            return this;
+        }
+        double sum = weight - part.weight;
+        double rest = error(weight, -part.weight, sum) + (weightRest - part.weightRest);
+        double squareSum = squares - part.squares;
+        double squareRest = error(squares, -part.squares, squareSum) + (squaresRest - part.squaresRest);
+        return new WeightedCount(n - part.n, sum + rest, 0, squareSum + squareRest, 0);
+    }
+
     /** What rounding lost in {@code sum = a + b} (Knuth's two-sum). */
     private static double error(double a, double b, double sum) {
         double bPart = sum - a;

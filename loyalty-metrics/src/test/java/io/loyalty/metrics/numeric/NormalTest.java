@@ -17,6 +17,34 @@ class NormalTest {
     }
 
     @Test
+    void densityAgreesWithTheReference() {
+        ReferenceTable.of("normal").check("pdf", 4e-16, a -> Normal.pdf(a[0]));
+    }
+
+    @Test
+    void survivalAgreesWithTheReferenceAsFarAsDoublesGo() {
+        ReferenceTable.of("normal").check("sf", 7e-16, a -> Normal.sf(a[0]));
+        ReferenceTable.of("normal").check("sf", 7e-16, a -> Normal.cdf(-a[0]));
+    }
+
+    @Test
+    void logarithmsAgreeWithTheReference() {
+        ReferenceTable.of("normal").check("logSf", 7e-16, a -> Normal.logSf(a[0]));
+        ReferenceTable.of("normal").check("logSf", 7e-16, a -> Normal.logCdf(-a[0]));
+    }
+
+    @Test
+    void quantilesAgreeWithTheReference() {
+        ReferenceTable.of("normal_quantile").check("z", 5e-16, a -> Normal.isf(a[0]));
+        ReferenceTable.of("normal_quantile").check("z", 5e-16, a -> -Normal.quantile(a[0]));
+    }
+
+    @Test
+    void thirtyEightSigmaIsNotZero() {
+        assertEquals(2.885428360068e-316, Normal.sf(38), 1e-323);
+    }
+
+    @Test
     void infinitiesAreTheEnds() {
         assertEquals(0, Normal.sf(Double.POSITIVE_INFINITY));
         assertEquals(1, Normal.sf(Double.NEGATIVE_INFINITY));

@@ -45,10 +45,12 @@ class NetIntervalCoverageTest {
     }
 
     @Test
-    void waldFailsWhereSharesAreExtreme() {
+    void waldAndTrinomialTFailWhereSharesAreExtreme() {
         check(NetInterval.WALD, 10, TYPICAL, 0.886, 0.01, 0.4);
+        check(NetInterval.TRINOMIAL_T, 10, TYPICAL, 0.927, 0.01, 0.4);
         // The share of points with next to no chance of a mixed sample differs from draw to draw, and with it the mean.
         check(NetInterval.WALD, 10, EXTREME, 0.677, 0.05, 0);
+        check(NetInterval.TRINOMIAL_T, 10, EXTREME, 0.695, 0.05, 0);
         check(NetInterval.WALD, 50, EXTREME, 0.866, 0.05, 0);
     }
 

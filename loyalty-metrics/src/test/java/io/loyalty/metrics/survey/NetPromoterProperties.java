@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -20,6 +21,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
@@ -31,9 +33,9 @@ class NetPromoterProperties {
     @Provide
     Arbitrary<List<Integer>> answers() {
         return Arbitraries.frequencyOf(
-                        net.jqwik.api.Tuple.of(8, Arbitraries.integers().between(0, 10)),
-                        net.jqwik.api.Tuple.of(1, Arbitraries.of(AnswerScale.MISSING)),
-                        net.jqwik.api.Tuple.of(1, Arbitraries.integers()))
+                        Tuple.of(8, Arbitraries.integers().between(0, 10)),
+                        Tuple.of(1, Arbitraries.of(AnswerScale.MISSING)),
+                        Tuple.of(1, Arbitraries.integers()))
                 .list()
                 .ofMaxSize(60);
     }
@@ -137,7 +139,7 @@ class NetPromoterProperties {
     void scalingTheWeightsChangesNothing(
             @ForAll @Size(min = 2, max = 20) List<@IntRange(max = 10) Integer> answers, @ForAll Random random) {
         double[] weights = random.doubles(answers.size(), 0.1, 5).toArray();
-        double[] scaled = java.util.Arrays.stream(weights).map(w -> 3 * w).toArray();
+        double[] scaled = Arrays.stream(weights).map(w -> 3 * w).toArray();
         Estimate one = NetPromoterQuestion.withDefaults()
                 .score(array(answers), weights)
                 .score();

@@ -45,7 +45,7 @@ class NetPromoterScoreTest {
     @Test
     void intervalsAgreeWithFiftyDigits() {
         List<Map<String, String>> rows = ReferenceTable.rows("net_promoter_intervals.csv");
-        assertEquals(152, rows.size());
+        assertEquals(179, rows.size());
         for (Map<String, String> row : rows) {
             Interval interval = with(NetInterval.valueOf(row.get("method")))
                     .withConfidence(Double.parseDouble(row.get("confidence")))
@@ -91,6 +91,9 @@ class NetPromoterScoreTest {
                         .interval()
                         .orElseThrow()
                         .upper());
+        Estimate byT = with(NetInterval.TRINOMIAL_T).score(9).score();
+        assertTrue(byT.interval().isEmpty());
+        assertEquals(Measure.undefined("a single answer"), byT.standardError());
     }
 
     @Test
@@ -247,6 +250,16 @@ class NetPromoterScoreTest {
         assertEquals(NetPromoterCounts.of(7, 0, 0), scores.get(false).counts());
         assertEquals(NetPromoterCounts.of(0, 2, 2), scores.get(true).counts());
         assertEquals(Measure.of(50), scores.get(true).score().value());
+    }
+
+    @Test
+    void weightedStreamsScoreAsWeightedArrays() {
+        record Reply(int answer, double weight) {}
+        NetPromoterScore streamed =
+                List.of(new Reply(10, 1), new Reply(9, 2), new Reply(3, 3), new Reply(7, 4)).stream()
+                        .collect(NetPromoterQuestion.withDefaults().collector(Reply::answer, Reply::weight));
+        assertEquals(
+                NetPromoterQuestion.withDefaults().score(new int[] {10, 9, 3, 7}, new double[] {1, 2, 3, 4}), streamed);
     }
 
     @Test

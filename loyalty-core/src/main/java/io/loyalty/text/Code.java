@@ -1,9 +1,9 @@
-package io.loyalty.customer;
+package io.loyalty.text;
 
 import java.util.Objects;
 
-/** The rule for every identifying text of this room: ids, kinds, purposes, names of attributes and segments. */
-final class Code {
+/** The rule for every identifying text: ids, codes of places and products, kinds, purposes, names of attributes and segments. */
+public final class Code {
 
     private static final int MAX_LENGTH = 200;
 
@@ -12,8 +12,13 @@ final class Code {
     /**
      * Refuses what would not survive a file, a log line or a key column. The message never shows the text: a host may have
      * taken a name or an address for an id.
+     *
+     * @param value the text: 1 to 200 printable characters, no space at either end
+     * @param name what the message calls it
+     * @return the text
+     * @throws IllegalArgumentException if the text breaks the rule
      */
-    static String require(String value, String name) {
+    public static String require(String value, String name) {
         Objects.requireNonNull(value, name);
         if (value.isBlank()) {
             throw new IllegalArgumentException(name + " must not be blank");
