@@ -682,12 +682,15 @@ public final class PointsLedger implements Serializable {
                     Map.of("at", Rejection.millis(command.at()), "earliest", Rejection.millis(journal.state.clock())));
         }
         Entry.Stamp stamp = new Entry.Stamp(version() + 1, command.key(), command.at(), command.recordedAt());
-        Outcome<Entry> decided = decision.decide(journal.state.advance(command.at()), stamp);
+        State now = journal.state.copy();
+        now.pass(command.at());
+        Outcome<Entry> decided = decision.decide(now, stamp);
         if (decided instanceof Rejected<Entry> rejected) {
             return new Rejected<>(rejected.rejection());
         }
         Entry entry = decided.orElseThrow();
-        return new Applied<>(new Posting(plus(entry), List.of(entry)));
+        now.move(entry);
+        return new Applied<>(new Posting(new PointsLedger(policy, journal.plus(entry, now)), List.of(entry)));
     }
 
     private Outcome<Posting> recordedTooEarly(Instant recordedAt) {
