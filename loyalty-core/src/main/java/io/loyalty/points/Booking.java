@@ -17,7 +17,7 @@ final class Booking {
         } else if (entry instanceof Entry.Redemption redemption) {
             Purse purse = state.open(redemption.currency());
             takeAll(state, redemption.allocations());
-            purse.totals = purse.totals.redeem(redemption.points());
+            purse.count(Flow.REDEEMED, redemption.points());
             Passage.renew(state, purse, Renewal.REDEMPTION, redemption.stamp().effectiveAt());
         } else if (entry instanceof Entry.Activation activation) {
             activation(state, activation);
@@ -44,7 +44,7 @@ final class Booking {
         if (entry instanceof Entry.Forfeiture forfeiture) {
             Purse purse = state.open(forfeiture.currency());
             takeAll(state, forfeiture.allocations());
-            purse.totals = purse.totals.die(0, sum(forfeiture.allocations()));
+            purse.count(Flow.FORFEITED, sum(forfeiture.allocations()));
         } else if (entry instanceof Entry.Extension extension) {
             extension.lots().forEach(dates -> redate(state, dates));
             Holds.watch(state);
@@ -60,19 +60,22 @@ final class Booking {
             Purse purse = state.open(adjustment.currency());
             takeAll(state, adjustment.taken());
             long up = receive(state, adjustment.given());
-            purse.totals = purse.totals.adjust(up, sum(adjustment.taken()));
+            purse.count(Flow.ADJUSTED_UP, up);
+            purse.count(Flow.ADJUSTED_DOWN, sum(adjustment.taken()));
         } else if (entry instanceof Entry.TransferOut out) {
             Purse purse = state.open(out.currency());
             takeAll(state, out.allocations());
             State.require(out.debt() <= purse.debt, "no more debt goes than is owed");
             purse.debt -= out.debt();
-            purse.totals = purse.totals.transfer(out.debt(), sum(out.allocations()));
+            purse.count(Flow.TRANSFERRED_IN, out.debt());
+            purse.count(Flow.TRANSFERRED_OUT, sum(out.allocations()));
         } else if (entry instanceof Entry.TransferIn in) {
             Purse purse = state.open(in.currency());
             takeAll(state, in.settled());
             purse.debt += in.debt();
             long came = receive(state, in.parcels());
-            purse.totals = purse.totals.transfer(came, Math.addExact(sum(in.settled()), in.debt()));
+            purse.count(Flow.TRANSFERRED_IN, came);
+            purse.count(Flow.TRANSFERRED_OUT, Math.addExact(sum(in.settled()), in.debt()));
         } else if (entry instanceof Entry.Opening opening) {
             open(state, opening);
         }
@@ -83,7 +86,7 @@ final class Booking {
         Instant at = entry.stamp().effectiveAt();
         State.require(entry.lot() == state.nextLot(), "a new lot has the next number");
         State.require(entry.points() > 0, "an accrual has points");
-        purse.totals = purse.totals.accrue(entry.points());
+        purse.count(Flow.ACCRUED, entry.points());
         Passage.renew(state, purse, Renewal.ACCRUAL, at);
         add(
                 state,
@@ -189,7 +192,9 @@ final class Booking {
         takeAll(state, entry.taken());
         Purse purse = state.open(entry.currency());
         purse.debt += entry.debt();
-        purse.totals = purse.totals.clawBack(sum(entry.taken()) + entry.debt(), entry.uncollected(), entry.moneyDue());
+        purse.count(Flow.CLAWED_BACK, sum(entry.taken()) + entry.debt());
+        purse.count(Flow.UNCOLLECTED, entry.uncollected());
+        purse.count(Flow.MONEY_DUE, entry.moneyDue());
     }
 
     private static void expire(State state, Entry.Expiry entry) {
@@ -200,7 +205,7 @@ final class Booking {
             state.change(lot, lot.expire(allocation.points()));
         }
         Purse purse = state.open(entry.currency());
-        purse.totals = purse.totals.die(sum(entry.allocations()), 0);
+        purse.count(Flow.EXPIRED, sum(entry.allocations()));
         purse.tidy(state.clock());
     }
 
@@ -213,7 +218,7 @@ final class Booking {
             Lot lot = used(state, allocation);
             state.change(lot, lot.with(lot.remaining(), lot.held(), lot.expired() + allocation.points()));
             Purse purse = state.purseOf(lot);
-            purse.totals = purse.totals.die(allocation.points(), 0);
+            purse.count(Flow.EXPIRED, allocation.points());
         }
         List<Allocation> back = new ArrayList<>(state.restored.get(entry.redemption(), List.of()));
         back.addAll(entry.restored());
@@ -221,7 +226,7 @@ final class Booking {
         entry.reissued().forEach(piece -> back.add(new Allocation(piece.from(), piece.points())));
         state.restored = state.restored.with(entry.redemption(), List.copyOf(back));
         Purse purse = state.purseOf(state.lot(back.get(0).lot()));
-        purse.totals = purse.totals.redeem(-entry.points());
+        purse.count(Flow.REDEEMED, -entry.points());
         reissue(state, entry.reissued());
         for (Allocation allocation : entry.restored()) {
             Passage.settle(state, allocation.lot());
@@ -251,7 +256,7 @@ final class Booking {
             long writtenPart = piece.points() - unwrittenPart;
             State.require(writtenPart <= lot.expired(), "no more comes back than has expired of lot ", lot.id(), "");
             state.change(lot, lot.with(lot.remaining() - unwrittenPart, lot.held(), lot.expired() - writtenPart));
-            purse.totals = purse.totals.die(-writtenPart, 0);
+            purse.count(Flow.EXPIRED, -writtenPart);
         }
         reissue(state, entry.reissued());
     }
@@ -262,7 +267,7 @@ final class Booking {
             Purse purse = state.open(opening.currency());
             receive(state, opening.parcels());
             purse.debt += opening.debt();
-            purse.totals = opening.totals();
+            purse.count(opening.totals());
         }
     }
 

@@ -100,7 +100,7 @@ final class Holds {
         }
         Purse purse = state.open(open.entry().currency());
         purse.held -= entry.points();
-        purse.totals = purse.totals.redeem(entry.points());
+        purse.count(Flow.REDEEMED, entry.points());
         giveBack(state, entry.returned());
         forfeit(state, entry.forfeited());
         Passage.renew(state, purse, Renewal.REDEMPTION, entry.stamp().effectiveAt());
@@ -155,7 +155,7 @@ final class Holds {
             state.change(
                     lot,
                     lot.with(lot.remaining(), lot.held() - allocation.points(), lot.expired() + allocation.points()));
-            purse.totals = purse.totals.die(allocation.points(), 0);
+            purse.count(Flow.EXPIRED, allocation.points());
         }
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 final class Journal {
 
     /** One state in this many entries is kept for questions about the past. */
-    private static final int STRIDE = 64;
+    private static final int STRIDE = 16;
 
     /** Sequence number of the last entry before those that are here. */
     final int base;

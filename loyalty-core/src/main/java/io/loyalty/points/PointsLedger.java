@@ -707,7 +707,7 @@ public final class PointsLedger implements Serializable {
     }
 
     static Outcome<Entry> full(State now, String currency, long points) {
-        long room = now.purse(currency).totals.room();
+        long room = now.purse(currency).room();
         return points <= room ? null : Spending.rejected(Reason.OVERFLOW, Map.of("requested", points, "room", room));
     }
 

@@ -65,7 +65,8 @@ final class Purse {
     LotTree pending;
     long debt;
     long held;
-    Totals totals;
+    /** By {@link Flow}: how many points have taken that way. */
+    private final long[] sums;
     /** By number of a sliding group that is dead, empty and swept: when it died. */
     private IntMap<Instant> graves;
     /** The highest number that a sliding group ever had; no number is given twice. */
@@ -81,7 +82,7 @@ final class Purse {
         this.queue = queue;
         bands = new Band[0];
         pending = LotTree.in(Lot.BY_END_OF_PENDING);
-        totals = Totals.NONE;
+        sums = new long[Flow.COUNT];
         graves = IntMap.empty();
         nextExpiry = Instant.MAX;
     }
@@ -94,7 +95,7 @@ final class Purse {
         pending = other.pending;
         debt = other.debt;
         held = other.held;
-        totals = other.totals;
+        sums = other.sums.clone();
         graves = other.graves;
         lastGroup = other.lastGroup;
         dead = other.dead;
@@ -121,6 +122,54 @@ final class Purse {
             total += band.lots.total();
         }
         return total;
+    }
+
+    /** Counts points that have taken a way; fewer than 0 if they come back. */
+    void count(Flow flow, long points) {
+        sums[flow.ordinal()] = Math.addExact(sums[flow.ordinal()], points);
+    }
+
+    long sum(Flow flow) {
+        return sums[flow.ordinal()];
+    }
+
+    /** Takes over what was counted elsewhere. */
+    void count(Totals totals) {
+        count(Flow.ACCRUED, totals.accrued());
+        count(Flow.ADJUSTED_UP, totals.adjustedUp());
+        count(Flow.TRANSFERRED_IN, totals.transferredIn());
+        count(Flow.REDEEMED, totals.redeemed());
+        count(Flow.EXPIRED, totals.expired());
+        count(Flow.FORFEITED, totals.forfeited());
+        count(Flow.CLAWED_BACK, totals.clawedBack());
+        count(Flow.ADJUSTED_DOWN, totals.adjustedDown());
+        count(Flow.TRANSFERRED_OUT, totals.transferredOut());
+        count(Flow.UNCOLLECTED, totals.uncollected());
+        count(Flow.MONEY_DUE, totals.moneyDue());
+    }
+
+    /** What was counted, and as expired also what has died and nobody has written down. */
+    Totals totals() {
+        return new Totals(
+                sum(Flow.ACCRUED),
+                sum(Flow.ADJUSTED_UP),
+                sum(Flow.TRANSFERRED_IN),
+                sum(Flow.REDEEMED),
+                sum(Flow.EXPIRED) + dead,
+                sum(Flow.FORFEITED),
+                sum(Flow.CLAWED_BACK),
+                sum(Flow.ADJUSTED_DOWN),
+                sum(Flow.TRANSFERRED_OUT),
+                sum(Flow.UNCOLLECTED),
+                sum(Flow.MONEY_DUE));
+    }
+
+    /** How many more points may come in, so that no sum in the account leaves the range of {@code long}. */
+    long room() {
+        // Each part is in range, so at most the last subtraction passes below zero, and not further than the range
+        // goes.
+        long left = Long.MAX_VALUE - sum(Flow.ACCRUED) - sum(Flow.ADJUSTED_UP);
+        return left <= sum(Flow.TRANSFERRED_IN) ? 0 : left - sum(Flow.TRANSFERRED_IN);
     }
 
     /** Makes the derived numbers those of a later clock. */
