@@ -156,7 +156,8 @@ public final class Membership {
     int find(String activityId) {
         return ids.find(
                 activityId,
-                position -> facts.get(position).activity().id().value().equals(activityId));
+                position -> position < facts.size()
+                        && facts.get(position).activity().id().value().equals(activityId));
     }
 
     Recorded fact(int position) {
