@@ -10,6 +10,7 @@ module io.loyalty.core {
     exports io.loyalty.money;
     exports io.loyalty.points;
     exports io.loyalty.program;
+    exports io.loyalty.reward;
     exports io.loyalty.tier;
     exports io.loyalty.time;
     exports io.loyalty.visit;
