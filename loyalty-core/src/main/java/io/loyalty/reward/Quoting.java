@@ -129,10 +129,8 @@ final class Quoting {
         long available = context.available(price.currency());
         if (quantity > price.mostTimes()) {
             all.add(Obstacle.of(Reason.OVERFLOW, "requested", quantity, "most", price.mostTimes()));
-        }
-        if (quantity > available / price.points()) {
-            boolean beyond = quantity > Long.MAX_VALUE / price.points();
-            all.add(Obstacle.insufficient(beyond ? Long.MAX_VALUE : price.points() * quantity, available));
+        } else if (price.points() * quantity > available) {
+            all.add(Obstacle.insufficient(price.points() * quantity, available));
         }
         return new Offer(price, Math.min(room, Math.min(available / price.points(), price.mostTimes())), all);
     }

@@ -24,7 +24,10 @@ public enum Reason {
     LIMIT_REACHED,
     /** Fewer points are available. Numbers: {@code requested}, {@code available}, {@code missing}. */
     INSUFFICIENT_POINTS,
-    /** The price of so many would leave the range of {@code long}. Numbers: {@code requested}, {@code most}. */
+    /**
+     * The price of so many would leave the range of {@code long}, whatever points are available. Numbers: {@code requested},
+     * {@code most}.
+     */
     OVERFLOW,
     /** The key was used before for something else. No numbers. */
     KEY_REUSED,

@@ -294,8 +294,12 @@ public record RedemptionPolicy(
         return new Obstacle(Reason.BILL_TOO_SMALL, Map.of("minimum", least, "value", value, "most", limit(bill)));
     }
 
-    /** The fewest points that may be used and pay anything; the constructor has seen to it that they fit. */
-    private long least() {
+    /**
+     * The fewest points that may be used: those that are a step, not below the minimum, and pay anything at all.
+     *
+     * @return a number from 1 to the maximum
+     */
+    public long least() {
         return fewest(BigInteger.ONE, worth, rounding, step, minimum).longValueExact();
     }
 
