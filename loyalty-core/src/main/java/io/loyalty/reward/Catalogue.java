@@ -1,6 +1,8 @@
 package io.loyalty.reward;
 
 import io.loyalty.points.Command;
+import io.loyalty.points.Reason;
+import io.loyalty.points.Rejection;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Collection;
@@ -100,7 +102,7 @@ public record Catalogue(List<Reward> rewards) implements Serializable {
         }
         return reward(reward)
                 .map(known -> Quoting.quote(known, quantity, context, at))
-                .orElseGet(() -> new Quote(reward, quantity, List.of(Obstacle.of(Reason.UNKNOWN_REWARD)), List.of()));
+                .orElseGet(() -> new Quote(reward, quantity, List.of(Rejection.of(Reason.UNKNOWN_REWARD)), List.of()));
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.loyalty.reward;
 
 import io.loyalty.points.Command;
+import io.loyalty.points.Reason;
+import io.loyalty.points.Rejection;
 import io.loyalty.reward.Decision.Granted;
 import io.loyalty.reward.Decision.Refused;
 import io.loyalty.reward.Decision.Repeated;
@@ -36,9 +38,9 @@ final class Counter {
             RewardUse use = known.get();
             return use.isAtOnce() && isWish(use, wish)
                     ? repeated(use, redeemed(use), use.quantity())
-                    : refused(Obstacle.of(Reason.KEY_REUSED));
+                    : refused(Rejection.of(Reason.KEY_REUSED));
         }
-        List<Obstacle> obstacles = obstacles(wish);
+        List<Rejection> obstacles = obstacles(wish);
         if (!obstacles.isEmpty()) {
             return new Refused<>(obstacles);
         }
@@ -53,16 +55,16 @@ final class Counter {
             RewardUse use = known.get();
             return use.key().equals(command.key()) && !use.isAtOnce() && isWish(use, wish)
                     ? repeated(use, held(use), use.quantity())
-                    : refused(Obstacle.of(Reason.KEY_REUSED));
+                    : refused(Rejection.of(Reason.KEY_REUSED));
         }
-        List<Obstacle> obstacles = new ArrayList<>(obstacles(wish));
+        List<Rejection> obstacles = new ArrayList<>(obstacles(wish));
         if (!lapsesAt.isAfter(command.at())) {
-            obstacles.add(Obstacle.of(
+            obstacles.add(Rejection.of(
                     Reason.HOLD_ENDS_BEFORE_IT_BEGINS,
                     "at",
-                    Obstacle.millis(command.at()),
+                    Rejection.millis(command.at()),
                     "lapsesAt",
-                    Obstacle.millis(lapsesAt)));
+                    Rejection.millis(lapsesAt)));
         }
         if (!obstacles.isEmpty()) {
             return new Refused<>(obstacles);
@@ -76,15 +78,15 @@ final class Counter {
         return granted(use, held(use), use.quantity(), uses.plus(use), stock);
     }
 
-    private List<Obstacle> obstacles(Wish wish) {
+    private List<Rejection> obstacles(Wish wish) {
         Quote quote = catalogue.quote(wish.reward(), wish.quantity(), context, command.at());
         Optional<Offer> offer = quote.offer(wish.price());
         if (offer.isPresent()) {
             return offer.get().obstacles();
         }
-        List<Obstacle> obstacles = new ArrayList<>(quote.obstacles());
+        List<Rejection> obstacles = new ArrayList<>(quote.obstacles());
         if (catalogue.reward(wish.reward()).isPresent()) {
-            obstacles.add(Obstacle.of(Reason.NO_SUCH_PRICE));
+            obstacles.add(Rejection.of(Reason.NO_SUCH_PRICE));
         }
         return obstacles;
     }
@@ -103,18 +105,18 @@ final class Counter {
         if (uses.find(command.key()).isPresent()) {
             return again(found, change, use -> new PointsMove.Capture(hold, points(use, quantity)));
         }
-        Optional<Obstacle> closed = closed(found);
+        Optional<Rejection> closed = closed(found);
         if (closed.isPresent()) {
             return refused(closed.get());
         }
         RewardUse use = found.orElseThrow();
         if (quantity > use.quantity()) {
-            return refused(Obstacle.of(Reason.CAPTURE_EXCEEDS_HOLD, "requested", quantity, "held", use.quantity()));
+            return refused(Rejection.of(Reason.CAPTURE_EXCEEDS_HOLD, "requested", quantity, "held", use.quantity()));
         }
         Stock stock = stock(use).released(uses.customer(), hold);
         long left = stock.available(command.at());
         if (left < quantity) {
-            return refused(Obstacle.of(Reason.OUT_OF_STOCK, "requested", quantity, "left", left));
+            return refused(Rejection.of(Reason.OUT_OF_STOCK, "requested", quantity, "left", left));
         }
         return granted(
                 use,
@@ -131,7 +133,7 @@ final class Counter {
             long quantity = found.map(RewardUse::quantity).orElse(1L);
             return again(found, new Change(command.key(), Kind.RELEASED, quantity), use -> move);
         }
-        Optional<Obstacle> closed = closed(found);
+        Optional<Rejection> closed = closed(found);
         if (closed.isPresent()) {
             return refused(closed.get());
         }
@@ -155,11 +157,11 @@ final class Counter {
             return again(found, change, use -> restored(use, quantity));
         }
         if (found.isEmpty()) {
-            return refused(Obstacle.of(Reason.UNKNOWN_REDEMPTION));
+            return refused(Rejection.of(Reason.UNKNOWN_REDEMPTION));
         }
         RewardUse use = found.get();
         if (quantity > use.kept()) {
-            return refused(Obstacle.of(Reason.CANCEL_EXCEEDS_REDEMPTION, "requested", quantity, "left", use.kept()));
+            return refused(Rejection.of(Reason.CANCEL_EXCEEDS_REDEMPTION, "requested", quantity, "left", use.kept()));
         }
         return granted(
                 use,
@@ -174,27 +176,27 @@ final class Counter {
     }
 
     /** Why a hold cannot be resolved any more. */
-    private Optional<Obstacle> closed(Optional<RewardUse> found) {
+    private Optional<Rejection> closed(Optional<RewardUse> found) {
         if (found.isEmpty()) {
-            return Optional.of(Obstacle.of(Reason.UNKNOWN_HOLD));
+            return Optional.of(Rejection.of(Reason.UNKNOWN_HOLD));
         }
         RewardUse use = found.get();
         if (use.isCaptured()) {
-            return Optional.of(Obstacle.of(Reason.HOLD_CAPTURED, "captured", use.captured()));
+            return Optional.of(Rejection.of(Reason.HOLD_CAPTURED, "captured", use.captured()));
         }
         if (use.isReleased()) {
-            return Optional.of(Obstacle.of(Reason.HOLD_RELEASED));
+            return Optional.of(Rejection.of(Reason.HOLD_RELEASED));
         }
         return use.isHeld(command.at())
                 ? Optional.empty()
-                : Optional.of(Obstacle.of(Reason.HOLD_LAPSED, "lapsedAt", Obstacle.millis(use.lapsesAt())));
+                : Optional.of(Rejection.of(Reason.HOLD_LAPSED, "lapsedAt", Rejection.millis(use.lapsesAt())));
     }
 
     /** The answer to a command whose key is known: it may have been this very one. */
     private Decision<Redemption> again(Optional<RewardUse> found, Change change, Function<RewardUse, PointsMove> move) {
         return found.filter(use -> use.changes().contains(change))
                 .map(use -> repeated(use, move.apply(use), change.quantity()))
-                .orElseGet(() -> refused(Obstacle.of(Reason.KEY_REUSED)));
+                .orElseGet(() -> refused(Rejection.of(Reason.KEY_REUSED)));
     }
 
     // ---- moves --------------------------------------------------------------------------------------------------
@@ -242,7 +244,7 @@ final class Counter {
         return new Repeated<>(new Redemption(command, move, use.price().times(quantity), uses, stock(use)));
     }
 
-    private static Decision<Redemption> refused(Obstacle obstacle) {
+    private static Decision<Redemption> refused(Rejection obstacle) {
         return new Refused<>(List.of(obstacle));
     }
 }

@@ -1,5 +1,6 @@
 package io.loyalty.reward;
 
+import io.loyalty.points.Rejection;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
@@ -30,7 +31,7 @@ public sealed interface Decision<R> extends Serializable {
         }
 
         @Override
-        public List<Obstacle> obstacles() {
+        public List<Rejection> obstacles() {
             return List.of();
         }
     }
@@ -52,7 +53,7 @@ public sealed interface Decision<R> extends Serializable {
         }
 
         @Override
-        public List<Obstacle> obstacles() {
+        public List<Rejection> obstacles() {
             return List.of();
         }
     }
@@ -63,7 +64,7 @@ public sealed interface Decision<R> extends Serializable {
      * @param <R> what would have been granted
      * @param obstacles all reasons, at least one
      */
-    record Refused<R>(List<Obstacle> obstacles) implements Decision<R> {
+    record Refused<R>(List<Rejection> obstacles) implements Decision<R> {
         /**
          * Copies the reasons.
          *
@@ -83,7 +84,7 @@ public sealed interface Decision<R> extends Serializable {
      *
      * @return all reasons; none unless it is refused
      */
-    List<Obstacle> obstacles();
+    List<Rejection> obstacles();
 
     /**
      * Whether it is refused.

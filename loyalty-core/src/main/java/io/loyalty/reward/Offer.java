@@ -1,5 +1,6 @@
 package io.loyalty.reward;
 
+import io.loyalty.points.Rejection;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
@@ -11,7 +12,7 @@ import java.util.Objects;
  * @param most how many the customer could have at this price, each of the limits, the stock and the points allowing; 0 if none
  * @param obstacles all that stands against the quantity asked for; empty if it can be had
  */
-public record Offer(Price price, long most, List<Obstacle> obstacles) implements Serializable {
+public record Offer(Price price, long most, List<Rejection> obstacles) implements Serializable {
 
     /**
      * Copies the list.

@@ -1,6 +1,7 @@
 package io.loyalty.reward;
 
 import io.loyalty.money.Money;
+import io.loyalty.points.Rejection;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
@@ -14,7 +15,7 @@ import java.util.Objects;
  * @param value what the most points pay
  * @param obstacles all reasons why points cannot pay; empty if they can
  */
-public record PaymentQuote(Money bill, long least, long most, Money value, List<Obstacle> obstacles)
+public record PaymentQuote(Money bill, long least, long most, Money value, List<Rejection> obstacles)
         implements Serializable {
 
     /**
@@ -38,7 +39,7 @@ public record PaymentQuote(Money bill, long least, long most, Money value, List<
         }
     }
 
-    static PaymentQuote none(Money bill, List<Obstacle> obstacles) {
+    static PaymentQuote none(Money bill, List<Rejection> obstacles) {
         return new PaymentQuote(bill, 0, 0, Money.zero(bill.currency()), obstacles);
     }
 

@@ -1,5 +1,6 @@
 package io.loyalty.reward;
 
+import io.loyalty.points.Rejection;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param obstacles what stands against it at any price
  * @param offers one for each price that the customer may choose, in the order of the reward; none if there is no such reward
  */
-public record Quote(String reward, long quantity, List<Obstacle> obstacles, List<Offer> offers)
+public record Quote(String reward, long quantity, List<Rejection> obstacles, List<Offer> offers)
         implements Serializable {
 
     /**

@@ -1,5 +1,7 @@
 package io.loyalty.reward;
 
+import io.loyalty.points.Reason;
+import io.loyalty.points.Rejection;
 import io.loyalty.time.DateWindow;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,7 +18,7 @@ final class Quoting {
     private final RewardContext context;
     private final Instant at;
     private final LocalDate date;
-    private final List<Obstacle> obstacles = new ArrayList<>();
+    private final List<Rejection> obstacles = new ArrayList<>();
     /** How many could be had if they cost nothing. */
     private long room = Long.MAX_VALUE;
 
@@ -47,11 +49,11 @@ final class Quoting {
         boolean early = date.isBefore(reward.window().from());
         obstacles.add(
                 early
-                        ? Obstacle.of(
+                        ? Rejection.of(
                                 Reason.NOT_YET_VALID,
                                 "from",
                                 startOf(reward.window().from()))
-                        : Obstacle.of(
+                        : Rejection.of(
                                 Reason.NO_LONGER_VALID,
                                 "until",
                                 startOf(reward.window().to())));
@@ -60,7 +62,7 @@ final class Quoting {
     private void lookAtTier() {
         if (!reward.isFor(context.tier())) {
             room = 0;
-            obstacles.add(Obstacle.of(Reason.OTHER_TIER));
+            obstacles.add(Rejection.of(Reason.OTHER_TIER));
         }
     }
 
@@ -72,7 +74,7 @@ final class Quoting {
         long left = stock == null ? 0 : stock.available(at);
         room = Math.min(room, left);
         if (left < quantity) {
-            obstacles.add(Obstacle.of(Reason.OUT_OF_STOCK, "requested", quantity, "left", left));
+            obstacles.add(Rejection.of(Reason.OUT_OF_STOCK, "requested", quantity, "left", left));
         }
     }
 
@@ -83,7 +85,7 @@ final class Quoting {
         room = Math.min(room, left);
         if (left < quantity) {
             LocalDate renewal = renewal(limit, used, dates);
-            obstacles.add(new Obstacle(
+            obstacles.add(new Rejection(
                     Reason.LIMIT_REACHED,
                     Map.of(
                             "requested", quantity,
@@ -125,17 +127,23 @@ final class Quoting {
     }
 
     private Offer offer(Price price) {
-        List<Obstacle> all = new ArrayList<>(obstacles);
+        List<Rejection> all = new ArrayList<>(obstacles);
         long available = context.available(price.currency());
         if (quantity > price.mostTimes()) {
-            all.add(Obstacle.of(Reason.OVERFLOW, "requested", quantity, "most", price.mostTimes()));
+            all.add(Rejection.of(Reason.OVERFLOW, "requested", quantity, "most", price.mostTimes()));
         } else if (price.points() * quantity > available) {
-            all.add(Obstacle.insufficient(price.points() * quantity, available));
+            all.add(Quoting.insufficient(price.points() * quantity, available));
         }
         return new Offer(price, Math.min(room, Math.min(available / price.points(), price.mostTimes())), all);
     }
 
     private long startOf(LocalDate day) {
-        return Obstacle.millis(context.businessDay().startOf(day));
+        return Rejection.millis(context.businessDay().startOf(day));
+    }
+
+    static Rejection insufficient(long requested, long available) {
+        return new Rejection(
+                Reason.INSUFFICIENT_POINTS,
+                Map.of("requested", requested, "available", available, "missing", requested - available));
     }
 }

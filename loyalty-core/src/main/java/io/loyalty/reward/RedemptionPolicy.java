@@ -3,6 +3,8 @@ package io.loyalty.reward;
 import io.loyalty.money.Money;
 import io.loyalty.money.Ratio;
 import io.loyalty.points.PointType;
+import io.loyalty.points.Reason;
+import io.loyalty.points.Rejection;
 import io.loyalty.reward.Decision.Granted;
 import io.loyalty.reward.Decision.Refused;
 import java.io.Serializable;
@@ -204,18 +206,18 @@ public record RedemptionPolicy(
      */
     public PaymentQuote quote(Money bill, long available) {
         requireNotNegative(bill, available);
-        List<Obstacle> obstacles = new ArrayList<>();
+        List<Rejection> obstacles = new ArrayList<>();
         if (!bill.currency().equals(currency)) {
-            return PaymentQuote.none(bill, List.of(Obstacle.of(Reason.OTHER_CURRENCY)));
+            return PaymentQuote.none(bill, List.of(Rejection.of(Reason.FOREIGN_CURRENCY)));
         }
         long least = least();
         if (bill.isZero()) {
-            obstacles.add(Obstacle.of(Reason.NOTHING_TO_PAY));
+            obstacles.add(Rejection.of(Reason.NOTHING_TO_PAY));
         } else if (least > most(limit(bill))) {
             obstacles.add(tooSmall(bill, least));
         }
         if (least > available) {
-            obstacles.add(Obstacle.insufficient(least, available));
+            obstacles.add(Quoting.insufficient(least, available));
         }
         if (!obstacles.isEmpty()) {
             return PaymentQuote.none(bill, obstacles);
@@ -242,32 +244,32 @@ public record RedemptionPolicy(
         if (points < 1) {
             throw new IllegalArgumentException("points must be at least 1: " + points);
         }
-        List<Obstacle> obstacles = new ArrayList<>();
+        List<Rejection> obstacles = new ArrayList<>();
         long most = 0;
         if (!bill.currency().equals(currency)) {
-            obstacles.add(Obstacle.of(Reason.OTHER_CURRENCY));
+            obstacles.add(Rejection.of(Reason.FOREIGN_CURRENCY));
         } else if (bill.isZero()) {
-            obstacles.add(Obstacle.of(Reason.NOTHING_TO_PAY));
+            obstacles.add(Rejection.of(Reason.NOTHING_TO_PAY));
         } else {
             most = most(limit(bill));
             if (points > most) {
-                obstacles.add(Obstacle.of(Reason.ABOVE_SHARE, "requested", points, "most", most - most % step));
+                obstacles.add(Rejection.of(Reason.ABOVE_SHARE, "requested", points, "most", most - most % step));
             }
         }
         if (points % step != 0) {
-            obstacles.add(Obstacle.of(Reason.NOT_A_STEP, "requested", points, "step", step));
+            obstacles.add(Rejection.of(Reason.NOT_A_STEP, "requested", points, "step", step));
         }
         if (points < least()) {
-            obstacles.add(Obstacle.of(Reason.BELOW_MINIMUM, "requested", points, "minimum", least()));
+            obstacles.add(Rejection.of(Reason.BELOW_MINIMUM, "requested", points, "minimum", least()));
         }
         if (points > maximum) {
-            obstacles.add(Obstacle.of(Reason.ABOVE_MAXIMUM, "requested", points, "maximum", maximum));
+            obstacles.add(Rejection.of(Reason.ABOVE_MAXIMUM, "requested", points, "maximum", maximum));
         }
         if (points > available) {
-            obstacles.add(Obstacle.insufficient(points, available));
+            obstacles.add(Quoting.insufficient(points, available));
         }
         if (obstacles.isEmpty() && enough(points) < points) {
-            obstacles.add(Obstacle.of(Reason.POINTS_WASTED, "requested", points, "enough", enough(points)));
+            obstacles.add(Rejection.of(Reason.POINTS_WASTED, "requested", points, "enough", enough(points)));
         }
         return obstacles.isEmpty()
                 ? new Granted<>(new PointsPayment(bill, points, pointCurrency, valueOf(points)))
@@ -288,10 +290,10 @@ public record RedemptionPolicy(
         return share.times(bill.minorUnits(), RoundingMode.FLOOR);
     }
 
-    private Obstacle tooSmall(Money bill, long least) {
+    private Rejection tooSmall(Money bill, long least) {
         // Beyond the range only where the bill is far below.
         long value = most(Long.MAX_VALUE) < least ? Long.MAX_VALUE : worth.times(least, rounding);
-        return new Obstacle(Reason.BILL_TOO_SMALL, Map.of("minimum", least, "value", value, "most", limit(bill)));
+        return new Rejection(Reason.BILL_TOO_SMALL, Map.of("minimum", least, "value", value, "most", limit(bill)));
     }
 
     /**

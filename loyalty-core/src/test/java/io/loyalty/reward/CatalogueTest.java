@@ -20,6 +20,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.loyalty.points.Outcome;
 import io.loyalty.points.PointsLedger;
+import io.loyalty.points.Reason;
+import io.loyalty.points.Rejection;
 import io.loyalty.reward.Decision.Granted;
 import io.loyalty.reward.Decision.Repeated;
 import io.loyalty.reward.RewardUse.Change;
@@ -71,7 +73,7 @@ class CatalogueTest {
         return decision.orElseThrow();
     }
 
-    private static void assertObstacle(Obstacle obstacle, Decision<Redemption> decision) {
+    private static void assertObstacle(Rejection obstacle, Decision<Redemption> decision) {
         assertTrue(decision.isRefused());
         assertEquals(List.of(obstacle), decision.obstacles());
     }
@@ -124,7 +126,7 @@ class CatalogueTest {
     @Test
     void aKeyNamesOneThing() {
         RewardContext after = redeemed();
-        Obstacle reused = obstacle(Reason.KEY_REUSED);
+        Rejection reused = obstacle(Reason.KEY_REUSED);
         assertObstacle(reused, CATALOGUE.redeem(key("o"), MUGS.times(2), after));
         assertObstacle(
                 reused,
@@ -215,7 +217,7 @@ class CatalogueTest {
 
     @Test
     void aHoldLapsesByItself() {
-        Obstacle lapsed = obstacle(Reason.HOLD_LAPSED, Map.of("lapsedAt", LAPSE.toEpochMilli()));
+        Rejection lapsed = obstacle(Reason.HOLD_LAPSED, Map.of("lapsedAt", LAPSE.toEpochMilli()));
         assertObstacle(lapsed, CATALOGUE.capture(key("c", "2026-04-01T13:00"), "h", 1, held()));
         assertObstacle(lapsed, CATALOGUE.release(key("r", "2026-04-01T13:00"), "h", held()));
         granted(CATALOGUE.capture(key("c", "2026-04-01T12:59"), "h", 1, held()));

@@ -18,6 +18,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.loyalty.points.Reason;
+import io.loyalty.points.Rejection;
 import io.loyalty.time.DateWindow;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -188,7 +190,7 @@ class QuoteTest {
     void everyLimitCounts() {
         Reward reward = COFFEE.atMost(1, Limit.Per.DAY).atMost(2, Limit.Per.LIFETIME);
         RewardContext two = used(used(RICH, "coffee", 1, at("2026-03-01T12:00")), "coffee", 1, NOON);
-        List<Obstacle> obstacles = quote(reward, 1, two).obstacles();
+        List<Rejection> obstacles = quote(reward, 1, two).obstacles();
         assertEquals(List.of(Reason.LIMIT_REACHED, Reason.LIMIT_REACHED), reasons(obstacles));
         assertEquals(day("2026-04-02").toEpochMilli(), obstacles.get(0).number("renewsAt"));
         assertEquals(Long.MAX_VALUE, obstacles.get(1).number("renewsAt"));
@@ -198,7 +200,7 @@ class QuoteTest {
     void aRollingLimitMovesWithEveryDay() {
         Reward reward = COFFEE.atMost(2, Period.ofDays(3));
         RewardContext two = used(used(RICH, "coffee", 1, at("2026-04-01T12:00")), "coffee", 1, at("2026-04-02T12:00"));
-        Obstacle obstacle =
+        Rejection obstacle =
                 quote(reward, 1, two, at("2026-04-03T12:00")).obstacles().get(0);
         assertEquals(2, obstacle.number("used"));
         assertEquals(day("2026-04-04").toEpochMilli(), obstacle.number("renewsAt"));
@@ -214,7 +216,7 @@ class QuoteTest {
         assertEquals(0, quote(reward, 1, later, at("2026-04-02T12:00")).most(), "the 2nd to the 4th would be three");
         assertEquals(1, quote(reward, 1, later, at("2026-04-01T12:00")).most(), "with the 3rd");
         assertEquals(2, quote(reward, 1, later, at("2026-03-31T12:00")).most());
-        Obstacle obstacle =
+        Rejection obstacle =
                 quote(reward, 1, later, at("2026-04-02T12:00")).obstacles().get(0);
         assertEquals(day("2026-04-06").toEpochMilli(), obstacle.number("renewsAt"));
     }
@@ -222,7 +224,7 @@ class QuoteTest {
     @Test
     void askingForMoreThanTheLimitNeverRenews() {
         Reward reward = COFFEE.atMost(2, Limit.Per.MONTH);
-        Obstacle obstacle = quote(reward, 3, RICH).obstacles().get(0);
+        Rejection obstacle = quote(reward, 3, RICH).obstacles().get(0);
         assertEquals(Long.MAX_VALUE, obstacle.number("renewsAt"));
         assertEquals(2, quote(reward, 3, RICH).most());
     }
@@ -298,7 +300,7 @@ class QuoteTest {
 
     @Test
     void obstaclesTellTheirNumbers() {
-        Obstacle obstacle = obstacle(Reason.OUT_OF_STOCK, Map.of("requested", 2L, "left", 1L));
+        Rejection obstacle = obstacle(Reason.OUT_OF_STOCK, Map.of("requested", 2L, "left", 1L));
         assertEquals(1, obstacle.number("left"));
         assertEquals("OUT_OF_STOCK {left=1, requested=2}", obstacle.toString());
         assertEquals("OTHER_TIER", obstacle(Reason.OTHER_TIER).toString());

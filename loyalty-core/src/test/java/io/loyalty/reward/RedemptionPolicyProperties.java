@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.loyalty.money.Money;
 import io.loyalty.money.Ratio;
+import io.loyalty.points.Reason;
+import io.loyalty.points.Rejection;
 import io.loyalty.testing.MoneyArbitraries;
 import io.loyalty.testing.RewardArbitraries;
 import java.math.BigDecimal;
@@ -181,7 +183,7 @@ class RedemptionPolicyProperties {
             @ForAll("policies") RedemptionPolicy policy, @ForAll @LongRange(min = 0, max = 50) long bill) {
         PaymentQuote quote = policy.quote(Till.yen(bill), 0);
         assertFalse(quote.isPossible());
-        Obstacle last = quote.obstacles().get(quote.obstacles().size() - 1);
+        Rejection last = quote.obstacles().get(quote.obstacles().size() - 1);
         assertEquals(Reason.INSUFFICIENT_POINTS, last.reason());
         assertEquals(policy.least(), last.number("missing"));
     }

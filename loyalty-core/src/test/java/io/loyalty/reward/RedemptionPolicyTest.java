@@ -13,6 +13,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.loyalty.money.Money;
 import io.loyalty.money.Ratio;
+import io.loyalty.points.Reason;
+import io.loyalty.points.Rejection;
 import io.loyalty.visit.Tender;
 import java.math.RoundingMode;
 import java.util.List;
@@ -36,7 +38,7 @@ class RedemptionPolicyTest {
         assertTrue(quote.isPossible());
     }
 
-    private static void assertNone(PaymentQuote quote, Obstacle... obstacles) {
+    private static void assertNone(PaymentQuote quote, Rejection... obstacles) {
         assertEquals(
                 new PaymentQuote(quote.bill(), 0, 0, Money.zero(quote.bill().currency()), List.of(obstacles)), quote);
         assertFalse(quote.isPossible());
@@ -146,7 +148,7 @@ class RedemptionPolicyTest {
 
     @Test
     void whatCannotBePaidSaysAllReasons() {
-        assertNone(ONE.quote(Money.parse("USD 1.00"), 100), obstacle(Reason.OTHER_CURRENCY));
+        assertNone(ONE.quote(Money.parse("USD 1.00"), 100), obstacle(Reason.FOREIGN_CURRENCY));
         assertNone(
                 ONE.quote(yen(0), 0),
                 obstacle(Reason.NOTHING_TO_PAY),
@@ -166,7 +168,7 @@ class RedemptionPolicyTest {
                                 Map.of("requested", 101L, "available", 90L, "missing", 11L))),
                 policy.pay(yen(99), 101, 90).obstacles());
         assertEquals(
-                List.of(Reason.OTHER_CURRENCY, Reason.BELOW_MINIMUM),
+                List.of(Reason.FOREIGN_CURRENCY, Reason.BELOW_MINIMUM),
                 reasons(policy.pay(Money.parse("USD 1.00"), 40, 90).obstacles()));
         assertEquals(
                 List.of(Reason.NOTHING_TO_PAY),

@@ -13,6 +13,7 @@ import io.loyalty.points.PointType;
 import io.loyalty.points.PointType.Nature;
 import io.loyalty.points.PointsLedger;
 import io.loyalty.points.Posting;
+import io.loyalty.points.Rejection;
 import io.loyalty.testing.RewardArbitraries;
 import io.loyalty.time.DateWindow;
 import io.loyalty.time.Term;
@@ -178,7 +179,7 @@ class RewardProperties {
         }
 
         /** A hold that the catalogue does not resolve, the ledger does not resolve for the same reason. */
-        private void assertLedgerAgrees(Roll roll, String hold, Command command, Obstacle obstacle) {
+        private void assertLedgerAgrees(Roll roll, String hold, Command command, Rejection obstacle) {
             if (roll.verb() != 2 && roll.verb() != 3) {
                 return;
             }

@@ -9,6 +9,8 @@ import io.loyalty.points.Command;
 import io.loyalty.points.Grant;
 import io.loyalty.points.LedgerPolicy;
 import io.loyalty.points.PointsLedger;
+import io.loyalty.points.Reason;
+import io.loyalty.points.Rejection;
 import io.loyalty.time.BusinessDay;
 import io.loyalty.time.Term;
 import io.loyalty.visit.ActivityId;
@@ -76,16 +78,16 @@ final class Till {
                 .ledger();
     }
 
-    static Obstacle obstacle(Reason reason) {
-        return new Obstacle(reason, Map.of());
+    static Rejection obstacle(Reason reason) {
+        return new Rejection(reason, Map.of());
     }
 
-    static Obstacle obstacle(Reason reason, Map<String, Long> numbers) {
-        return new Obstacle(reason, numbers);
+    static Rejection obstacle(Reason reason, Map<String, Long> numbers) {
+        return new Rejection(reason, numbers);
     }
 
-    static List<Reason> reasons(List<Obstacle> obstacles) {
-        return obstacles.stream().map(Obstacle::reason).toList();
+    static List<Reason> reasons(List<Rejection> obstacles) {
+        return obstacles.stream().map(Rejection::reason).toList();
     }
 
     static Visit visit(Line... lines) {

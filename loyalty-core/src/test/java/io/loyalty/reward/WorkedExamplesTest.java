@@ -28,6 +28,7 @@ import io.loyalty.points.LedgerPolicy;
 import io.loyalty.points.Outcome;
 import io.loyalty.points.PointsLedger;
 import io.loyalty.points.Posting;
+import io.loyalty.points.Reason;
 import io.loyalty.time.Term;
 import io.loyalty.visit.ActivityId;
 import io.loyalty.visit.Return;
