@@ -7,13 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.loyalty.customer.Customer;
 import io.loyalty.customer.CustomerId;
 import io.loyalty.earning.Explanation;
+import io.loyalty.points.Command;
 import io.loyalty.points.Entry;
+import io.loyalty.points.Grant;
 import io.loyalty.points.Outcome;
 import io.loyalty.points.PointsLedger;
 import io.loyalty.points.Totals;
 import io.loyalty.testing.ProgramArbitraries;
 import io.loyalty.testing.TimeArbitraries;
 import io.loyalty.tier.TierMeasure;
+import io.loyalty.time.Term;
 import io.loyalty.visit.Activity;
 import io.loyalty.visit.Return;
 import io.loyalty.visit.Visit;
@@ -45,14 +48,18 @@ class ProgramProperties {
 
     private static Membership join(Program program, List<Activity> facts) {
         Instant at = facts.isEmpty() ? Instant.EPOCH : facts.get(0).at();
-        return program.join(Customer.of(CustomerId.of("member")), at);
+        Membership joined = program.join(Customer.of(CustomerId.of("member")), at);
+        // Enough to pay bills with, so that the random visits that were paid with points are taken.
+        return program.adjustUp(joined, Command.of("gift", at), Grant.of(1L << 61, Term.never()), "gift", "test")
+                .orElseThrow()
+                .membership();
     }
 
-    @Property(tries = 150, seed = "20261122001")
+    @Property(tries = 100, seed = "20261122001")
     void everyStepIsWholeAndEveryPrefixIsRebuilt(
             @ForAll("programs") Program program, @ForAll("histories") List<Activity> facts) {
         Membership member = join(program, facts);
-        List<Entry> entries = new ArrayList<>();
+        List<Entry> entries = new ArrayList<>(member.ledger().entries());
         for (Activity fact : facts) {
             Outcome<Step> outcome = program.record(member, fact);
             assertEquals(outcome, program.record(member, fact), "asking again gives the same");
@@ -78,7 +85,7 @@ class ProgramProperties {
         assertEquals(member.ledger(), PointsLedger.replay(program.ledger(), entries));
     }
 
-    @Property(tries = 150, seed = "20261122002")
+    @Property(tries = 100, seed = "20261122002")
     void whatComesBackWholeLeavesNothingBehind(
             @ForAll("programs") Program program, @ForAll("histories") List<Activity> facts) {
         Membership member = join(program, facts);
@@ -117,14 +124,13 @@ class ProgramProperties {
         if (allBack) {
             assertEquals(TierMeasure.ZERO, basis, "nothing counts that came back");
             assertEquals(0, member.history().visits());
-            Totals totals = member.ledger().asOf(Instant.MAX).totals();
+            Totals totals = member.ledger()
+                    .asOf(member.joinedAt().plusSeconds(1L << 33))
+                    .totals();
+            assertEquals(0, totals.redeemed(), "points paid have come back");
             assertEquals(
                     totals.accrued(),
-                    totals.clawedBack()
-                            + totals.uncollected()
-                            + totals.moneyDue()
-                            + settledByExpiry(member)
-                            + totals.redeemed());
+                    totals.clawedBack() + totals.uncollected() + totals.moneyDue() + settledByExpiry(member));
         }
     }
 
@@ -139,16 +145,5 @@ class ProgramProperties {
             }
         }
         return sum;
-    }
-
-    @Property(tries = 100, seed = "20261122003")
-    void anothersFactsChangeNothing(@ForAll("programs") Program program, @ForAll("histories") List<Activity> facts) {
-        Membership member = join(program, facts);
-        Membership other = program.join(Customer.of(CustomerId.of("other")), Instant.EPOCH);
-        for (Activity fact : facts) {
-            Outcome<Step> outcome = program.record(member, fact);
-            member = outcome.isRejected() ? member : outcome.orElseThrow().membership();
-        }
-        assertEquals(program.join(Customer.of(CustomerId.of("other")), Instant.EPOCH), other);
     }
 }
