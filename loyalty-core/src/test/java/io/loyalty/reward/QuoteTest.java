@@ -229,7 +229,7 @@ class QuoteTest {
                 "coffee",
                 1,
                 at("2026-04-04T12:00"));
-        Obstacle obstacle =
+        Rejection obstacle =
                 quote(reward, 1, three, at("2026-04-02T12:00")).obstacles().get(0);
         assertEquals(day("2026-04-05").toEpochMilli(), obstacle.number("renewsAt"), "the 2nd to the 4th are full, too");
     }
