@@ -226,7 +226,7 @@ public final class TierHistory implements Serializable {
         if (judged != RuleVersion.NEVER && !rules.recurring && !rules.lifetime && rules.canFall) {
             ahead = rules.window(rules.endOfPeriod ? judged : judged - 1, track.joined());
             aheadMeasure =
-                    then.net().measure(ahead.from().toEpochDay(), ahead.to().toEpochDay());
+                    track.windowOn(day, then.net()).measureSince(ahead.from().toEpochDay(), then.net());
         }
         TierStatus status = standings(asOf).now(then, asOf);
         Tier tier = status.tier();
