@@ -57,7 +57,7 @@ class TierLossTest {
                 .plus(spend("2028-02-01T12:00", 100_000));
 
         assertEquals(
-                "Bronze 2026-01-10 JOINED, Gold 2026-05-01 QUALIFIED, Silver 2028-03-01 RAN_OUT, Bronze 2030-01-01 RAN_OUT",
+                "Bronze 2026-01-10 JOINED, Gold 2026-05-01 QUALIFIED, Silver 2028-03-01 RAN_OUT, Bronze 2030-03-01 RAN_OUT",
                 steps(history, "2031-01-01"));
     }
 
