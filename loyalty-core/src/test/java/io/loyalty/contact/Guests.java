@@ -30,7 +30,7 @@ final class Guests {
 
     static final Instant JOINED = at("2026-01-10T09:00");
 
-    static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
+    static final Instant LONG_AGO = Instant.parse("2000-01-01T00:00:00Z");
 
     private Guests() {}
 
