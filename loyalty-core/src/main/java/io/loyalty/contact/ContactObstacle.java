@@ -16,6 +16,6 @@ public enum ContactObstacle {
     TOO_MANY,
     /** Room is kept for a contact of higher rank that is due soon. */
     KEPT_FREE,
-    /** It was due, but before it could go out the reason for it was gone. */
+    /** It was due the day before and could not go out; now the reason for it is gone. */
     NO_LONGER_DUE
 }

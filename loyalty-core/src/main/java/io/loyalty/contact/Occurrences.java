@@ -30,6 +30,8 @@ final class Occurrences {
 
     private final Known known;
     private final LocalDate from;
+    /** The date before, to see what is true no more. */
+    private final LocalDate seenFrom;
     /** The first date after those asked for. */
     private final LocalDate to;
 
@@ -38,6 +40,7 @@ final class Occurrences {
     Occurrences(Known known, LocalDate from, LocalDate to) {
         this.known = known;
         this.from = from.isBefore(known.joined) ? known.joined : from;
+        seenFrom = this.from.equals(known.joined) ? this.from : this.from.minusDays(1);
         this.to = to;
     }
 
@@ -68,7 +71,7 @@ final class Occurrences {
                 || moment instanceof Moment.AfterLowRating) {
             known.facts.activities().forEach(activity -> addFact(rule, activity));
         } else {
-            new StandingOccurrences(known, from, to, this).add(rule);
+            new StandingOccurrences(known, seenFrom, to, this).add(rule);
         }
     }
 
@@ -147,9 +150,9 @@ final class Occurrences {
 
     /** The dates of visits that were the last so far on one of the dates asked for. */
     private List<LocalDate> lastVisits() {
-        LocalDate first = known.visits.floorKey(from);
+        LocalDate first = known.visits.floorKey(seenFrom);
         return new ArrayList<>(
-                known.visits.subMap(first == null ? from : first, to).keySet());
+                known.visits.subMap(first == null ? seenFrom : first, to).keySet());
     }
 
     private void addLapse(ContactRule rule, LocalDate last, LocalDate due, Map<String, AttributeValue> more) {

@@ -49,22 +49,27 @@ final class Planner {
     }
 
     private void decide(Occurrence occurrence, LocalDate date) {
-        boolean isLast = date.equals(occurrence.last);
         Optional<Map<String, AttributeValue>> content = occurrence.on(date);
         if (content.isEmpty()) {
-            if (isLast
-                    && !date.equals(occurrence.due)
-                    && occurrence.on(occurrence.due).isPresent()) {
+            LocalDate dayBefore = date.minusDays(1);
+            if (occurrence.isOpenOn(dayBefore) && occurrence.on(dayBefore).isPresent()) {
                 dropped.add(missed(occurrence, date, ContactObstacle.NO_LONGER_DUE));
             }
             return;
         }
         Optional<ContactObstacle> obstacle = tryOn(occurrence, date, content.get());
-        if (obstacle.isPresent() && isLast) {
+        if (obstacle.isPresent() && date.equals(occurrence.last)) {
             dropped.add(missed(occurrence, date, obstacle.get()));
-        } else if (obstacle.isPresent() && date.plusDays(1).equals(dates.to())) {
+        } else if (obstacle.isPresent() && date.plusDays(1).equals(dates.to()) && !isWaiting(occurrence)) {
             waiting.add(missed(occurrence, date, obstacle.get()));
         }
+    }
+
+    /** Whether the same is to be said for an earlier reason already. */
+    private boolean isWaiting(Occurrence occurrence) {
+        return waiting.stream()
+                .anyMatch(one ->
+                        one.rule().equals(occurrence.rule.id()) && one.subject().equals(occurrence.subject));
     }
 
     /** Makes the contact, or tells the last obstacle that the channels met. */
@@ -158,11 +163,15 @@ final class Planner {
         return Optional.empty();
     }
 
-    /** The first date on which a contact is no longer limited by one on another date. */
+    /** The first date whose contacts are not limited together with those of a date. */
     private LocalDate endOfSight(LocalDate date) {
         LocalDate end = date.plus(plan.gap());
         for (ContactCap cap : plan.caps()) {
             LocalDate other = date.plus(cap.within());
+            // Months differ in length: the period that ends on 28 February begins before 31 January.
+            while (other.minus(cap.within()).isBefore(date)) {
+                other = other.plusDays(1);
+            }
             end = other.isAfter(end) ? other : end;
         }
         return end;

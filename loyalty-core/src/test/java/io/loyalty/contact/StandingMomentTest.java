@@ -98,7 +98,7 @@ class StandingMomentTest {
         ContactSchedule schedule = plan.due(standing(tiers(RULES)).with(used), dates("2026-05-01", "2026-06-30"));
 
         assertEquals("", said(schedule));
-        assertEquals("2026-06-30 points points 2026-06-30 NO_LONGER_DUE", missed(schedule.dropped()));
+        assertEquals("2026-06-01 points points 2026-06-30 NO_LONGER_DUE", missed(schedule.dropped()));
         assertEquals(
                 Map.of(
                         "points", new AttributeValue.Number(Ratio.of(50)),
@@ -213,7 +213,7 @@ class StandingMomentTest {
                 .notOn(date("2027-11-01"))
                 .due(standing(gold), dates("2026-01-01", "2028-10-31"));
         assertEquals("", said(late));
-        assertEquals("2027-12-31 stay Gold " + at("2028-01-01T00:00") + " NO_LONGER_DUE", missed(late.dropped()));
+        assertEquals("2027-11-02 stay Gold " + at("2028-01-01T00:00") + " NO_LONGER_DUE", missed(late.dropped()));
     }
 
     @Test
