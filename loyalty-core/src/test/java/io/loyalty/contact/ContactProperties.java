@@ -48,7 +48,7 @@ class ContactProperties {
         return all;
     }
 
-    @Property(tries = 300, seed = "20261122")
+    @Property(tries = 150, seed = "20261122")
     void theScheduleIsThatOfTheDefinition(@ForAll("cases") Case some) {
         ContactSchedule expected = new NaiveContacts(some.plan(), some.facts()).due(some.dates());
         ContactSchedule schedule = some.schedule();
@@ -60,7 +60,7 @@ class ContactProperties {
         assertEquals(expected.waiting(), schedule.waiting());
     }
 
-    @Property(tries = 300, seed = "20261123")
+    @Property(tries = 80, seed = "20261123")
     void everyContactIsConsentedToAndDisturbsNobody(@ForAll("cases") Case some) {
         ContactPreferences wishes = some.facts().customer().contact();
         BusinessDay day = BusinessDay.midnight(some.plan().zoneOf(wishes));
@@ -88,7 +88,7 @@ class ContactProperties {
         }
     }
 
-    @Property(tries = 300, seed = "20261124")
+    @Property(tries = 80, seed = "20261124")
     void noLimitIsExceeded(@ForAll("cases") Case some) {
         List<MadeContact> all = all(some);
         for (Contact contact : some.schedule().contacts()) {
@@ -109,7 +109,7 @@ class ContactProperties {
         }
     }
 
-    @Property(tries = 300, seed = "20261125")
+    @Property(tries = 80, seed = "20261125")
     void contactsKeepTheirDistances(@ForAll("cases") Case some) {
         List<MadeContact> all = all(some);
         for (Contact contact : some.schedule().contacts()) {
@@ -140,7 +140,7 @@ class ContactProperties {
         assertFalse(second.isBefore(first.plus(distance)), () -> first + " and " + second);
     }
 
-    @Property(tries = 200, seed = "20261126")
+    @Property(tries = 80, seed = "20261126")
     void theOrderOfRulesAndFactsDoesNotMatter(@ForAll("cases") Case some, @ForAll Random random) {
         List<ContactRule> rules = new ArrayList<>(some.plan().rules());
         Collections.shuffle(rules, random);
@@ -167,7 +167,7 @@ class ContactProperties {
         assertEquals(some.schedule(), some.schedule());
     }
 
-    @Property(tries = 200, seed = "20261127")
+    @Property(tries = 80, seed = "20261127")
     void splittingTheDatesGivesTheSame(@ForAll("cases") Case some, @ForAll Random random) {
         LocalDate middle =
                 some.dates().from().plusDays(random.nextInt((int) some.dates().days() + 1));
@@ -188,7 +188,7 @@ class ContactProperties {
         assertEquals(whole.waiting(), middle.equals(some.dates().to()) ? first.waiting() : second.waiting());
     }
 
-    @Property(tries = 200, seed = "20261128")
+    @Property(tries = 80, seed = "20261128")
     void withoutLimitsThePartsOfThePlanDoNotMeet(@ForAll("cases") Case some) {
         ContactPlan free = new ContactPlan(
                 some.plan().zone(),
@@ -207,7 +207,7 @@ class ContactProperties {
         assertEquals(apart, new HashSet<>(free.due(some.facts(), some.dates()).contacts()));
     }
 
-    @Property(tries = 200, seed = "20261129")
+    @Property(tries = 80, seed = "20261129")
     void nothingIsBothMadeAndGivenUp(@ForAll("cases") Case some) {
         ContactSchedule schedule = some.schedule();
         Set<String> seen = new HashSet<>();

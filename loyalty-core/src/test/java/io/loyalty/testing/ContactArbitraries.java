@@ -97,65 +97,64 @@ public final class ContactArbitraries {
      * @return moments with small numbers, so that many are due within weeks
      */
     public static Arbitrary<Moment> moments() {
-        Arbitrary<Integer> days = Arbitraries.of(0, 1, 3, 7, 20);
-        Arbitrary<Period> later = Arbitraries.of(Period.ZERO, Period.ofDays(1), Period.ofWeeks(2), Period.ofMonths(1));
-        Arbitrary<Purchases> purchases = Arbitraries.of(
+        return Arbitraries.randomValue(ContactArbitraries::moment);
+    }
+
+    private static Moment moment(Random random) {
+        Period later = any(random, Period.ZERO, Period.ofDays(1), Period.ofWeeks(2), Period.ofMonths(1));
+        int days = any(random, 0, 1, 3, 7, 20);
+        return switch (random.nextInt(12)) {
+            case 0 -> new Moment.AfterPurchase(purchases(random), later);
+            case 1 -> new Moment.AfterJoining(later);
+            case 2 ->
+                new Moment.BeforeOccasion(
+                        any(random, Occasion.BIRTHDAY, Occasion.WEDDING_DAY, Occasion.JOINING_DAY),
+                        days,
+                        any(random, LeapDay.values()));
+            case 3 -> new Moment.BeforePointsExpire(days, any(random, 1L, 50L), PointType.POINTS);
+            case 4 -> new Moment.NearNextTier(Ratio.ofPercent(any(random, 40, 80)));
+            case 5 -> new Moment.BeforeTierEnds(days);
+            case 6 -> new Moment.BeforeBenefitLapses(days, random.nextBoolean() ? Set.of() : Set.of("lounge"));
+            case 7 -> new Moment.WhenOverdue(any(random, Ratio.ONE, Ratio.parse("1.5"), Ratio.of(3)));
+            case 8 -> new Moment.WhenAway(any(random, Period.ofDays(10), Period.ofMonths(1)));
+            case 9 -> new Moment.AfterFact("COMPLAINT", later);
+            case 10 -> new Moment.AfterLowAnswer("SURVEY", "score", Ratio.of(6), later);
+            default -> new Moment.AfterLowRating(2, later);
+        };
+    }
+
+    private static Purchases purchases(Random random) {
+        return any(
+                random,
                 Purchases.every(),
                 Purchases.first(),
                 Purchases.later(),
                 Purchases.number(3),
                 Purchases.ofAtLeast(Money.parse("JPY 600")),
                 Purchases.later().and(Purchases.ofAtLeast(Money.parse("JPY 300"))));
-        return Arbitraries.oneOf(
-                Combinators.combine(purchases, later).as(Moment.AfterPurchase::new),
-                later.map(Moment.AfterJoining::new),
-                Combinators.combine(
-                                Arbitraries.of(Occasion.BIRTHDAY, Occasion.WEDDING_DAY, Occasion.JOINING_DAY),
-                                days,
-                                Arbitraries.of(LeapDay.class))
-                        .as(Moment.BeforeOccasion::new),
-                Combinators.combine(days, Arbitraries.of(1L, 50L))
-                        .as((before, points) -> new Moment.BeforePointsExpire(before, points, PointType.POINTS)),
-                Arbitraries.of(Ratio.ofPercent(40), Ratio.ofPercent(80)).map(Moment.NearNextTier::new),
-                days.map(Moment.BeforeTierEnds::new),
-                Combinators.combine(days, Arbitraries.of(Set.<String>of(), Set.of("lounge")))
-                        .as(Moment.BeforeBenefitLapses::new),
-                Arbitraries.of(Ratio.ONE, Ratio.parse("1.5"), Ratio.of(3)).map(Moment.WhenOverdue::new),
-                Arbitraries.of(Period.ofDays(10), Period.ofMonths(1)).map(Moment.WhenAway::new),
-                later.map(after -> new Moment.AfterFact("COMPLAINT", after)),
-                later.map(after -> new Moment.AfterLowAnswer("SURVEY", "score", Ratio.of(6), after)),
-                later.map(after -> new Moment.AfterLowRating(2, after)));
     }
 
     /**
      * Rules at every moment, for every purpose.
      *
-     * @param id the name of the rule
+     * @param id the name of the rules
      * @return rules with usual and unusual manners
      */
     public static Arbitrary<ContactRule> rules(String id) {
-        Arbitrary<List<ContactChannel>> channels = Arbitraries.of(ContactChannel.class)
-                .list()
-                .ofMinSize(1)
-                .ofMaxSize(4)
-                .uniqueElements();
-        return Combinators.combine(
-                        moments(),
-                        Arbitraries.of(ContactPurpose.class),
-                        channels,
-                        Arbitraries.of(-1, 0, 0, 1),
-                        Arbitraries.of(-1, -1, 0, 2, 10),
-                        Arbitraries.of(Period.ZERO, Period.ZERO, Period.ofDays(9), Period.ofMonths(1)),
-                        Arbitraries.of("", "", "Silver", "Gold"))
-                .as((moment, purpose, by, priority, patience, again, tier) -> {
-                    ContactRule rule = ContactRule.send(id)
-                            .at(moment, purpose)
-                            .by(by.toArray(new ContactChannel[0]))
-                            .withPriority(priority)
-                            .notAgainWithin(again);
-                    rule = patience < 0 ? rule : rule.noLaterThan(patience);
-                    return tier.isEmpty() ? rule : rule.toTier(tier);
-                });
+        return Arbitraries.randomValue(random -> rule(id, random));
+    }
+
+    private static ContactRule rule(String id, Random random) {
+        List<ContactChannel> channels = new ArrayList<>(List.of(ContactChannel.values()));
+        Collections.shuffle(channels, random);
+        ContactRule rule = ContactRule.send(id)
+                .at(moment(random), any(random, ContactPurpose.values()))
+                .by(channels.subList(0, 1 + random.nextInt(4)).toArray(new ContactChannel[0]))
+                .withPriority(any(random, -1, 0, 0, 1))
+                .notAgainWithin(any(random, Period.ZERO, Period.ZERO, Period.ofDays(9), Period.ofMonths(1)));
+        int patience = any(random, -1, -1, 0, 2, 10);
+        rule = patience < 0 ? rule : rule.noLaterThan(patience);
+        return random.nextInt(4) > 0 ? rule : rule.toTier(any(random, "Silver", "Gold"));
     }
 
     /**
@@ -164,39 +163,35 @@ public final class ContactArbitraries {
      * @return plans of up to six rules
      */
     public static Arbitrary<ContactPlan> plans() {
-        Arbitrary<List<ContactRule>> rules = Combinators.combine(
-                        Arbitraries.integers().between(1, 6),
-                        rules("r-1"),
-                        rules("r-2"),
-                        rules("r-3"),
-                        rules("r-4"),
-                        rules("r-5"),
-                        rules("r-6"))
-                .as((size, a, b, c, d, e, f) -> List.of(a, b, c, d, e, f).subList(0, size));
-        Arbitrary<ContactCap> caps = Combinators.combine(
-                        Arbitraries.integers().between(0, 4),
-                        Arbitraries.of(Period.ofDays(1), Period.ofDays(10), Period.ofMonths(1)),
-                        Arbitraries.of(
-                                EnumSet.allOf(ContactChannel.class),
-                                EnumSet.of(ContactChannel.TELEPHONE, ContactChannel.MESSAGE)))
-                .as(ContactCap::new);
-        return Combinators.combine(
-                        rules,
-                        caps.list().ofMaxSize(2),
-                        Arbitraries.of(Period.ZERO, Period.ZERO, Period.ofDays(1), Period.ofDays(4)),
-                        Arbitraries.of("MON-SUN 00:00-24:00", "MON-FRI 09:00-12:00", "MON-SAT 22:30-01:15"),
-                        TimeArbitraries.zones())
-                .as((some, limits, gap, hours, zone) -> {
-                    ContactPlan plan = ContactPlan.in(zone)
-                            .with(some)
-                            .apart(gap)
-                            .during(ContactChannel.TELEPHONE, WeeklyHours.parse(hours))
-                            .notOn(LocalDate.of(2024, 3, 1), LocalDate.of(2018, 11, 5));
-                    for (ContactCap cap : limits) {
-                        plan = plan.with(cap);
-                    }
-                    return plan;
-                });
+        return Combinators.combine(TimeArbitraries.zones(), Arbitraries.randomValue(Random::nextLong))
+                .as((zone, seed) -> plan(zone, new Random(seed)));
+    }
+
+    private static ContactPlan plan(ZoneId zone, Random random) {
+        String hours = any(random, "MON-SUN 00:00-24:00", "MON-FRI 09:00-12:00", "MON-SAT 22:30-01:15");
+        ContactPlan plan = ContactPlan.in(zone)
+                .apart(any(random, Period.ZERO, Period.ZERO, Period.ofDays(1), Period.ofDays(4)))
+                .during(ContactChannel.TELEPHONE, WeeklyHours.parse(hours))
+                .notOn(LocalDate.of(2024, 3, 1), LocalDate.of(2018, 11, 5));
+        int rules = 1 + random.nextInt(6);
+        for (int i = 1; i <= rules; i++) {
+            plan = plan.with(rule("r-" + i, random));
+        }
+        int caps = Math.max(0, random.nextInt(4) - 1);
+        for (int i = 0; i < caps; i++) {
+            plan = plan.with(new ContactCap(
+                    any(random, 0, 1, 1, 2, 2, 3, 4),
+                    any(random, Period.ofDays(1), Period.ofDays(10), Period.ofMonths(1)),
+                    random.nextBoolean()
+                            ? EnumSet.allOf(ContactChannel.class)
+                            : EnumSet.of(ContactChannel.TELEPHONE, ContactChannel.MESSAGE)));
+        }
+        return plan;
+    }
+
+    @SafeVarargs
+    private static <T> T any(Random random, T... values) {
+        return values[random.nextInt(values.length)];
     }
 
     /**
@@ -228,10 +223,10 @@ public final class ContactArbitraries {
      */
     public static Arbitrary<DateWindow> dates(ContactFacts facts) {
         LocalDate start = LocalDate.ofInstant(facts.joinedAt(), ZoneId.of("Z"));
-        return Combinators.combine(
-                        Arbitraries.integers().between(-3, DAYS + 10),
-                        Arbitraries.integers().between(1, 40))
-                .as((first, days) -> DateWindow.of(start.plusDays(first), start.plusDays(first + days)));
+        return Arbitraries.randomValue(random -> {
+            LocalDate first = start.plusDays(random.nextInt(DAYS + 10) - 3L);
+            return DateWindow.of(first, first.plusDays(1 + random.nextInt(40)));
+        });
     }
 
     private static ContactFacts facts(LocalDate start, ZoneId zone, WeeklyHours quiet, Random random) {
@@ -279,11 +274,11 @@ public final class ContactArbitraries {
         wishes = wishes.withPreferred(liked.subList(0, random.nextInt(4)).toArray(new ContactChannel[0]));
         for (String purpose : new String[] {Consent.MARKETING, Consent.SERVICE}) {
             for (ContactChannel channel : ContactChannel.values()) {
-                if (random.nextInt(4) > 0) {
+                if (random.nextInt(6) > 0) {
                     wishes = wishes.withConsent(
                             Consent.granted(channel, purpose, joined.minus(Duration.ofDays(random.nextInt(20)))));
                 }
-                if (random.nextInt(4) == 0) {
+                if (random.nextInt(6) == 0) {
                     wishes = wishes.withConsent(new Consent(
                             channel, purpose, Consent.Decision.values()[random.nextInt(2)], minute(joined, random)));
                 }
@@ -303,7 +298,7 @@ public final class ContactArbitraries {
 
     private static List<Activity> activities(Instant joined, Random random) {
         List<Activity> activities = new ArrayList<>();
-        int size = random.nextInt(20);
+        int size = random.nextInt(30);
         for (int i = 0; i < size; i++) {
             ActivityId id = ActivityId.of("a-" + i);
             Instant at = minute(joined, random);
