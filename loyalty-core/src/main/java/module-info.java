@@ -5,5 +5,12 @@
  * nothing needs a library beyond the Java platform's base module.
  */
 module io.loyalty.core {
+    exports io.loyalty.customer;
+    exports io.loyalty.earning;
     exports io.loyalty.money;
+    exports io.loyalty.points;
+    exports io.loyalty.program;
+    exports io.loyalty.tier;
+    exports io.loyalty.time;
+    exports io.loyalty.visit;
 }

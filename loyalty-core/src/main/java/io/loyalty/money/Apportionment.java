@@ -11,7 +11,7 @@ import java.util.Arrays;
  * exceeds its weight.
  */
 public enum Apportionment {
-    /** Left-over units go to the earlier parts. */
+    /** Left-over units go to the earlier parts, also to one whose share was whole. */
     EARLIER_FIRST {
         @Override
         void distribute(long units, long total, long[] weights, long sum, long[] parts) {

@@ -2,6 +2,7 @@ package io.loyalty.money;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.Objects;
@@ -78,12 +79,22 @@ public record Money(Currency currency, long minorUnits) implements Comparable<Mo
      *     rounding is needed
      */
     public static Money of(Currency currency, BigDecimal amount, RoundingMode mode) {
-        BigDecimal minor =
-                amount.movePointRight(new Money(currency, 0).currency().getDefaultFractionDigits());
-        if (minor.signum() != 0 && minor.precision() - minor.scale() > 19) {
-            throw new ArithmeticException("money overflow: " + currency + " " + amount);
+        int digits = zero(currency).currency.getDefaultFractionDigits();
+        if (amount.signum() == 0) {
+            return zero(currency);
         }
-        return new Money(currency, minor.setScale(0, mode).longValueExact());
+        // Where the first digit stands, counted from the point: keeps a hostile exponent from being written out.
+        long magnitude = (long) amount.precision() - amount.scale() + digits;
+        if (magnitude > 19) {
+            throw overflow(currency, amount);
+        }
+        // Below a hundredth of a minor unit, all fractions of one sign round alike.
+        BigDecimal minor = magnitude < -1 ? BigDecimal.valueOf(amount.signum(), 2) : amount.scaleByPowerOfTen(digits);
+        BigInteger whole = minor.setScale(0, mode).toBigInteger();
+        if (whole.bitLength() > 63) {
+            throw overflow(currency, amount);
+        }
+        return new Money(currency, whole.longValue());
     }
 
     /**
@@ -106,13 +117,13 @@ public record Money(Currency currency, long minorUnits) implements Comparable<Mo
      */
     public static Money parse(String text) {
         int space = text.indexOf(' ');
-        if (space < 0) {
-            throw unreadable(text, null);
+        if (space <= 0) {
+            throw new IllegalArgumentException(unreadable(text));
         }
         try {
             return of(currency(text.substring(0, space)), new BigDecimal(text.substring(space + 1)));
         } catch (NumberFormatException e) {
-            throw unreadable(text, e);
+            throw new IllegalArgumentException(unreadable(text), e);
         }
     }
 
@@ -231,6 +242,10 @@ public record Money(Currency currency, long minorUnits) implements Comparable<Mo
         }
     }
 
+    private static ArithmeticException overflow(Currency currency, BigDecimal amount) {
+        return new ArithmeticException("money overflow: " + currency + " " + amount);
+    }
+
     private static Currency currency(String code) {
         try {
             return Currency.getInstance(code);
@@ -239,7 +254,7 @@ public record Money(Currency currency, long minorUnits) implements Comparable<Mo
         }
     }
 
-    private static IllegalArgumentException unreadable(String text, Throwable cause) {
-        return new IllegalArgumentException("money must read like 'JPY 1200' or 'GBP 12.34': '" + text + "'", cause);
+    private static String unreadable(String text) {
+        return "money must read like 'JPY 1200' or 'GBP 12.34': '" + text + "'";
     }
 }

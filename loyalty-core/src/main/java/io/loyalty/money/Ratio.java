@@ -3,6 +3,7 @@ package io.loyalty.money;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
@@ -19,6 +20,10 @@ import java.math.RoundingMode;
  * @param denominator the lower number, in lowest terms, above 0
  */
 public record Ratio(long numerator, long denominator) implements Comparable<Ratio>, Serializable {
+
+    private static final long EXACT_IN_DOUBLE = 1L << 53;
+
+    private static final MathContext TIES_ARE_EXACT = new MathContext(100, RoundingMode.DOWN);
 
     /** Nothing. */
     public static final Ratio ZERO = new Ratio(0, 1);
@@ -90,9 +95,11 @@ public record Ratio(long numerator, long denominator) implements Comparable<Rati
      */
     public static Ratio from(BigDecimal decimal) {
         BigDecimal stripped = decimal.stripTrailingZeros();
-        // Keeps a hostile exponent like 1e999999999 from being written out: beyond 19 digits nothing fits anyway.
-        if (stripped.signum() != 0 && (stripped.scale() > 80 || stripped.precision() - stripped.scale() > 19)) {
-            throw new ArithmeticException("ratio overflow: " + decimal);
+        // Keeps a hostile exponent like 1e999999999 from being written out: beyond 19 digits before the point, or 63
+        // behind
+        // it, nothing fits anyway.
+        if (stripped.scale() > 63 || (long) stripped.precision() - stripped.scale() > 19) {
+            throw overflow(decimal);
         }
         return stripped.scale() <= 0
                 ? reduced(stripped.toBigIntegerExact(), BigInteger.ONE)
@@ -104,7 +111,7 @@ public record Ratio(long numerator, long denominator) implements Comparable<Rati
      *
      * @param text a fraction, a decimal number or a percentage
      * @return the ratio
-     * @throws IllegalArgumentException if the text is none of these
+     * @throws IllegalArgumentException if the text is none of these, or the denominator is 0
      * @throws ArithmeticException if the fraction does not fit
      */
     public static Ratio parse(String text) {
@@ -112,11 +119,11 @@ public record Ratio(long numerator, long denominator) implements Comparable<Rati
         try {
             int slash = trimmed.indexOf('/');
             if (slash >= 0) {
-                return new Ratio(
-                        Long.parseLong(trimmed.substring(0, slash)), Long.parseLong(trimmed.substring(slash + 1)));
+                return reduced(
+                        new BigInteger(trimmed.substring(0, slash)), new BigInteger(trimmed.substring(slash + 1)));
             }
             if (trimmed.endsWith("%")) {
-                return from(new BigDecimal(trimmed.substring(0, trimmed.length() - 1)).movePointLeft(2));
+                return from(new BigDecimal(trimmed.substring(0, trimmed.length() - 1)).scaleByPowerOfTen(-2));
             }
             return from(new BigDecimal(trimmed));
         } catch (NumberFormatException e) {
@@ -169,7 +176,7 @@ public record Ratio(long numerator, long denominator) implements Comparable<Rati
         // Reduced crosswise first, the product is in lowest terms, so it overflows only if the result does not fit.
         long left = gcd(Math.abs(numerator), other.denominator);
         long right = gcd(Math.abs(other.numerator), denominator);
-        return new Ratio(
+        return exact(
                 Math.multiplyExact(numerator / left, other.numerator / right),
                 Math.multiplyExact(denominator / right, other.denominator / left));
     }
@@ -183,7 +190,7 @@ public record Ratio(long numerator, long denominator) implements Comparable<Rati
      */
     public Ratio times(long whole) {
         long common = gcd(Math.abs(whole % denominator), denominator);
-        return new Ratio(Math.multiplyExact(numerator, whole / common), denominator / common);
+        return exact(Math.multiplyExact(numerator, whole / common), denominator / common);
     }
 
     /**
@@ -210,7 +217,7 @@ public record Ratio(long numerator, long denominator) implements Comparable<Rati
         if (other.numerator == 0) {
             throw new ArithmeticException("division by zero: " + this + " / 0");
         }
-        return times(new Ratio(other.denominator, other.numerator));
+        return times(new Ratio(/* numerator= */ other.denominator, /* denominator= */ other.numerator));
     }
 
     /**
@@ -254,10 +261,16 @@ public record Ratio(long numerator, long denominator) implements Comparable<Rati
     /**
      * The nearest floating-point number, for statistics and display.
      *
-     * @return the value as {@code double}
+     * @return the value as {@code double}, correctly rounded
      */
     public double toDouble() {
-        return (double) numerator / (double) denominator;
+        if (Math.abs(numerator) <= EXACT_IN_DOUBLE && denominator <= EXACT_IN_DOUBLE) {
+            return (double) numerator / (double) denominator;
+        }
+        // Enough digits for each tie between two doubles to be exact: those have a power of two below, at most 2^62.
+        return new BigDecimal(numerator)
+                .divide(new BigDecimal(denominator), TIES_ARE_EXACT)
+                .doubleValue();
     }
 
     /** Orders by value. */
@@ -280,17 +293,31 @@ public record Ratio(long numerator, long denominator) implements Comparable<Rati
         return denominator == 1 ? Long.toString(numerator) : numerator + "/" + denominator;
     }
 
+    /** A result whose parts fit into {@code long}; the one value more that it has below 0 is an overflow, too. */
+    private static Ratio exact(long numerator, long denominator) {
+        if (numerator == Long.MIN_VALUE) {
+            throw overflow(numerator + "/" + denominator);
+        }
+        return new Ratio(numerator, denominator);
+    }
+
     private static Ratio reduced(BigInteger above, BigInteger below) {
+        if (below.signum() == 0) {
+            throw new IllegalArgumentException("denominator must not be 0");
+        }
         BigInteger divisor = above.gcd(below);
         BigInteger numerator = above.divide(divisor);
         BigInteger denominator = below.divide(divisor);
-        if (numerator.bitLength() > 63 || denominator.bitLength() > 63 || numerator.equals(LONG_MIN)) {
-            throw new ArithmeticException("ratio overflow: " + numerator + "/" + denominator);
+        // The magnitude, as -2^63 has no more than 63 bits either.
+        if (numerator.abs().bitLength() > 63 || denominator.abs().bitLength() > 63) {
+            throw overflow(numerator + "/" + denominator);
         }
         return new Ratio(numerator.longValue(), denominator.longValue());
     }
 
-    private static final BigInteger LONG_MIN = BigInteger.valueOf(Long.MIN_VALUE);
+    private static ArithmeticException overflow(Object value) {
+        return new ArithmeticException("ratio overflow: " + value);
+    }
 
     private static long gcd(long a, long b) {
         while (b != 0) {

@@ -19,6 +19,8 @@ public record Rounding(RoundingMode mode, Scope scope) implements Serializable {
     /** Down to the whole number below, once for the whole visit: the default of a program. */
     public static final Rounding DEFAULT = new Rounding(RoundingMode.FLOOR, Scope.TRANSACTION);
 
+    private static final String PER = " per ";
+
     /** The piece of a visit of which each gets a rounding of its own. */
     public enum Scope {
         /** Each single unit of each line is rounded, then multiplied by the quantity. */
@@ -68,10 +70,9 @@ public record Rounding(RoundingMode mode, Scope scope) implements Serializable {
                 long part = Math.abs(remainder);
                 // Compares twice the part with the divisor, in a form that cannot overflow.
                 int half = Long.compare(part, divisor - part);
-                yield half > 0
-                        || half == 0
-                                && (mode == RoundingMode.HALF_UP
-                                        || mode == RoundingMode.HALF_EVEN && (quotient & 1) != 0);
+                boolean tieAway =
+                        mode == RoundingMode.HALF_UP || (mode == RoundingMode.HALF_EVEN && (quotient & 1) != 0);
+                yield half > 0 || (half == 0 && tieAway);
             }
             case UNNECESSARY -> throw new ArithmeticException("rounding necessary: " + dividend + "/" + divisor);
         };
@@ -108,6 +109,9 @@ public record Rounding(RoundingMode mode, Scope scope) implements Serializable {
         // The remainder rounds by the same rules as a small number with the quotient's parity and sign would.
         long remainder = parts[1].longValueExact();
         if (remainder != 0) {
+            if (mode == RoundingMode.UNNECESSARY) {
+                throw new ArithmeticException("rounding necessary: " + factor + " * " + other + " / " + divisor);
+            }
             quotient = quotient.add(BigInteger.valueOf(step(quotient, remainder, divisor, mode)));
         }
         if (quotient.bitLength() > 63) {
@@ -131,7 +135,7 @@ public record Rounding(RoundingMode mode, Scope scope) implements Serializable {
      */
     @Override
     public String toString() {
-        return mode + " per " + scope;
+        return mode + PER + scope;
     }
 
     /**
@@ -142,10 +146,13 @@ public record Rounding(RoundingMode mode, Scope scope) implements Serializable {
      * @throws IllegalArgumentException if the text is not of that form
      */
     public static Rounding parse(String text) {
-        String[] parts = text.split(" per ", -1);
-        if (parts.length != 2) {
-            throw new IllegalArgumentException("rounding must read like 'FLOOR per TRANSACTION': '" + text + "'");
+        int per = text.indexOf(PER);
+        try {
+            return new Rounding(
+                    RoundingMode.valueOf(text.substring(0, Math.max(per, 0))),
+                    Scope.valueOf(text.substring(per + PER.length())));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("rounding must read like 'FLOOR per TRANSACTION': '" + text + "'", e);
         }
-        return new Rounding(RoundingMode.valueOf(parts[0]), Scope.valueOf(parts[1]));
     }
 }

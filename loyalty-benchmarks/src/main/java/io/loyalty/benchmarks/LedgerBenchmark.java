@@ -1,0 +1,185 @@
+package io.loyalty.benchmarks;
+
+import io.loyalty.points.Command;
+import io.loyalty.points.Entry;
+import io.loyalty.points.Grant;
+import io.loyalty.points.LedgerPolicy;
+import io.loyalty.points.PointsLedger;
+import io.loyalty.points.Posting;
+import io.loyalty.time.Term;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * Does a points account stay fast as it grows? Append, redeem, balance, balance of a past instant, points expiring soon, and
+ * rebuilding, on accounts of 10 to 1,000,000 entries; beside a list of entries folded with {@code BigDecimal}, as in-house code
+ * does it ({@link NaiveAccount}), which must give the same balances. The account earns several times a day on points of one year
+ * and redeems now and then.
+ *
+ * <p>Run: {@code java -jar loyalty-benchmarks/target/benchmarks.jar LedgerBenchmark -prof gc}. The naive account is asked up to
+ * 1,000 entries only: its time grows with their square.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(
+        value = 2,
+        jvmArgsAppend = {"-Xms4g", "-Xmx4g", "-XX:+AlwaysPreTouch"})
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class LedgerBenchmark {
+
+    private static final LedgerPolicy POLICY = LedgerPolicy.in(ZoneId.of("Asia/Tokyo"));
+    private static final Term ONE_YEAR = Term.of(Period.ofYears(1));
+    private static final Instant START = Instant.parse("2020-01-01T00:00:00Z");
+    /** Rolling appends start anew after so many, so that the account keeps its size. */
+    private static final int ROLL = 4096;
+
+    /** The number of entries. */
+    @Param({"10", "1000", "100000", "1000000"})
+    public int count;
+
+    private PointsLedger ledger;
+    private Instant now;
+    private Instant past;
+    private Instant soon;
+    private List<Entry> all;
+
+    private PointsLedger rolling;
+    private int rolled;
+    private PointsLedger spending;
+    private int spent;
+    private long key;
+    private Grant grant;
+
+    @Setup
+    public void setUp() {
+        grant = Grant.of(50, ONE_YEAR);
+        ledger = grow(count, new NaiveAccount());
+        Instant last = ledger.entries().get(count - 1).stamp().effectiveAt();
+        now = last.plusSeconds(1);
+        past = START.plusSeconds((last.getEpochSecond() - START.getEpochSecond()) / 3);
+        soon = now.plusSeconds(30L * 86_400);
+        all = List.copyOf(ledger.entries());
+        rolling = ledger;
+        spending = ledger;
+    }
+
+    /** An account of so many entries: nine times points are earned, then some are redeemed, and so on. */
+    private static PointsLedger grow(int count, NaiveAccount naive) {
+        SplittableRandom random = new SplittableRandom(20261121);
+        Grant grant = Grant.of(50, ONE_YEAR);
+        PointsLedger ledger = PointsLedger.open(POLICY);
+        Instant at = START;
+        for (int i = 0; i < count; i++) {
+            at = at.plusSeconds(random.nextInt(3, 3600));
+            Command command = Command.of("k" + i, at);
+            if (i % 10 == 9) {
+                ledger = ledger.redeem(command, 40).orElseThrow().ledger();
+                naive.redeem(at, 40);
+            } else {
+                Posting posting = ledger.accrue(command, grant).orElseThrow();
+                ledger = posting.ledger();
+                naive.accrue(at, 50, ((Entry.Accrual) posting.entries().get(0)).expiresAt());
+            }
+        }
+        return ledger;
+    }
+
+    /** The naive account, small enough for its questions to end. */
+    @State(Scope.Thread)
+    public static class Naive {
+
+        /** The number of entries. */
+        @Param({"10", "1000"})
+        public int naiveCount;
+
+        private NaiveAccount account;
+        private Instant now;
+
+        @Setup
+        public void setUp() {
+            account = new NaiveAccount();
+            PointsLedger same = grow(naiveCount, account);
+            now = same.entries().get(naiveCount - 1).stamp().effectiveAt().plusSeconds(1);
+            for (int days = -400; days <= 400; days += 10) {
+                Instant question = now.plusSeconds(days * 86_400L);
+                if (same.balance(question) != account.balance(question)) {
+                    throw new IllegalStateException("ledger and naive account must agree at " + question + ": "
+                            + same.balance(question) + " and " + account.balance(question));
+                }
+            }
+        }
+    }
+
+    /** One accrual more on an account that keeps growing. */
+    @Benchmark
+    public PointsLedger append() {
+        if (rolled++ == ROLL) {
+            rolled = 0;
+            rolling = ledger;
+        }
+        rolling = rolling.accrue(Command.of("n" + key++, now), grant)
+                .orElseThrow()
+                .ledger();
+        return rolling;
+    }
+
+    /** One redemption that consumes one or two lots. */
+    @Benchmark
+    public PointsLedger redeem() {
+        if (spent++ == ROLL || spending.balance(now) < 40) {
+            spent = 0;
+            spending = ledger;
+        }
+        spending =
+                spending.redeem(Command.of("n" + key++, now), 40).orElseThrow().ledger();
+        return spending;
+    }
+
+    /** What the customer has now. */
+    @Benchmark
+    public long balance() {
+        return ledger.balance(now);
+    }
+
+    /** The same by folding the list. */
+    @Benchmark
+    public long naiveBalance(Naive naive) {
+        return naive.account.balance(naive.now);
+    }
+
+    /** What the customer had long ago. */
+    @Benchmark
+    public long balanceInThePast() {
+        return ledger.balance(past);
+    }
+
+    /** How much dies within thirty days. */
+    @Benchmark
+    public long expiringSoon() {
+        return ledger.asOf(now).expiringBy(soon);
+    }
+
+    /** The account from its entries. */
+    @Benchmark
+    @OutputTimeUnit(TimeUnit.MICROSECONDS)
+    public PointsLedger rebuild() {
+        return PointsLedger.replay(POLICY, all);
+    }
+}

@@ -1,0 +1,16 @@
+/**
+ * How fast: JMH benchmarks, one class per question, each beside the naive way of writing the same.
+ *
+ * <p>Start with {@link io.loyalty.benchmarks.ScoreVisitBenchmark}. To run them:
+ *
+ * <pre>{@code
+ * mvn -B -ntp -q -pl loyalty-benchmarks -am package -DskipTests
+ * java -jar loyalty-benchmarks/target/benchmarks.jar ScoreVisit
+ * }</pre>
+ *
+ * <p>Deliberately absent: any assertion of speed in the build. The tests run every benchmark for a moment, which shows that it
+ * runs and that its contenders agree, not how fast it is.
+ *
+ * @serial exclude
+ */
+package io.loyalty.benchmarks;

@@ -1,0 +1,400 @@
+package io.loyalty.earning;
+
+import io.loyalty.money.Money;
+import io.loyalty.money.Rounding;
+import io.loyalty.points.Grant;
+import io.loyalty.visit.Activity;
+import io.loyalty.visit.Return;
+import io.loyalty.visit.Visit;
+import java.io.Serializable;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a fact earns under a plan.
+ *
+ * <p>The award remembers all that it was reckoned with, in a few words: so {@link #explanation()} can tell, when asked, what every
+ * rule said, and {@link #remainingAfter(Collection)} can tell what a visit is still worth after a return, without the context of
+ * that day. Immutable.
+ */
+public final class Award implements Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    private final EarningPlan plan;
+    private final Activity activity;
+    private final String tier;
+    /** The business day, counted from 1970-01-01. */
+    private final long day;
+
+    private final boolean forReferrer;
+    /** The answers to what conditions asked about the fact, the customer and the moment. */
+    private final long[] facts;
+
+    private final Shares shares;
+    /** What is left of each line of the visit; null if nothing came back. */
+    private final long[] left;
+
+    private final long paidWithPoints;
+    private final Entries entries;
+    /** Of a visit of which something came back, what remains of the parts that it had; null otherwise. */
+    private final List<AwardPart> kept;
+
+    private final long total;
+
+    Award(
+            EarningPlan plan,
+            Activity activity,
+            String tier,
+            long day,
+            boolean forReferrer,
+            long[] facts,
+            Shares shares,
+            long[] left,
+            long paidWithPoints,
+            Entries entries,
+            List<AwardPart> kept) {
+        this.plan = plan;
+        this.activity = activity;
+        this.tier = tier;
+        this.day = day;
+        this.forReferrer = forReferrer;
+        this.facts = facts;
+        this.shares = shares;
+        this.left = left;
+        this.paidWithPoints = paidWithPoints;
+        this.entries = entries;
+        this.kept = kept;
+        this.total = entries.total();
+    }
+
+    /**
+     * The plan under which it was earned.
+     *
+     * @return the plan
+     */
+    public EarningPlan plan() {
+        return plan;
+    }
+
+    /**
+     * The fact.
+     *
+     * @return the activity
+     */
+    public Activity activity() {
+        return activity;
+    }
+
+    /**
+     * The sum of all points, whatever their currency.
+     *
+     * @return a number of at least 0
+     */
+    public long total() {
+        return total;
+    }
+
+    /**
+     * The sum of the points of one currency.
+     *
+     * @param currency the name of the points, see {@link io.loyalty.points.PointType}
+     * @return a number of at least 0
+     */
+    public long points(String currency) {
+        return entries.points(compiled(), Objects.requireNonNull(currency, "currency"));
+    }
+
+    /**
+     * Whether nothing was earned.
+     *
+     * @return true if the total is 0
+     */
+    public boolean isEmpty() {
+        return total == 0;
+    }
+
+    /**
+     * Whether the fact is a visit of which all has come back.
+     *
+     * @return true if it counts no more
+     */
+    public boolean isVoid() {
+        if (left == null) {
+            return false;
+        }
+        for (long amount : left) {
+            if (amount > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Whether the fact makes the referral of its customer good, so that an award is due to the one who brought that customer.
+     *
+     * @return true if {@link EarningPlan#awardReferrer} has something to say
+     */
+    public boolean isReferralQualified() {
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.reason(i) == Reason.QUALIFIED) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether the award is for the one who brought the customer whose fact it is.
+     *
+     * @return true for awards of {@link EarningPlan#awardReferrer}
+     */
+    public boolean isForReferrer() {
+        return forReferrer;
+    }
+
+    /**
+     * The points by rule, in the order of priority and id.
+     *
+     * <p>Of a visit of which something came back these are the parts that it had, each with what is left of it: so every part
+     * belongs to points that were once given. Where a rule gives more for what remains than it gave for the whole, because another
+     * one lost its right, the explanation says so, and the parts of the others are the less reduced, the last of them first.
+     *
+     * @return the parts, each above 0; their sum is the total
+     */
+    public List<AwardPart> parts() {
+        return kept != null ? kept : partsByRule();
+    }
+
+    private List<AwardPart> partsByRule() {
+        List<AwardPart> parts = new ArrayList<>();
+        for (int r = 0; r < compiled().rules.size(); r++) {
+            int first = parts.size();
+            for (int i = 0; i < entries.size(); i++) {
+                int slot = entries.slot(i);
+                if (entries.points(i) > 0 && compiled().ruleOf(slot) == r) {
+                    addPart(parts, first, r, compiled().termsOf(slot), entries.points(i));
+                }
+            }
+        }
+        return List.copyOf(parts);
+    }
+
+    private void addPart(List<AwardPart> parts, int first, int rule, PointTerms terms, long points) {
+        AwardPart part = new AwardPart(
+                compiled().rules.get(rule).id(), points, terms.type(), terms.activation(), terms.termIn(tier));
+        for (int i = first; i < parts.size(); i++) {
+            AwardPart other = parts.get(i);
+            if (other.hasTermsOf(part)) {
+                parts.set(i, other.with(other.points() + points));
+                return;
+            }
+        }
+        parts.add(part);
+    }
+
+    /**
+     * The points as the ledger takes them.
+     *
+     * @return one grant for each part
+     */
+    public List<Grant> grants() {
+        return parts().stream().map(part -> part.grant(activity.id())).toList();
+    }
+
+    /**
+     * What every rule said.
+     *
+     * @return the explanation, made anew on each call
+     */
+    public Explanation explanation() {
+        return new Explainer(this).explanation();
+    }
+
+    /**
+     * What the visit is still worth after some of it came back: what the plan gives for what remains, on the terms of that day.
+     *
+     * <p>It is never more than what was earned before, in any currency. What rules saw of the past stays as it was: a tenth visit
+     * is still the tenth, a cap leaves the room that the visit had. A part paid with points is taken to have come back in
+     * proportion. A visit of which all came back is void and worth nothing.
+     *
+     * <p>Where something came back before, ask the award of what remained then: so what remains never grows.
+     *
+     * @param returns all returns of the visit so far
+     * @return the award of what remains
+     * @throws IllegalArgumentException if the award is not one of a visit to its own customer, or the returns do not fit the visit
+     */
+    public Award remainingAfter(Collection<Return> returns) {
+        Visit visit = ownVisit();
+        long[] remaining = amounts(visit, returns);
+        long amount = visit.amountMinor();
+        long points = visit.paidWithPoints().minorUnits();
+        long kept = amount == 0
+                ? points
+                : Rounding.multiplyDivide(points, Arrays.stream(remaining).sum(), amount, RoundingMode.FLOOR);
+        return remaining(remaining, kept, returns.isEmpty());
+    }
+
+    /**
+     * What the visit is still worth after some of it came back, where it is known how much of what remains is paid with points.
+     *
+     * @param returns all returns of the visit so far
+     * @param stillPaidWithPoints the money for which points stand in the payment of what remains, at least 0
+     * @return the award of what remains
+     * @throws IllegalArgumentException if the award is not one of a visit to its own customer, the returns do not fit the visit, or
+     *     the money is in another currency or below 0
+     */
+    public Award remainingAfter(Collection<Return> returns, Money stillPaidWithPoints) {
+        Visit visit = ownVisit();
+        if (!stillPaidWithPoints.currency().equals(visit.currency()) || stillPaidWithPoints.isNegative()) {
+            throw new IllegalArgumentException(
+                    "stillPaidWithPoints must be at least 0 in " + visit.currency() + ": " + stillPaidWithPoints);
+        }
+        return remaining(amounts(visit, returns), stillPaidWithPoints.minorUnits(), returns.isEmpty());
+    }
+
+    private Award remaining(long[] remaining, long paid, boolean nothingCameBack) {
+        if (nothingCameBack) {
+            return this;
+        }
+        boolean nothingLeft = Arrays.stream(remaining).allMatch(amount -> amount == 0);
+        return nothingLeft
+                ? with(remaining, paid, new Entries(0), List.of())
+                : Scoring.remaining(this, remaining, paid);
+    }
+
+    /**
+     * The referrer's award after the referee's visit lost some of its worth: what the referral still gives.
+     *
+     * @param referee what the referee's visit is still worth
+     * @return this award, less what the visit no longer qualifies for
+     * @throws IllegalArgumentException if this is not a referrer's award, or the other is of another fact
+     */
+    public Award remainingWith(Award referee) {
+        if (!forReferrer || !referee.activity.id().equals(activity.id())) {
+            throw new IllegalArgumentException("awards must be of one fact, to referrer and referee: " + activity.id());
+        }
+        Entries still = entries.whereQualified(referee.entries);
+        return with(referee.left, paidWithPoints, still, null);
+    }
+
+    /**
+     * What must be given back when this award shrinks to another.
+     *
+     * @param remaining what the fact is still worth
+     * @return by rule what is lost, each above 0; for each currency the sum is the difference of the points
+     * @throws IllegalArgumentException if the awards are of two facts
+     */
+    public List<AwardPart> clawback(Award remaining) {
+        if (!activity.id().equals(remaining.activity.id()) || forReferrer != remaining.forReferrer) {
+            throw new IllegalArgumentException(
+                    "awards must be of one fact: " + activity.id() + " and " + remaining.activity.id());
+        }
+        return Clawback.losses(parts(), remaining.parts());
+    }
+
+    private Award with(long[] newLeft, long newPaid, Entries newEntries, List<AwardPart> newKept) {
+        return new Award(plan, activity, tier, day, forReferrer, facts, shares, newLeft, newPaid, newEntries, newKept);
+    }
+
+    /** This award, by the parts of an earlier one of which it is what remains. */
+    Award inPartsOf(Award earlier) {
+        List<AwardPart> losses = Clawback.losses(earlier.parts(), partsByRule());
+        return with(left, paidWithPoints, entries, Clawback.kept(earlier.parts(), losses));
+    }
+
+    private Visit ownVisit() {
+        if (activity instanceof Visit visit && !forReferrer) {
+            return visit;
+        }
+        throw new IllegalArgumentException("award must be one of a visit to its own customer: " + activity.id());
+    }
+
+    private static long[] amounts(Visit visit, Collection<Return> returns) {
+        return Return.remaining(visit, returns).stream()
+                .mapToLong(Money::minorUnits)
+                .toArray();
+    }
+
+    Compiled compiled() {
+        return plan.compiled();
+    }
+
+    String tier() {
+        return tier;
+    }
+
+    long day() {
+        return day;
+    }
+
+    /** The answers about the fact alone, with room for those about sums. */
+    long[] factAnswers() {
+        long[] answers = new long[facts.length];
+        int words = facts.length / shares.sets();
+        for (int from = 0; from < facts.length; from += words) {
+            System.arraycopy(facts, from, answers, from, compiled().factWords);
+        }
+        return answers;
+    }
+
+    Shares shares() {
+        return shares;
+    }
+
+    long[] left() {
+        return left;
+    }
+
+    long paidWithPoints() {
+        return paidWithPoints;
+    }
+
+    Entries entries() {
+        return entries;
+    }
+
+    int visits() {
+        return activity instanceof Visit && !forReferrer && !isVoid() ? 1 : 0;
+    }
+
+    int purchases() {
+        return visits() == 1 && ((Visit) activity).amountMinor() > 0 ? 1 : 0;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Award that
+                && day == that.day
+                && forReferrer == that.forReferrer
+                && paidWithPoints == that.paidWithPoints
+                && tier.equals(that.tier)
+                && Objects.equals(kept, that.kept)
+                && entries.equals(that.entries)
+                && Arrays.equals(facts, that.facts)
+                && shares.equals(that.shares)
+                && Arrays.equals(left, that.left)
+                && activity.equals(that.activity)
+                && plan.equals(that.plan);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(activity.id(), total, day, forReferrer);
+    }
+
+    /**
+     * The explanation as a short statement.
+     *
+     * @return one line for the whole, and one for each rule
+     */
+    @Override
+    public String toString() {
+        return explanation().toString();
+    }
+}

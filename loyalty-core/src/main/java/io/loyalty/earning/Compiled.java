@@ -1,0 +1,280 @@
+package io.loyalty.earning;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A plan made ready for use: rules in arrays by what they do, conditions as bits, numbers for everything that has a name.
+ *
+ * <p>Each rule that multipliers multiply is a <em>base</em>. What awards say is kept by <em>slot</em>: for each base one slot of its
+ * own and one for each multiplier, then one for each other rule.
+ */
+final class Compiled {
+
+    /** More multipliers than this would not fit into the bits of a word. */
+    static final int MAX_MULTIPLIERS = 64;
+
+    final List<EarningRule> rules;
+    final Stacking stacking;
+    final FactAtoms factAtoms;
+    final LineAtoms lineAtoms;
+    final SumQuestion[] sums;
+    /** The number of words for answers about facts, and about sums. */
+    final int factWords;
+
+    final int sumWords;
+    final EarningBase[] lineBases;
+    /** For each earning base the excluded kinds of lines, as bits. */
+    final int[] excluded;
+    /** For each earning base the first that is the same for visits not paid with points. */
+    final int[] likeWithoutPoints;
+
+    final Map<Condition, Node> nodes;
+    final Gate[] gates;
+    final BaseRule[] bases;
+    final MultiplierRule[] multipliers;
+    final FixedRule[] fixed;
+    /** The multipliers with a factor below 1. */
+    final long reducers;
+    /** The multipliers that choose among lines. */
+    final long choosing;
+    /** For each rule, the number among those of its kind. */
+    final int[] ordinals;
+    /** All caps on points, in the order in which they are applied. */
+    final List<Limit> limits;
+
+    final TallySpec[] tallies;
+    final String[] keys;
+
+    private final Map<String, TallySpec> specs = new LinkedHashMap<>();
+
+    /**
+     * A cap on points.
+     *
+     * @param cap the cap
+     * @param rule whose points it limits, or -1 for all of a currency
+     * @param currency for all points: their currency
+     * @param tally the number of the tally of what was used, or -1 if the cap is per visit
+     */
+    record Limit(Cap cap, int rule, String currency, int tally) {}
+
+    Compiled(List<EarningRule> rules, Stacking stacking, Map<String, List<Cap>> overall) {
+        this.rules = rules;
+        this.stacking = stacking;
+        ConditionCompiler conditions = new ConditionCompiler();
+        gates = new Gate[rules.size()];
+        ordinals = new int[rules.size()];
+        List<BaseRule> baseList = new ArrayList<>();
+        List<MultiplierRule> multiplierList = new ArrayList<>();
+        List<FixedRule> fixedList = new ArrayList<>();
+        for (int r = 0; r < gates.length; r++) {
+            EarningRule rule = rules.get(r);
+            gates[r] = conditions.gate(rule.condition());
+            Effect effect = rule.effect();
+            if (effect instanceof Effect.Multiply) {
+                ordinals[r] = multiplierList.size();
+                multiplierList.add(new MultiplierRule(r, gates[r], rule, times(rule, r)));
+            } else if (effect instanceof Effect.Measured || effect instanceof Effect.Fixed) {
+                ordinals[r] = fixedList.size();
+                fixedList.add(new FixedRule(r, gates[r], rule, times(rule, r), this));
+            } else {
+                ordinals[r] = baseList.size();
+                baseList.add(new BaseRule(r, gates[r], rule, times(rule, r), conditions));
+            }
+        }
+        if (multiplierList.size() > MAX_MULTIPLIERS) {
+            throw new IllegalArgumentException(
+                    "rules must have at most " + MAX_MULTIPLIERS + " multipliers: " + multiplierList.size());
+        }
+        bases = baseList.toArray(BaseRule[]::new);
+        multipliers = multiplierList.toArray(MultiplierRule[]::new);
+        fixed = fixedList.toArray(FixedRule[]::new);
+        long below1 = 0;
+        long choose = 0;
+        for (int m = 0; m < multipliers.length; m++) {
+            below1 |= multipliers[m].reduces() ? 1L << m : 0;
+            choose |= multipliers[m].gate.readsLines ? 1L << m : 0;
+        }
+        reducers = below1;
+        choosing = choose;
+        limits = limits(overall);
+        factAtoms = conditions.factAtoms();
+        lineAtoms = conditions.lineAtoms();
+        sums = conditions.sums();
+        factWords = factAtoms.words();
+        sumWords = sums.length + 63 >> 6;
+        lineBases = conditions.bases();
+        likeWithoutPoints = Arrays.stream(lineBases)
+                .mapToInt(base -> firstLike(base, lineBases))
+                .toArray();
+        excluded = Arrays.stream(lineBases)
+                .mapToInt(base -> LineAmounts.mask(base.excludedKinds()))
+                .toArray();
+        nodes = conditions.nodes();
+        tallies = specs.values().toArray(TallySpec[]::new);
+        keys = specs.keySet().toArray(String[]::new);
+    }
+
+    private static int firstLike(EarningBase base, EarningBase[] all) {
+        int index = 0;
+        while (!all[index].with(PointsPaid.GROSS).equals(base.with(PointsPaid.GROSS))) {
+            index++;
+        }
+        return index;
+    }
+
+    int slotOfBase(int base) {
+        return base * (multipliers.length + 1);
+    }
+
+    int slotOfMultiplier(int base, int multiplier) {
+        return slotOfBase(base) + 1 + multiplier;
+    }
+
+    int slotOfFixed(int index) {
+        return slotOfBase(bases.length) + index;
+    }
+
+    /** The number of slots. */
+    int slots() {
+        return slotOfFixed(fixed.length);
+    }
+
+    /** The base of a slot, or -1. */
+    int baseOf(int slot) {
+        int base = slot / (multipliers.length + 1);
+        return base < bases.length ? base : -1;
+    }
+
+    /** The rule to which the points of a slot are due. */
+    int ruleOf(int slot) {
+        int base = baseOf(slot);
+        if (base < 0) {
+            return fixed[slot - slotOfBase(bases.length)].rule;
+        }
+        int within = slot - slotOfBase(base);
+        return within == 0 ? bases[base].rule : multipliers[within - 1].rule;
+    }
+
+    /** Whether the caps of a rule are about a slot: those of a base are about all that comes of it. */
+    boolean governs(int rule, int slot) {
+        int base = baseOf(slot);
+        return ruleOf(slot) == rule || base >= 0 && bases[base].rule == rule;
+    }
+
+    /** The terms of the points of a slot. */
+    PointTerms termsOf(int slot) {
+        EarningRule rule = rules.get(ruleOf(slot));
+        return rule.effect() instanceof Effect.Multiply multiply
+                        && multiply.extra() == Effect.Multiply.Extra.LIKE_THE_REST
+                ? rules.get(bases[baseOf(slot)].rule).terms()
+                : rule.terms();
+    }
+
+    private List<Limit> limits(Map<String, List<Cap>> overall) {
+        List<Limit> all = new ArrayList<>();
+        for (MultiplierRule multiplier : multipliers) {
+            addLimits(all, multiplier.rule);
+        }
+        for (int r = 0; r < gates.length; r++) {
+            if (!(rules.get(r).effect() instanceof Effect.Multiply)) {
+                addLimits(all, r);
+            }
+        }
+        overall.forEach((currency, caps) -> {
+            for (Cap cap : inOrder(caps)) {
+                int tally = cap.per() == Cap.Per.VISIT
+                        ? -1
+                        : tally(
+                                "POINTS " + cap.room() + " " + cap.per() + " of all " + currency,
+                                TallySpec.Kind.POINTS,
+                                TallySpec.Side.BOTH,
+                                -1,
+                                currency,
+                                cap);
+                all.add(new Limit(cap, -1, currency, tally));
+            }
+        });
+        return List.copyOf(all);
+    }
+
+    private void addLimits(List<Limit> all, int r) {
+        EarningRule rule = rules.get(r);
+        for (Cap cap : inOrder(rule.caps())) {
+            if (cap.unit() == Cap.Unit.POINTS) {
+                int tally = cap.per() == Cap.Per.VISIT
+                        ? -1
+                        : tally(
+                                "POINTS " + cap.room() + " " + cap.per() + " " + rule.id(),
+                                TallySpec.Kind.POINTS,
+                                sideOf(rule),
+                                r,
+                                "",
+                                cap);
+                all.add(new Limit(cap, r, "", tally));
+            }
+        }
+    }
+
+    private List<Times> times(EarningRule rule, int r) {
+        List<Times> times = new ArrayList<>();
+        for (Cap cap : inOrder(rule.caps())) {
+            if (cap.unit() == Cap.Unit.TIMES) {
+                String key = "TIMES " + cap.room() + " " + cap.per() + " " + rule.id();
+                times.add(new Times(cap, tally(key, TallySpec.Kind.TIMES, sideOf(rule), r, "", cap)));
+            }
+        }
+        return List.copyOf(times);
+    }
+
+    /**
+     * A limit of times.
+     *
+     * @param cap the cap
+     * @param tally the number of the tally of what was used
+     */
+    record Times(Cap cap, int tally) {}
+
+    /** Caps of one rule in an order of their own, so that theirs in the rule does not matter. */
+    private static List<Cap> inOrder(List<Cap> caps) {
+        return caps.stream()
+                .sorted(Comparator.comparing(Cap::per)
+                        .thenComparing(Cap::overflow)
+                        .thenComparing(Cap::limit)
+                        .thenComparing(Cap::room))
+                .toList();
+    }
+
+    static TallySpec.Side sideOf(EarningRule rule) {
+        return rule.effect() instanceof Effect.Fixed fixed && fixed.trigger() instanceof Trigger.ToReferrer
+                ? TallySpec.Side.REFERRER
+                : TallySpec.Side.OWN;
+    }
+
+    static String countKey(String ruleId) {
+        return "COUNT " + ruleId;
+    }
+
+    private int tally(String key, TallySpec.Kind kind, TallySpec.Side side, int rule, String currency, Cap cap) {
+        return tally(new TallySpec(
+                key,
+                kind,
+                side,
+                rule,
+                currency,
+                TallySpec.bucketsOf(cap.per()),
+                cap.room(),
+                TallySpec.spanOf(cap.per()),
+                Integer.MAX_VALUE));
+    }
+
+    /** The number of a tally; one that is asked for twice is kept once. */
+    int tally(TallySpec spec) {
+        specs.putIfAbsent(spec.key(), spec);
+        return new ArrayList<>(specs.keySet()).indexOf(spec.key());
+    }
+}

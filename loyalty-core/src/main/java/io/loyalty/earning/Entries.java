@@ -1,0 +1,207 @@
+package io.loyalty.earning;
+
+import java.io.Serializable;
+import java.util.Arrays;
+
+/**
+ * What rules said of a fact, as far as it cannot be found out again: by slot the reason and the points, or for what only counts
+ * how far it counted. Filled while a fact is scored, then left alone.
+ */
+final class Entries implements Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    private static final Reason[] REASONS = Reason.values();
+    private static final long[] NO_NOTES = {};
+
+    private static final int USUAL = 12;
+
+    /** Slot and reason in one number; longer than there are entries. */
+    private int[] keys;
+
+    private long[] values;
+    private int size;
+    /** Pairs: the number of a limit and what it cut; or minus one minus a slot, and the day of the occasion that it paid. */
+    private long[] notes = NO_NOTES;
+
+    /** Room for some entries at first, where there are at most so many. */
+    Entries(int most) {
+        int usual = Math.min(most, USUAL);
+        keys = new int[usual];
+        values = new long[usual];
+    }
+
+    void add(int slot, Reason reason, long value) {
+        if (size == keys.length) {
+            keys = Arrays.copyOf(keys, size + USUAL);
+            values = Arrays.copyOf(values, size + USUAL);
+        }
+        keys[size] = slot << 8 | reason.ordinal();
+        values[size++] = value;
+    }
+
+    void cutTo(int entry, long points) {
+        Reason reason = points > 0 ? Reason.TRIMMED : Reason.CAP_REACHED;
+        keys[entry] = slot(entry) << 8 | reason.ordinal();
+        values[entry] = points;
+    }
+
+    private void note(long key, long value) {
+        notes = Arrays.copyOf(notes, notes.length + 2);
+        notes[notes.length - 2] = key;
+        notes[notes.length - 1] = value;
+    }
+
+    void noteCut(int limit, long cut) {
+        note(limit, cut);
+    }
+
+    void noteOccasion(int slot, long day) {
+        note(-1L - slot, day);
+    }
+
+    int size() {
+        return size;
+    }
+
+    int slot(int entry) {
+        return keys[entry] >> 8;
+    }
+
+    Reason reason(int entry) {
+        return REASONS[keys[entry] & 0xFF];
+    }
+
+    long value(int entry) {
+        return values[entry];
+    }
+
+    /** The points of an entry; 0 if it pays none. */
+    long points(int entry) {
+        return isPaid(reason(entry)) ? values[entry] : 0;
+    }
+
+    static boolean isPaid(Reason reason) {
+        return reason == Reason.APPLIED || reason == Reason.TRIMMED;
+    }
+
+    /** The entry of a slot, or -1. */
+    int find(int slot) {
+        for (int i = 0; i < size; i++) {
+            if (slot(i) == slot) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    boolean has(int slot, Reason reason) {
+        int entry = find(slot);
+        return entry >= 0 && reason(entry) == reason;
+    }
+
+    long total() {
+        long sum = 0;
+        for (int i = 0; i < size; i++) {
+            sum = Exact.plus(sum, points(i), "points");
+        }
+        return sum;
+    }
+
+    long points(Compiled plan, String currency) {
+        long sum = 0;
+        for (int i = 0; i < size; i++) {
+            sum += points(i) > 0 && plan.termsOf(slot(i)).type().currency().equals(currency) ? points(i) : 0;
+        }
+        return sum;
+    }
+
+    /** The points over which the caps of a rule have a say. */
+    long pointsUnder(Compiled plan, int rule) {
+        long sum = 0;
+        for (int i = 0; i < size; i++) {
+            sum += points(i) > 0 && plan.governs(rule, slot(i)) ? points(i) : 0;
+        }
+        return sum;
+    }
+
+    boolean has(Compiled plan, int rule, Reason reason) {
+        for (int i = 0; i < size; i++) {
+            if (reason(i) == reason && plan.ruleOf(slot(i)) == rule) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean wasPaid(Compiled plan, int rule) {
+        return has(plan, rule, Reason.APPLIED) || has(plan, rule, Reason.TRIMMED);
+    }
+
+    /** Whether a milestone was reached, be it that a cap left nothing of its points. */
+    boolean isReached(Compiled plan, int rule) {
+        return wasPaid(plan, rule) || has(plan, rule, Reason.CAP_REACHED);
+    }
+
+    /** Whether the fact counts for a rule: towards its milestone, or by what it paid. */
+    boolean wasCounted(Compiled plan, int rule) {
+        boolean milestone = plan.rules.get(rule).effect() instanceof Effect.Fixed fixed
+                && !(fixed.milestone() instanceof Milestone.Each);
+        return milestone ? isReached(plan, rule) || has(plan, rule, Reason.COUNTED) : wasPaid(plan, rule);
+    }
+
+    /** Whether the purchase of a referee makes a referral good. */
+    boolean settles(Compiled plan, int rule) {
+        return isReached(plan, rule) || has(plan, rule, Reason.QUALIFIED);
+    }
+
+    /** Whether the purchase of a referee counts for a rule about referrals. */
+    boolean qualifies(Compiled plan, int rule) {
+        return settles(plan, rule) || has(plan, rule, Reason.COUNTED);
+    }
+
+    /** The day of the occasion that a rule paid. */
+    long occasionDay(Compiled plan, int rule) {
+        for (int i = 0; i < notes.length; i += 2) {
+            if (notes[i] < 0 && plan.ruleOf((int) (-1 - notes[i])) == rule) {
+                return notes[i + 1];
+            }
+        }
+        throw new IllegalStateException("no occasion was paid");
+    }
+
+    /** What a limit cut. */
+    long cutBy(int limit) {
+        for (int i = 0; i < notes.length; i += 2) {
+            if (notes[i] == limit) {
+                return notes[i + 1];
+            }
+        }
+        return 0;
+    }
+
+    /** The entries of a referral that still holds: those whose slot qualifies in the referee's entries. */
+    Entries whereQualified(Entries referee) {
+        Entries kept = new Entries(size);
+        for (int i = 0; i < size; i++) {
+            if (referee.has(slot(i), Reason.QUALIFIED)) {
+                kept.add(slot(i), reason(i), value(i));
+            }
+        }
+        kept.notes = notes;
+        return kept;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Entries that
+                && Arrays.equals(keys, 0, size, that.keys, 0, that.size)
+                && Arrays.equals(values, 0, size, that.values, 0, that.size)
+                && Arrays.equals(notes, that.notes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(Arrays.copyOf(keys, size));
+    }
+}

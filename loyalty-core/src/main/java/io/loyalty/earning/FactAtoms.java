@@ -1,0 +1,221 @@
+package io.loyalty.earning;
+
+import io.loyalty.time.BusinessDay;
+import io.loyalty.time.LeapDay;
+import io.loyalty.time.WeeklyHours;
+import io.loyalty.visit.Activity;
+import io.loyalty.visit.AttributeValue;
+import io.loyalty.visit.Channel;
+import io.loyalty.visit.CustomActivity;
+import io.loyalty.visit.Place;
+import io.loyalty.visit.Review;
+import io.loyalty.visit.ReviewOrigin;
+import io.loyalty.visit.SignUp;
+import io.loyalty.visit.Tender;
+import io.loyalty.visit.TenderKind;
+import io.loyalty.visit.Visit;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All questions that the conditions of a plan ask of a fact as a whole, of the customer and of the moment. They are asked once
+ * for each fact; the answers, one bit each, are all that the rules, and later returns, need to know of the context.
+ */
+final class FactAtoms {
+
+    private final int size;
+    private final Map<Place, long[]> byPlace = new HashMap<>();
+    private final Map<Channel, long[]> byChannel = new HashMap<>();
+    private final Map<TenderKind, long[]> byTender = new HashMap<>();
+    private final Map<String, long[]> byTier = new HashMap<>();
+    private final Map<DayOfWeek, long[]> byDay = new HashMap<>();
+    private final Map<String, long[]> bySegment = new HashMap<>();
+    private final String[] segments;
+    private final List<Question<CustomerCondition.HasAttribute>> attributes = new ArrayList<>();
+    private final List<Question<CustomerCondition.OnOccasion>> occasions = new ArrayList<>();
+    private final List<Question<TimeCondition.During>> windows = new ArrayList<>();
+    private final List<Question<WeeklyHours>> hours = new ArrayList<>();
+    private final List<Question<FactCondition>> ofFacts = new ArrayList<>();
+    private int firstPurchase = -1;
+
+    /** A condition and the number of its answer. */
+    private record Question<C>(C condition, int index) {}
+
+    FactAtoms(List<Condition> conditions) {
+        size = conditions.size();
+        for (int i = 0; i < size; i++) {
+            Condition condition = conditions.get(i);
+            if (condition instanceof VisitCondition.AtPlace places) {
+                enter(byPlace, places.places(), i);
+            } else if (condition instanceof VisitCondition.ThroughChannel channels) {
+                enter(byChannel, channels.channels(), i);
+            } else if (condition instanceof VisitCondition.PaidBy tenders) {
+                enter(byTender, tenders.tenders(), i);
+            } else if (condition instanceof VisitCondition.FirstPurchase) {
+                firstPurchase = i;
+            } else if (condition instanceof CustomerCondition.InTier tiers) {
+                enter(byTier, tiers.tiers(), i);
+            } else if (condition instanceof CustomerCondition.InSegment inSegment) {
+                enter(bySegment, inSegment.segments(), i);
+            } else if (condition instanceof CustomerCondition.HasAttribute attribute) {
+                attributes.add(new Question<>(attribute, i));
+            } else if (condition instanceof CustomerCondition.OnOccasion occasion) {
+                occasions.add(new Question<>(occasion, i));
+            } else if (condition instanceof TimeCondition.During during) {
+                windows.add(new Question<>(during, i));
+            } else if (condition instanceof TimeCondition.AtHours at) {
+                hours.add(new Question<>(at.hours(), i));
+            } else if (condition instanceof TimeCondition.OnDays on) {
+                enter(byDay, on.days(), i);
+            } else {
+                ofFacts.add(new Question<>((FactCondition) condition, i));
+            }
+        }
+        segments = bySegment.keySet().stream().sorted().toArray(String[]::new);
+    }
+
+    /** The number of words for the answers, at least 1. */
+    int words() {
+        return Math.max(1, size + 63 >> 6);
+    }
+
+    /** The answers, with room for more behind them. */
+    long[] ask(Activity activity, EarningContext context, LocalDate day, int moreWords) {
+        long[] answers = new long[words() + moreWords];
+        Place place = null;
+        if (activity instanceof Visit visit) {
+            place = visit.place();
+            askVisit(answers, visit, context);
+        } else if (activity instanceof SignUp signUp) {
+            place = signUp.place();
+        } else {
+            askFact(answers, activity);
+        }
+        if (place != null) {
+            merge(answers, byPlace.get(place));
+            merge(answers, byChannel.get(place.channel()));
+        }
+        askCustomer(answers, context, day);
+        askTime(answers, activity, place, context, day);
+        return answers;
+    }
+
+    private void askVisit(long[] answers, Visit visit, EarningContext context) {
+        if (!byTender.isEmpty()) {
+            List<Tender> tenders = visit.tenders();
+            for (int i = 0; i < tenders.size(); i++) {
+                merge(answers, byTender.get(tenders.get(i).kind()));
+            }
+        }
+        if (firstPurchase >= 0 && context.history().purchases() == 0 && visit.amountMinor() > 0) {
+            mark(answers, firstPurchase);
+        }
+    }
+
+    private void askCustomer(long[] answers, EarningContext context, LocalDate day) {
+        if (!byTier.isEmpty()) {
+            merge(answers, byTier.get(context.tier()));
+        }
+        if (segments.length > 0 && !context.customer().segments().isEmpty()) {
+            for (String segment : segments) {
+                if (context.customer().isIn(segment)) {
+                    merge(answers, bySegment.get(segment));
+                }
+            }
+        }
+        for (int i = 0; i < attributes.size(); i++) {
+            CustomerCondition.HasAttribute attribute = attributes.get(i).condition();
+            String value = context.customer().attributes().get(attribute.name());
+            if (value != null && attribute.values().contains(value)) {
+                mark(answers, attributes.get(i).index());
+            }
+        }
+        for (int i = 0; i < occasions.size(); i++) {
+            CustomerCondition.OnOccasion occasion = occasions.get(i).condition();
+            LeapDay leapDay = occasion.leapDay();
+            boolean holds = occasion.span() == CustomerCondition.OnOccasion.Span.DAY
+                    ? Occasions.isOn(day, context.customer(), occasion.kind(), leapDay)
+                    : Occasions.isInMonthOf(day, context.customer(), occasion.kind(), leapDay);
+            if (holds) {
+                mark(answers, occasions.get(i).index());
+            }
+        }
+    }
+
+    private void askTime(long[] answers, Activity activity, Place place, EarningContext context, LocalDate day) {
+        for (int i = 0; i < windows.size(); i++) {
+            if (windows.get(i).condition().window().contains(day)) {
+                mark(answers, windows.get(i).index());
+            }
+        }
+        if (hours.isEmpty() && byDay.isEmpty()) {
+            return;
+        }
+        BusinessDay businessDay = context.businessDay();
+        ZoneId zone = place == null || context.storeZones().isEmpty()
+                ? businessDay.zone()
+                : context.storeZones().getOrDefault(place, businessDay.zone());
+        for (int i = 0; i < hours.size(); i++) {
+            if (hours.get(i).condition().contains(activity.at(), zone)) {
+                mark(answers, hours.get(i).index());
+            }
+        }
+        if (!byDay.isEmpty()) {
+            LocalDate storeDay = zone.equals(businessDay.zone())
+                    ? day
+                    : BusinessDay.of(zone, businessDay.cutOff()).dateOf(activity.at());
+            merge(answers, byDay.get(storeDay.getDayOfWeek()));
+        }
+    }
+
+    private void askFact(long[] answers, Activity activity) {
+        for (int i = 0; i < ofFacts.size(); i++) {
+            if (holds(ofFacts.get(i).condition(), activity)) {
+                mark(answers, ofFacts.get(i).index());
+            }
+        }
+    }
+
+    private static boolean holds(FactCondition condition, Activity activity) {
+        if (activity instanceof Review review) {
+            return condition instanceof FactCondition.VerifiedPurchase
+                            && review.origin() == ReviewOrigin.VERIFIED_PURCHASE
+                    || condition instanceof FactCondition.RatedAtLeast rated && review.rating() >= rated.stars()
+                    || condition instanceof FactCondition.OfProduct of
+                            && of.products().contains(review.product());
+        }
+        if (activity instanceof CustomActivity custom) {
+            if (condition instanceof FactCondition.PayloadIs is) {
+                return is.value().equals(custom.payload().get(is.name()));
+            }
+            return condition instanceof FactCondition.PayloadAtLeast least
+                    && custom.payload().get(least.name()) instanceof AttributeValue.Number number
+                    && number.value().compareTo(least.minimum()) >= 0;
+        }
+        return false;
+    }
+
+    private <K> void enter(Map<K, long[]> map, Collection<K> keys, int index) {
+        for (K key : keys) {
+            mark(map.computeIfAbsent(key, k -> new long[words()]), index);
+        }
+    }
+
+    private static void mark(long[] answers, int index) {
+        answers[index >> 6] |= 1L << index;
+    }
+
+    private static void merge(long[] answers, long[] more) {
+        if (more != null) {
+            for (int i = 0; i < more.length; i++) {
+                answers[i] |= more[i];
+            }
+        }
+    }
+}

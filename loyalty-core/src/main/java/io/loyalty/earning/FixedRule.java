@@ -1,0 +1,125 @@
+package io.loyalty.earning;
+
+import io.loyalty.visit.Activity;
+import io.loyalty.visit.CustomActivity;
+import io.loyalty.visit.OccasionReached;
+import io.loyalty.visit.ReferralMade;
+import io.loyalty.visit.Review;
+import io.loyalty.visit.SignUp;
+import io.loyalty.visit.Visit;
+import java.util.List;
+
+/** A compiled rule whose points no multiplier multiplies. */
+final class FixedRule {
+
+    final int rule;
+    final Gate gate;
+    final String id;
+    /** For measured points: the effect; otherwise null. */
+    final Effect.Measured measured;
+    /** For fixed points: the effect; otherwise null. */
+    final Effect.Fixed fixed;
+
+    final List<Compiled.Times> times;
+    /** The numbers of the rule's tallies, or -1. */
+    final int count;
+
+    final int paid;
+    final int referred;
+    final int settled;
+    final int occasion;
+
+    FixedRule(int rule, Gate gate, EarningRule source, List<Compiled.Times> times, Compiled plan) {
+        this.rule = rule;
+        this.gate = gate;
+        this.id = source.id();
+        this.times = times;
+        this.measured = source.effect() instanceof Effect.Measured effect ? effect : null;
+        this.fixed = source.effect() instanceof Effect.Fixed effect ? effect : null;
+        Milestone milestone = fixed == null ? Milestone.Each.INSTANCE : fixed.milestone();
+        TallySpec.Side side = Compiled.sideOf(source);
+        count = tally(plan, milestone, side, Compiled.countKey(id), TallySpec.Kind.COUNT);
+        paid = tally(plan, milestone, side, "PAID " + id, TallySpec.Kind.PAID);
+        Trigger trigger = fixed == null ? null : fixed.trigger();
+        boolean referral = trigger instanceof Trigger.ToReferrer || trigger instanceof Trigger.ToReferee;
+        referred = referral ? tally(plan, "REFERRED " + id, TallySpec.Kind.REFERRED) : -1;
+        settled = referral ? tally(plan, "SETTLED " + id, TallySpec.Kind.SETTLED) : -1;
+        occasion = trigger instanceof Trigger.OnOccasion
+                ? plan.tally(new TallySpec(
+                        "OCCASION " + id,
+                        TallySpec.Kind.OCCASION,
+                        TallySpec.Side.OWN,
+                        rule,
+                        "",
+                        TallySpec.Buckets.OCCASION,
+                        Cap.Room.NET,
+                        TallySpec.FOR_EVER,
+                        4))
+                : -1;
+    }
+
+    private int tally(Compiled plan, String key, TallySpec.Kind kind) {
+        return plan.tally(new TallySpec(
+                key, kind, TallySpec.Side.OWN, rule, "", TallySpec.Buckets.ONE, Cap.Room.NET, TallySpec.FOR_EVER, 1));
+    }
+
+    private int tally(Compiled plan, Milestone milestone, TallySpec.Side side, String key, TallySpec.Kind kind) {
+        if (milestone instanceof Milestone.Each) {
+            return -1;
+        }
+        TallySpec.Buckets buckets = TallySpec.Buckets.ONE;
+        long span = TallySpec.FOR_EVER;
+        int most = 1;
+        if (milestone instanceof Milestone.InARow row) {
+            boolean weeks = row.stretch() == Milestone.InARow.Stretch.WEEKS;
+            buckets = weeks ? TallySpec.Buckets.WEEK : TallySpec.Buckets.MONTH;
+            // A few more than the row is long, for facts that come late.
+            span = row.n() + 4L;
+            most = Integer.MAX_VALUE;
+        } else if (milestone instanceof Milestone.Within within) {
+            buckets = TallySpec.Buckets.SECOND;
+            // Those of the milestone paid last and those since, in case it is made void.
+            most = 2 * within.n() + 8;
+        }
+        return plan.tally(new TallySpec(key, kind, side, rule, "", buckets, Cap.Room.NET, span, most));
+    }
+
+    boolean hasMilestone() {
+        return count >= 0;
+    }
+
+    /** Whether what it gives may depend on the customer's past beyond what conditions ask. */
+    boolean dependsOnThePast() {
+        return hasMilestone() || settled >= 0 || occasion >= 0 || !times.isEmpty();
+    }
+
+    /** Whether it pays each product's first review only. */
+    boolean remembersProducts() {
+        return fixed != null
+                && fixed.trigger() instanceof Trigger.OnReview on
+                && on.repeat() == Trigger.OnReview.Repeat.ONCE_PER_PRODUCT;
+    }
+
+    boolean isAbout(Activity activity) {
+        if (measured != null) {
+            return activity instanceof CustomActivity custom && custom.type().equals(measured.type());
+        }
+        Trigger trigger = fixed.trigger();
+        if (trigger instanceof Trigger.OnSignUp) {
+            return activity instanceof SignUp;
+        }
+        if (trigger instanceof Trigger.OnReview) {
+            return activity instanceof Review;
+        }
+        if (trigger instanceof Trigger.OnCustom on) {
+            return activity instanceof CustomActivity custom && custom.type().equals(on.type());
+        }
+        if (trigger instanceof Trigger.OnReferralMade) {
+            return activity instanceof ReferralMade;
+        }
+        if (trigger instanceof Trigger.OnOccasion on && on.by() == Trigger.OnOccasion.By.REPORT) {
+            return activity instanceof OccasionReached reached && reached.kind().equals(on.kind());
+        }
+        return activity instanceof Visit;
+    }
+}

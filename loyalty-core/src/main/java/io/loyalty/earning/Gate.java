@@ -1,0 +1,45 @@
+package io.loyalty.earning;
+
+/**
+ * A compiled condition of a rule. The common part, that some answers about the fact must be yes and some no, is two masks over
+ * the first 64 answers; the rest is a tree.
+ */
+final class Gate {
+
+    private final long need;
+    private final long forbid;
+    private final Node rest;
+    /** Whether the condition chooses among lines. */
+    final boolean readsLines;
+
+    Gate(long need, long forbid, Node rest) {
+        this.need = need;
+        this.forbid = forbid;
+        this.rest = rest;
+        this.readsLines = rest.readsLines();
+    }
+
+    /** Whether nothing about the fact itself stands against it. */
+    boolean isOpen(Scoring scoring) {
+        long answers = scoring.facts[scoring.from];
+        return (answers & need) == need && (answers & forbid) == 0;
+    }
+
+    /** For an open gate: the lines that it lets through. */
+    long lines(Scoring scoring, int chunk) {
+        return rest.eval(scoring, chunk) & scoring.present(chunk);
+    }
+
+    /** For an open gate: whether the condition holds for the fact as a whole. */
+    boolean holds(Scoring scoring) {
+        if (!readsLines) {
+            return rest.eval(scoring, 0) != 0;
+        }
+        for (int chunk = 0; chunk < scoring.chunks; chunk++) {
+            if (lines(scoring, chunk) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

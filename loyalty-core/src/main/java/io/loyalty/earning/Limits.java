@@ -1,0 +1,90 @@
+package io.loyalty.earning;
+
+/**
+ * Applies the caps on points to the entries of an award: first those of multipliers, then those of all other rules, then the overall
+ * ones.
+ *
+ * <p>What exceeds the room left is cut from the last rule, by priority and id, backward; the points of a base come before all that
+ * multipliers add to it.
+ */
+final class Limits {
+
+    private Limits() {}
+
+    /**
+     * Applies all caps.
+     *
+     * @param past the history; null where the fact has its award already, and that answers
+     */
+    static void apply(Scoring scoring, Past past) {
+        Compiled plan = scoring.plan;
+        Entries entries = scoring.entries;
+        for (int i = 0; i < plan.limits.size(); i++) {
+            Compiled.Limit limit = plan.limits.get(i);
+            long total = 0;
+            for (int entry = 0; entry < entries.size(); entry++) {
+                total = isUnder(plan, limit, entries.slot(entry))
+                        ? Exact.plus(total, entries.points(entry), "points")
+                        : total;
+            }
+            long room = total == 0 ? 0 : room(scoring, past, limit);
+            if (total > room) {
+                // What remains of a fact that once had room is never rejected, only held to that room.
+                boolean rejects = limit.cap().overflow() == Cap.Overflow.REJECT_WHOLE && past != null;
+                long cut = rejects ? total : total - room;
+                cut(scoring, limit, cut);
+                entries.noteCut(i, cut);
+            }
+        }
+    }
+
+    /** Cuts what remains of a fact down to what it earned before, for each currency. */
+    static void holdToOriginal(Scoring scoring) {
+        Entries entries = scoring.entries;
+        for (int entry = 0; entry < entries.size(); entry++) {
+            String currency = scoring.plan.termsOf(entries.slot(entry)).type().currency();
+            long excess = entries.points(scoring.plan, currency) - scoring.original.points(currency);
+            if (excess > 0) {
+                cut(scoring, new Compiled.Limit(null, -1, currency, -1), excess);
+            }
+        }
+    }
+
+    private static boolean isUnder(Compiled plan, Compiled.Limit limit, int slot) {
+        return limit.rule() < 0
+                ? plan.termsOf(slot).type().currency().equals(limit.currency())
+                : plan.governs(limit.rule(), slot);
+    }
+
+    private static long room(Scoring scoring, Past past, Compiled.Limit limit) {
+        if (past != null) {
+            boolean perVisit = limit.cap().per() == Cap.Per.VISIT;
+            return perVisit ? limit.cap().limit() : past.room(limit.cap(), limit.tally());
+        }
+        return limit.rule() < 0
+                ? scoring.original.points(limit.currency())
+                : scoring.original.entries().pointsUnder(scoring.plan, limit.rule());
+    }
+
+    private static void cut(Scoring scoring, Compiled.Limit limit, long points) {
+        Compiled plan = scoring.plan;
+        Entries entries = scoring.entries;
+        long rest = points;
+        while (rest > 0) {
+            int last = -1;
+            int lastRank = Integer.MIN_VALUE;
+            for (int entry = 0; entry < entries.size(); entry++) {
+                int slot = entries.slot(entry);
+                if (entries.points(entry) > 0 && isUnder(plan, limit, slot)) {
+                    int rule = plan.ruleOf(slot);
+                    int rank = rule == limit.rule() ? -1 : rule;
+                    last = rank >= lastRank ? entry : last;
+                    lastRank = Math.max(rank, lastRank);
+                }
+            }
+            long cut = Math.min(rest, entries.points(last));
+            entries.cutTo(last, entries.points(last) - cut);
+            rest -= cut;
+        }
+    }
+}

@@ -1,0 +1,397 @@
+package io.loyalty.earning;
+
+import io.loyalty.visit.Activity;
+import io.loyalty.visit.Line;
+import io.loyalty.visit.Tender;
+import io.loyalty.visit.Visit;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One fact on its way through a plan: the answers to all questions, and the entries of the award as they come up.
+ *
+ * <p>Either all of it is new, and what rules ask of the past is answered by a history; or it goes over a fact that has its award
+ * (a visit of which something came back), and that award answers: what was paid stays payable, the room under each cap is what
+ * the award took of it.
+ */
+final class Scoring {
+
+    final Compiled plan;
+    final Activity activity;
+    /** The fact if it is a visit; otherwise null. */
+    final Visit visit;
+
+    final List<Line> lines;
+    final int chunks;
+    /** What is left of each line as written; null if nothing came back. */
+    final long[] left;
+
+    final long paidWithPoints;
+    /** The award that answers for the past; null if this is new. */
+    final Award original;
+    /** Answers about the fact, then about sums of lines; the same again for each portion of a visit that is split. */
+    final long[] facts;
+
+    final Shares shares;
+    /** The word at which the answers in use begin. */
+    int from;
+    /** Answers about lines. */
+    final long[] lineAnswers;
+
+    /** What lines count for in the earning base that was asked for last. */
+    private LineAmounts amounts;
+
+    private int amountsOf = -1;
+    private LineAmounts units;
+    /** The multipliers whose condition holds for the whole, and for each portion of a visit that is split. */
+    private long matched;
+
+    private final long[] matchedByShare;
+    /** The multipliers that chose something of some base, and those that had a say in its points. */
+    private long candidates;
+
+    private long winners;
+
+    private final Portions portions;
+    final Entries entries;
+
+    private Scoring(
+            Compiled plan,
+            Activity activity,
+            long[] facts,
+            Shares shares,
+            long[] left,
+            long paidWithPoints,
+            Award original) {
+        this.plan = plan;
+        this.activity = activity;
+        this.visit = activity instanceof Visit some ? some : null;
+        this.lines = visit == null ? List.of() : visit.lines();
+        this.chunks = lines.size() + 63 >> 6;
+        this.left = left;
+        this.paidWithPoints = paidWithPoints;
+        this.original = original;
+        this.facts = facts;
+        this.shares = shares;
+        this.entries = new Entries(plan.slots());
+        this.matchedByShare = shares.isWhole() ? null : new long[shares.size()];
+        this.portions = new Portions(this);
+        this.lineAnswers = plan.lineAtoms.ask(lines, chunks);
+        if (visit != null && plan.sumWords > 0) {
+            for (int set = 0; set < shares.sets(); set++) {
+                select(set);
+                for (int i = 0; i < plan.sums.length; i++) {
+                    facts[from + plan.factWords + (i >> 6)] |= plan.sums[i].holds(this) ? 1L << i : 0;
+                }
+            }
+            select(0);
+        }
+    }
+
+    /** Turns to the answers of the whole (0) or of a portion. */
+    private void select(int set) {
+        from = set * (plan.factWords + plan.sumWords);
+    }
+
+    /** Turns to the answers of a share, which for a visit that is not split is the whole; gives the multipliers that hold. */
+    long selectShare(int share) {
+        if (shares.isWhole()) {
+            return matched;
+        }
+        select(share + 1);
+        return matchedByShare[share];
+    }
+
+    /** Turns to the answers of the whole; gives the multipliers that hold. */
+    long selectWhole() {
+        select(0);
+        return matched;
+    }
+
+    /** What a fact earns. */
+    static Award award(EarningPlan plan, Activity activity, EarningContext context) {
+        Compiled compiled = plan.compiled();
+        LocalDate day = context.businessDay().dateOf(activity.at());
+        long[] facts = compiled.factAtoms.ask(activity, context, day, compiled.sumWords);
+        return award(plan, activity, context, day, facts, Shares.WHOLE);
+    }
+
+    /** What a visit earns whose portions are in different tiers. */
+    static Award award(EarningPlan plan, Visit visit, EarningContext context, List<TierPortion> portions) {
+        Compiled compiled = plan.compiled();
+        LocalDate day = context.businessDay().dateOf(visit.at());
+        Shares shares = Shares.of(portions);
+        long[] whole = compiled.factAtoms.ask(visit, context, day, compiled.sumWords);
+        long[] facts = Arrays.copyOf(whole, whole.length * shares.sets());
+        int set = 0;
+        for (TierPortion portion : portions) {
+            if (portion.amount() > 0) {
+                set++;
+                EarningContext inTier = context.withTier(portion.tier());
+                long[] part = compiled.factAtoms.ask(visit, inTier, day, compiled.sumWords);
+                System.arraycopy(part, 0, facts, set * whole.length, whole.length);
+            }
+        }
+        return award(plan, visit, context, day, facts, shares);
+    }
+
+    private static Award award(
+            EarningPlan plan, Activity activity, EarningContext context, LocalDate day, long[] facts, Shares shares) {
+        Compiled compiled = plan.compiled();
+        long points = activity instanceof Visit visit ? paidWithPoints(visit) : 0;
+        Scoring scoring = new Scoring(compiled, activity, facts, shares, null, points, null);
+        Past past = new Past(compiled, context, day, activity.at());
+        scoring.run(past);
+        return scoring.award(plan, context.tier(), past.epochDay(), false);
+    }
+
+    private static long paidWithPoints(Visit visit) {
+        List<Tender> tenders = visit.tenders();
+        long sum = 0;
+        for (int i = 0; i < tenders.size(); i++) {
+            sum += tenders.get(i).points() > 0 ? tenders.get(i).amount().minorUnits() : 0;
+        }
+        return sum;
+    }
+
+    /** What a fact is still worth that has its award. */
+    static Award remaining(Award award, long[] left, long paidWithPoints) {
+        Scoring scoring = new Scoring(
+                award.compiled(), award.activity(), award.factAnswers(), award.shares(), left, paidWithPoints, award);
+        scoring.run(null);
+        return scoring.award(award.plan(), award.tier(), award.day(), false).inPartsOf(award);
+    }
+
+    /** What a referrer earns by a purchase of the referee. */
+    static Award forReferrer(Award referee, EarningContext context) {
+        Compiled compiled = referee.plan().compiled();
+        Activity activity = referee.activity();
+        LocalDate day = context.businessDay().dateOf(activity.at());
+        Scoring scoring = new Scoring(compiled, activity, referee.factAnswers(), referee.shares(), null, 0, null);
+        Past past = new Past(compiled, context, day, activity.at());
+        for (int f = 0; f < compiled.fixed.length; f++) {
+            int slot = compiled.slotOfFixed(f);
+            if (referee.entries().has(slot, Reason.QUALIFIED)) {
+                scoring.pay(compiled.fixed[f], slot, past);
+            }
+        }
+        Limits.apply(scoring, past);
+        return scoring.award(referee.plan(), context.tier(), past.epochDay(), true);
+    }
+
+    /** The same fact once more, for what an award does not remember. */
+    static Scoring again(Award award) {
+        Scoring scoring = new Scoring(
+                award.compiled(),
+                award.activity(),
+                award.factAnswers(),
+                award.shares(),
+                award.left(),
+                award.paidWithPoints(),
+                award);
+        scoring.scoreBases(null);
+        return scoring;
+    }
+
+    private Award award(EarningPlan of, String tier, long day, boolean forReferrer) {
+        return new Award(of, activity, tier, day, forReferrer, facts, shares, left, paidWithPoints, entries, null);
+    }
+
+    private void run(Past past) {
+        if (visit != null) {
+            scoreBases(past);
+        }
+        for (int f = 0; f < plan.fixed.length; f++) {
+            scoreFixed(plan.fixed[f], plan.slotOfFixed(f), past);
+        }
+        if (!plan.limits.isEmpty()) {
+            Limits.apply(this, past);
+        }
+        if (original != null) {
+            Limits.holdToOriginal(this);
+        }
+    }
+
+    private void scoreBases(Past past) {
+        if (visit == null || plan.bases.length == 0) {
+            return;
+        }
+        matchMultipliers(past);
+        for (int b = 0; b < plan.bases.length; b++) {
+            BaseRule base = plan.bases[b];
+            boolean money = base.currency == null || base.currency.equals(visit.currency());
+            if (money && portions.take(base)) {
+                if (mayCount(base.rule, base.times, past)) {
+                    scoreBase(b, base);
+                } else {
+                    entries.add(plan.slotOfBase(b), Reason.LIMIT_REACHED, 0);
+                }
+            }
+        }
+    }
+
+    private void matchMultipliers(Past past) {
+        for (int m = 0; m < plan.multipliers.length; m++) {
+            MultiplierRule multiplier = plan.multipliers[m];
+            boolean whole = holds(multiplier);
+            boolean some = whole;
+            for (int share = 0; !shares.isWhole() && share < shares.size(); share++) {
+                select(share + 1);
+                if (holds(multiplier)) {
+                    matchedByShare[share] |= 1L << m;
+                    some = true;
+                }
+            }
+            select(0);
+            matched |= whole ? 1L << m : 0;
+            if (some && !mayCount(multiplier.rule, multiplier.times, past)) {
+                entries.add(plan.slotOfMultiplier(0, m), Reason.LIMIT_REACHED, 0);
+                matched &= ~(1L << m);
+                for (int share = 0; !shares.isWhole() && share < shares.size(); share++) {
+                    matchedByShare[share] &= ~(1L << m);
+                }
+            }
+        }
+    }
+
+    private boolean holds(MultiplierRule multiplier) {
+        return multiplier.gate.isOpen(this) && multiplier.gate.holds(this);
+    }
+
+    /**
+     * The points of a base, then what each multiplier adds to those before it. The ones below 1 come first and lower the base's
+     * own points, so that nothing is ever below 0, and each number is a difference of two rounded ones, so that all add up to the
+     * one rounding of the whole.
+     */
+    private void scoreBase(int b, BaseRule base) {
+        long having = portions.winners();
+        candidates |= portions.candidates();
+        winners |= having;
+        RoundingMode mode = base.mode;
+        if (mode == RoundingMode.UNNECESSARY) {
+            portions.points(having, mode);
+            mode = RoundingMode.FLOOR;
+        }
+        long prefix = having & plan.reducers;
+        long points = portions.points(prefix, mode);
+        if (points > 0) {
+            entries.add(plan.slotOfBase(b), Reason.APPLIED, points);
+        }
+        for (long bits = having & ~plan.reducers; bits != 0; bits &= bits - 1) {
+            prefix |= Long.lowestOneBit(bits);
+            long more = portions.points(prefix, mode);
+            if (more > points) {
+                int slot = plan.slotOfMultiplier(b, Long.numberOfTrailingZeros(bits));
+                entries.add(slot, Reason.APPLIED, more - points);
+                points = more;
+            }
+        }
+    }
+
+    private void scoreFixed(FixedRule rule, int slot, Past past) {
+        if (!rule.isAbout(activity) || !rule.gate.isOpen(this) || !rule.gate.holds(this)) {
+            return;
+        }
+        if (original != null) {
+            keep(rule, slot);
+            return;
+        }
+        Reason reason = past.guard(rule, this);
+        if (reason == Reason.APPLIED) {
+            pay(rule, slot, past);
+        } else {
+            entries.add(slot, reason, 0);
+        }
+    }
+
+    private void pay(FixedRule rule, int slot, Past past) {
+        if (!past.mayCount(rule.times)) {
+            entries.add(slot, Reason.LIMIT_REACHED, 0);
+        } else if (rule.hasMilestone() && !past.isDue(rule)) {
+            entries.add(slot, Reason.COUNTED, past.progress(rule));
+        } else if (rule.measured != null) {
+            long points = past.measure(rule.measured, activity);
+            if (points > 0) {
+                entries.add(slot, Reason.APPLIED, points);
+            }
+        } else {
+            if (rule.occasion >= 0) {
+                entries.noteOccasion(slot, past.occasionDay(rule, this));
+            }
+            entries.add(slot, Reason.APPLIED, rule.fixed.points());
+        }
+    }
+
+    /** A rule still holds that had its say before: it says the same again. */
+    private void keep(FixedRule rule, int slot) {
+        Entries said = original.entries();
+        int entry = said.find(slot);
+        if (entry < 0) {
+            if (!rule.dependsOnThePast()) {
+                entries.add(slot, Reason.APPLIED, rule.fixed.points());
+            }
+            return;
+        }
+        Reason reason = said.reason(entry);
+        if (Entries.isPaid(reason) || reason == Reason.CAP_REACHED) {
+            if (rule.occasion >= 0) {
+                entries.noteOccasion(slot, said.occasionDay(plan, rule.rule));
+            }
+            entries.add(slot, Reason.APPLIED, rule.fixed.points());
+        } else {
+            entries.add(slot, reason, said.value(entry));
+        }
+    }
+
+    private boolean mayCount(int rule, List<Compiled.Times> times, Past past) {
+        if (times.isEmpty()) {
+            return true;
+        }
+        return past == null ? !original.entries().has(plan, rule, Reason.LIMIT_REACHED) : past.mayCount(times);
+    }
+
+    /** The lines of a chunk that are there: not those that came back altogether. */
+    long present(int chunk) {
+        int start = chunk << 6;
+        int length = Math.min(64, lines.size() - start);
+        long bits = length == 64 ? -1L : (1L << length) - 1;
+        if (left != null) {
+            for (int i = 0; i < length; i++) {
+                if (left[start + i] == 0 && lines.get(start + i).amountMinor() > 0) {
+                    bits &= ~(1L << i);
+                }
+            }
+        }
+        return bits;
+    }
+
+    LineAmounts amounts(int lineBase) {
+        int base = paidWithPoints == 0 ? plan.likeWithoutPoints[lineBase] : lineBase;
+        if (amountsOf != base) {
+            amounts = LineAmounts.of(plan.lineBases[base], plan.excluded[base], lines, left, paidWithPoints);
+            amountsOf = base;
+        }
+        return amounts;
+    }
+
+    LineAmounts units() {
+        if (units == null) {
+            units = LineAmounts.units(lines, left);
+        }
+        return units;
+    }
+
+    Portions portions() {
+        return portions;
+    }
+
+    boolean won(int multiplier) {
+        return (winners >>> multiplier & 1) != 0;
+    }
+
+    boolean couldMultiply(int multiplier) {
+        return (candidates >>> multiplier & 1) != 0;
+    }
+}

@@ -1,0 +1,36 @@
+package io.loyalty.earning;
+
+import io.loyalty.money.Money;
+
+/**
+ * A question about many lines at once: whether one is chosen, or whether their amounts reach a minimum.
+ *
+ * @param lines which lines
+ * @param base the number of the base in which amounts count, or -1 if one line is enough
+ * @param minimum the minimum; without meaning if one line is enough
+ */
+record SumQuestion(Node lines, int base, Money minimum) {
+
+    boolean holds(Scoring scoring) {
+        if (base < 0) {
+            for (int chunk = 0; chunk < scoring.chunks; chunk++) {
+                if ((lines.eval(scoring, chunk) & scoring.present(chunk)) != 0) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        if (!minimum.currency().equals(scoring.visit.currency())) {
+            return false;
+        }
+        LineAmounts amounts = scoring.amounts(base);
+        long sum = 0;
+        for (int chunk = 0; chunk < scoring.chunks; chunk++) {
+            for (long bits = lines.eval(scoring, chunk) & scoring.present(chunk); bits != 0; bits &= bits - 1) {
+                int line = (chunk << 6) + Long.numberOfTrailingZeros(bits);
+                sum = Exact.plus(sum, amounts.above(line), "amount");
+            }
+        }
+        return sum / amounts.below() >= minimum.minorUnits();
+    }
+}

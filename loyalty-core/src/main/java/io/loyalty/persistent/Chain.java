@@ -1,0 +1,166 @@
+package io.loyalty.persistent;
+
+import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.RandomAccess;
+
+/**
+ * An immutable list that shares its parts with the lists it was made from.
+ *
+ * <p>A radix tree with 32 elements a leaf and the last leaf held apart: appending copies that leaf only, and once in 32 times
+ * a path of the tree; reading and replacing an element follow one path. The layout is that of Bagwell's ideal hash trees
+ * (Phil Bagwell, 2001, Ideal Hash Trees, EPFL report 169879) used as a vector.
+ *
+ * @param <T> what it holds
+ */
+public final class Chain<T> extends AbstractList<T> implements RandomAccess {
+
+    private static final int BITS = 5;
+    private static final int WIDTH = 1 << BITS;
+    private static final int MASK = WIDTH - 1;
+    private static final Object[] NOTHING = {};
+    private static final Chain<?> EMPTY = new Chain<>(0, BITS, NOTHING, NOTHING);
+
+    private final int size;
+    private final int shift;
+    private final Object[] root;
+    private final Object[] tail;
+
+    private Chain(int size, int shift, Object[] root, Object[] tail) {
+        this.size = size;
+        this.shift = shift;
+        this.root = root;
+        this.tail = tail;
+    }
+
+    /**
+     * The list of nothing.
+     *
+     * @param <T> what it would hold
+     * @return the empty list
+     */
+    @SuppressWarnings("unchecked")
+    public static <T> Chain<T> empty() {
+        return (Chain<T>) EMPTY;
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public T get(int index) {
+        if (index < 0 || index >= size) {
+            throw new IndexOutOfBoundsException("index must be in [0, " + size + "): " + index);
+        }
+        return (T) leafOf(index)[index & MASK];
+    }
+
+    /**
+     * The last element.
+     *
+     * @return the element
+     * @throws IndexOutOfBoundsException if the list is empty
+     */
+    public T last() {
+        return get(size - 1);
+    }
+
+    /**
+     * The list with one more element.
+     *
+     * @param element the new last one; may be null
+     * @return the longer list
+     */
+    public Chain<T> append(T element) {
+        if (tail.length < WIDTH) {
+            Object[] longer = Arrays.copyOf(tail, tail.length + 1);
+            longer[tail.length] = element;
+            return new Chain<>(size + 1, shift, root, longer);
+        }
+        Object[] fresh = {element};
+        if ((size >>> BITS) > (1 << shift)) {
+            Object[] higher = {root, path(shift, tail)};
+            return new Chain<>(size + 1, shift + BITS, higher, fresh);
+        }
+        return new Chain<>(size + 1, shift, hang(shift, root), fresh);
+    }
+
+    /**
+     * The list with one element replaced.
+     *
+     * @param index whose place
+     * @param element what stands there
+     * @return the changed list
+     * @throws IndexOutOfBoundsException if there is no such place
+     */
+    public Chain<T> with(int index, T element) {
+        get(index);
+        if (index >= tailStart()) {
+            Object[] changed = tail.clone();
+            changed[index & MASK] = element;
+            return new Chain<>(size, shift, root, changed);
+        }
+        return new Chain<>(size, shift, replaced(shift, root, index, element), tail);
+    }
+
+    /**
+     * The beginning of the list; shares everything.
+     *
+     * @param length how many elements, at most as many as there are
+     * @return the shorter list
+     * @throws IndexOutOfBoundsException if there are fewer
+     */
+    public Chain<T> take(int length) {
+        if (length == size) {
+            return this;
+        }
+        if (length == 0) {
+            return empty();
+        }
+        get(length - 1);
+        Object[] leaf = leafOf(length - 1);
+        // What the tree holds beyond the tail is never read and is overwritten by later appends to the shorter list.
+        return new Chain<>(length, shift, root, Arrays.copyOf(leaf, ((length - 1) & MASK) + 1));
+    }
+
+    private int tailStart() {
+        return size == 0 ? 0 : (size - 1) & ~MASK;
+    }
+
+    private Object[] leafOf(int index) {
+        if (index >= tailStart()) {
+            return tail;
+        }
+        Object[] node = root;
+        for (int level = shift; level > 0; level -= BITS) {
+            node = (Object[]) node[(index >>> level) & MASK];
+        }
+        return node;
+    }
+
+    /** The node with the full tail hung at its place, which is the end of the list without the new element. */
+    private Object[] hang(int level, Object[] node) {
+        int slot = ((size - 1) >>> level) & MASK;
+        Object[] copy = Arrays.copyOf(node, Math.max(node.length, slot + 1));
+        if (level == BITS) {
+            copy[slot] = tail;
+        } else {
+            copy[slot] = copy[slot] == null ? path(level - BITS, tail) : hang(level - BITS, (Object[]) copy[slot]);
+        }
+        return copy;
+    }
+
+    private static Object[] path(int level, Object[] leaf) {
+        return level == 0 ? leaf : new Object[] {path(level - BITS, leaf)};
+    }
+
+    private static Object[] replaced(int level, Object[] node, int index, Object element) {
+        Object[] copy = node.clone();
+        int slot = (index >>> level) & MASK;
+        copy[slot] = level == 0 ? element : replaced(level - BITS, (Object[]) copy[slot], index, element);
+        return copy;
+    }
+}

@@ -1,0 +1,221 @@
+package io.loyalty.points;
+
+import io.loyalty.persistent.Chain;
+import io.loyalty.persistent.KeyIndex;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * The history of an account with everything that finds things in it again: entries, keys, the state they amount to, and states
+ * of the past. Immutable; appending shares all that is there.
+ */
+final class Journal {
+
+    /** One state in this many entries is kept for questions about the past. */
+    private static final int STRIDE = 64;
+
+    /** Sequence number of the last entry before those that are here. */
+    final int base;
+
+    final Chain<Entry> entries;
+    final State state;
+    private final KeyIndex keys;
+    /** The states after 0, {@link #STRIDE}, twice as many … entries. */
+    private final Chain<State> past;
+    /** Positions of the entries that took effect before something written earlier, and that matter for the time between. */
+    private final Chain<Integer> late;
+
+    private Journal(
+            int base, Chain<Entry> entries, State state, KeyIndex keys, Chain<State> past, Chain<Integer> late) {
+        this.base = base;
+        this.entries = entries;
+        this.state = state;
+        this.keys = keys;
+        this.past = past;
+        this.late = late;
+    }
+
+    static Journal startingAfter(int base, LedgerPolicy policy) {
+        State start = State.empty(policy.zone(), policy.consumptionOrder());
+        return new Journal(
+                base, Chain.empty(), start, KeyIndex.EMPTY, Chain.<State>empty().append(start), Chain.empty());
+    }
+
+    static Journal replay(LedgerPolicy policy, Iterable<Entry> entries) {
+        Iterator<Entry> rest = entries.iterator();
+        if (!rest.hasNext()) {
+            return startingAfter(0, policy);
+        }
+        Entry first = rest.next();
+        int base = first instanceof Entry.Opening ? first.stamp().sequence() - 1 : 0;
+        return startingAfter(base, policy).checked(List.of(first)).checked(() -> rest);
+    }
+
+    int version() {
+        return base + entries.size();
+    }
+
+    /** The entry with a key, or null. */
+    Entry find(String key) {
+        return find(entries, keys, key);
+    }
+
+    private static Entry find(Chain<Entry> entries, KeyIndex keys, String key) {
+        int found = keys.find(
+                key,
+                position -> position < entries.size()
+                        && entries.get(position).stamp().key().equals(key));
+        return found < 0 ? null : entries.get(found);
+    }
+
+    /** Whether an instant lies before that at which the last entry was recorded. */
+    boolean isRecordedAfter(Instant instant) {
+        return !entries.isEmpty() && instant.isBefore(entries.last().stamp().recordedAt());
+    }
+
+    /** The history with an entry that was decided on it. */
+    Journal plus(Entry entry) {
+        State next = state.apply(entry);
+        return new Journal(
+                base,
+                entries.append(entry),
+                next,
+                keys.plus(entry.stamp().key(), entries.size()),
+                (entries.size() + 1) % STRIDE == 0 ? past.append(next) : past,
+                matters(entry, state.clock()) ? late.append(entries.size()) : late);
+    }
+
+    /** The history with entries from elsewhere, which are checked. One state moves through them all. */
+    Journal checked(Iterable<Entry> added) {
+        Chain<Entry> longer = entries;
+        KeyIndex keysThen = keys;
+        State.Moving moving = state.moving();
+        Chain<State> pastThen = past;
+        Chain<Integer> lateThen = late;
+        for (Entry entry : added) {
+            Entry.Stamp stamp = entry.stamp();
+            Chain<Entry> known = longer;
+            try {
+                int next = base + known.size() + 1;
+                if (stamp.sequence() != next) {
+                    throw new IllegalArgumentException("sequence must be " + next);
+                }
+                require(
+                        known.isEmpty()
+                                || !stamp.recordedAt()
+                                        .isBefore(known.last().stamp().recordedAt()),
+                        "recordedAt must not be before the last entry's");
+                Command.requireKey(stamp.key());
+                require(find(known, keysThen, stamp.key()) == null, "key must be new");
+                Instant clock = moving.clock();
+                Audit.require(known, base, clock, moving.at(stamp.effectiveAt()), entry);
+                if (matters(entry, clock)) {
+                    lateThen = lateThen.append(known.size());
+                }
+                moving.move(entry);
+            } catch (IllegalArgumentException | ArithmeticException e) {
+                throw new IllegalArgumentException(
+                        "entry " + stamp.sequence() + " ('" + stamp.key() + "') is wrong: " + e.getMessage(), e);
+            }
+            longer = known.append(entry);
+            keysThen = keysThen.plus(stamp.key(), known.size());
+            if (longer.size() % STRIDE == 0) {
+                pastThen = pastThen.append(moving.state());
+            }
+        }
+        return new Journal(base, longer, moving.state(), keysThen, pastThen, lateThen);
+    }
+
+    /** Whether an entry took effect before something that had been decided, and changes what was in between. */
+    private static boolean matters(Entry entry, Instant clock) {
+        return entry.stamp().effectiveAt().isBefore(clock)
+                && (entry instanceof Entry.Accrual || entry instanceof Entry.Renewed);
+    }
+
+    private static void require(boolean holds, String rule) {
+        if (!holds) {
+            throw new IllegalArgumentException(rule);
+        }
+    }
+
+    /** The history without what was recorded after an instant. */
+    Journal asKnownAt(Instant instant) {
+        int low = 0;
+        int high = entries.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (entries.get(middle).stamp().recordedAt().isAfter(instant)) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return take(low);
+    }
+
+    /** The first entries alone. */
+    Journal take(int length) {
+        if (length == entries.size()) {
+            return this;
+        }
+        Chain<Integer> lateThen = late;
+        while (!lateThen.isEmpty() && lateThen.last() >= length) {
+            lateThen = lateThen.take(lateThen.size() - 1);
+        }
+        State then = past.get(length / STRIDE).apply(entries.subList(length / STRIDE * STRIDE, length));
+        return new Journal(base, entries.take(length), then, keys, past.take(length / STRIDE + 1), lateThen);
+    }
+
+    /** What the entries that had taken effect by an instant amount to, at that instant. */
+    State stateAt(Instant asked) {
+        Instant at = State.inTime(asked);
+        if (!at.isBefore(state.clock())) {
+            return at.isBefore(state.quietUntil()) ? state : state.advance(at);
+        }
+        int low = 0;
+        int high = past.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (past.get(middle).clock().isAfter(at)) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        int from = (low - 1) * STRIDE;
+        int length = from;
+        while (length < entries.size()
+                && !entries.get(length).stamp().effectiveAt().isAfter(at)) {
+            length++;
+        }
+        State then = past.get(low - 1).apply(entries.subList(from, length));
+        for (int position : late) {
+            Entry entry = entries.get(position);
+            if (position >= length && !entry.stamp().effectiveAt().isAfter(at)) {
+                then = then.applyLate(entry);
+            }
+        }
+        return then.advance(at);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Journal that
+                && base == that.base
+                && (entries == that.entries || entries.equals(that.entries));
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * version() + (entries.isEmpty() ? 0 : entries.last().hashCode());
+    }
+
+    /** For the ledger's serialized form: the entries, from which all the rest comes again. */
+    record Serialized(LedgerPolicy policy, Entry[] entries) implements Serializable {
+        private Object readResolve() {
+            return PointsLedger.replay(policy, List.of(entries));
+        }
+    }
+}

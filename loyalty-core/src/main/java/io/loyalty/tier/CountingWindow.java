@@ -1,0 +1,283 @@
+package io.loyalty.tier;
+
+import io.loyalty.time.DateWindow;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * The sums of what counts on a day, carried along as days go by.
+ *
+ * <p>Where periods recur, the sums are those of the period around the day, and those of the period before it are kept; where
+ * periods roll, facts leave on the day that no longer looks back as far as theirs. The window is only ever moved forward, so a
+ * whole history costs a constant time for each fact. A window that is not moved along counts too much, never too little.
+ */
+final class CountingWindow {
+
+    private final RuleVersion rules;
+    private final LocalDate joined;
+
+    /** The facts summed are those numbered from head, included, to end, excluded. */
+    private int head;
+
+    private int end;
+    private long net;
+    private long gross;
+    private long points;
+    private long visits;
+
+    private long netBefore;
+    private long grossBefore;
+    private long pointsBefore;
+    private long visitsBefore;
+
+    /** The day to which the window was moved last. */
+    private long day;
+    /** The first day and the first day after the period, where periods recur. */
+    private long from;
+
+    private long to;
+    private long nextTo;
+    /** A day before which the head has not left, where periods roll. */
+    private long stayTo = RuleVersion.NEVER;
+
+    /** The facts from head to here, excluded, and their sums are not needed for a tier that is held while earned. */
+    private int spareEnd;
+
+    private long spareNet;
+    private long spareGross;
+    private long sparePoints;
+    private long spareVisits;
+
+    /** The window on a day over the facts there are already. */
+    CountingWindow(RuleVersion rules, LocalDate joined, long day, NetFacts facts, int size) {
+        this.rules = rules;
+        this.joined = joined;
+        this.day = day;
+        this.end = size;
+        if (rules.recurring) {
+            setPeriod(day);
+            int first = size == 0
+                    ? 0
+                    : facts.firstSince(rules.window(from - 1, joined).from().toEpochDay());
+            head = size == 0 ? 0 : Math.min(size, facts.firstSince(from));
+            for (int i = first; i < head; i++) {
+                addFact(facts.get(i));
+            }
+            keepAsBefore();
+        } else if (size > 0 && !rules.lifetime) {
+            head = Math.min(size, facts.firstSince(rules.span.firstSeenFrom(day)));
+            stayTo = head < size ? facts.dayOf(head) + rules.span.least : RuleVersion.NEVER;
+        }
+        for (int i = head; i < size; i++) {
+            addFact(facts.get(i));
+        }
+        spareEnd = head;
+    }
+
+    private CountingWindow(CountingWindow other) {
+        rules = other.rules;
+        joined = other.joined;
+        head = other.head;
+        end = other.end;
+        net = other.net;
+        gross = other.gross;
+        points = other.points;
+        visits = other.visits;
+        netBefore = other.netBefore;
+        grossBefore = other.grossBefore;
+        pointsBefore = other.pointsBefore;
+        visitsBefore = other.visitsBefore;
+        day = other.day;
+        from = other.from;
+        to = other.to;
+        nextTo = other.nextTo;
+        stayTo = other.stayTo;
+        spareEnd = other.spareEnd;
+        spareNet = other.spareNet;
+        spareGross = other.spareGross;
+        sparePoints = other.sparePoints;
+        spareVisits = other.spareVisits;
+    }
+
+    CountingWindow copy() {
+        return new CountingWindow(this);
+    }
+
+    void moveTo(long newDay, NetFacts facts) {
+        if (rules.recurring) {
+            if (newDay >= to) {
+                turnTo(newDay);
+            }
+        } else if (newDay >= stayTo && !rules.lifetime) {
+            drop(facts.startOf(rules.span.firstSeenFrom(newDay)), facts);
+            stayTo = head < end ? facts.dayOf(head) + rules.span.least : RuleVersion.NEVER;
+        }
+        day = newDay;
+    }
+
+    /** Counts the next fact. */
+    void add(TierFact fact) {
+        if (head == end) {
+            stayTo = Long.MIN_VALUE;
+        }
+        end++;
+        addFact(fact);
+    }
+
+    long day() {
+        return day;
+    }
+
+    long from() {
+        return from;
+    }
+
+    long to() {
+        return to;
+    }
+
+    long nextTo() {
+        return nextTo;
+    }
+
+    boolean isEmpty() {
+        return head == end;
+    }
+
+    boolean meets(int level) {
+        return RuleVersion.isMet(rules.criterion(level), net, gross, points, visits);
+    }
+
+    boolean meets(long[] criterion) {
+        return RuleVersion.isMet(criterion, net, gross, points, visits);
+    }
+
+    /** The highest tier that the sums earn. */
+    int earned() {
+        int level = 0;
+        while (level < rules.top && meets(level + 1)) {
+            level++;
+        }
+        return level;
+    }
+
+    /** The highest tier that the sums of the period before earn, where periods recur. */
+    int earnedBefore() {
+        int level = 0;
+        while (level < rules.top
+                && RuleVersion.isMet(rules.criterion(level + 1), netBefore, grossBefore, pointsBefore, visitsBefore)) {
+            level++;
+        }
+        return level;
+    }
+
+    TierMeasure measure() {
+        return new TierMeasure(net, gross, points, visits);
+    }
+
+    private void addFact(TierFact fact) {
+        net += fact.netMinor();
+        gross += fact.grossMinor();
+        points += fact.points();
+        visits += fact.visits();
+        // Nothing added is below 0, so a sum that does not fit has become negative.
+        if ((net | gross | points | visits) < 0) {
+            throw new ArithmeticException("sums of what counts together must fit a long: netMinor " + net
+                    + ", grossMinor " + gross + ", points " + points + ", visits " + visits);
+        }
+    }
+
+    private void drop(Instant before, NetFacts facts) {
+        int next = head;
+        while (next < end) {
+            TierFact fact = facts.get(next);
+            if (!fact.at().isBefore(before)) {
+                break;
+            }
+            net -= fact.netMinor();
+            gross -= fact.grossMinor();
+            points -= fact.points();
+            visits -= fact.visits();
+            if (next < spareEnd) {
+                spare(fact, -1);
+            }
+            next++;
+        }
+        head = next;
+        spareEnd = Math.max(spareEnd, head);
+    }
+
+    /** Forgets which facts are not needed. */
+    void spareNothing() {
+        spareEnd = head;
+        spareNet = 0;
+        spareGross = 0;
+        sparePoints = 0;
+        spareVisits = 0;
+    }
+
+    /**
+     * The first day from which what counts today is not enough for a criterion, where periods roll: that on which the newest fact
+     * leaves without which and without those before it there is not enough; today if there is not enough now.
+     */
+    long sureUntil(long[] criterion, NetFacts facts) {
+        if (!sparing(criterion, 0, 0, 0, 0)) {
+            return day;
+        }
+        TierFact next = facts.get(spareEnd);
+        while (sparing(criterion, next.netMinor(), next.grossMinor(), next.points(), next.visits())) {
+            spare(next, 1);
+            next = facts.get(++spareEnd);
+        }
+        return rules.span.firstBlindTo(facts.dayOf(spareEnd));
+    }
+
+    private boolean sparing(long[] criterion, long lessNet, long lessGross, long lessPoints, long lessVisits) {
+        return RuleVersion.isMet(
+                criterion,
+                net - spareNet - lessNet,
+                gross - spareGross - lessGross,
+                points - sparePoints - lessPoints,
+                visits - spareVisits - lessVisits);
+    }
+
+    private void spare(TierFact fact, int sign) {
+        spareNet += sign * fact.netMinor();
+        spareGross += sign * fact.grossMinor();
+        sparePoints += sign * fact.points();
+        spareVisits += sign * fact.visits();
+    }
+
+    private void turnTo(long newDay) {
+        boolean adjacent = newDay < nextTo;
+        if (!adjacent) {
+            head = end;
+            clear();
+        }
+        keepAsBefore();
+        head = end;
+        setPeriod(newDay);
+    }
+
+    private void setPeriod(long around) {
+        DateWindow period = rules.window(around, joined);
+        from = period.from().toEpochDay();
+        to = period.to().toEpochDay();
+        nextTo = rules.window(to, joined).to().toEpochDay();
+    }
+
+    private void keepAsBefore() {
+        netBefore = net;
+        grossBefore = gross;
+        pointsBefore = points;
+        visitsBefore = visits;
+        clear();
+    }
+
+    private void clear() {
+        net = 0;
+        gross = 0;
+        points = 0;
+        visits = 0;
+    }
+}

@@ -1,0 +1,351 @@
+package io.loyalty.tier;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The fold from facts to the standing shown: the tier that the net facts earn, or the higher one that a return may not take yet.
+ *
+ * <p>Facts of one instant are taken together. A return changes what counted at an earlier instant, so the track is run again
+ * from there. A history holds a fold that is never changed again; to go on, it is copied, and copies share nearly everything.
+ */
+final class Fold {
+
+    /** How many facts lie between two places to which a fold can go back. */
+    private static final int STRIDE = 128;
+
+    private final TierPlan plan;
+    private final DayTable.Cursor clock;
+    private final long joinedDay;
+
+    private final FactVector events;
+    /** What counts; written in one with the events as long as there is no difference. */
+    private NetFacts net;
+
+    private Track track;
+    private Halt halts;
+    private Mark marks;
+    private Change shown;
+    /** The tier that is held although what earned it came back; 0 if none is. */
+    private int held;
+    /** The first day on which it no longer is. */
+    private long heldTo = RuleVersion.NEVER;
+
+    Fold(TierPlan plan, Instant joinedAt) {
+        this.plan = plan;
+        clock = plan.days().new Cursor();
+        events = new FactVector();
+        net = new NetFacts(events, plan.days());
+        joinedDay = clock.dayOf(joinedAt);
+        track = new Track(plan, joinedDay);
+        shown = new Change(joinedAt, track.rules().tier(0), track.version(), TierReason.JOINED, null);
+    }
+
+    private Fold(Fold other) {
+        plan = other.plan;
+        clock = plan.days().new Cursor();
+        joinedDay = other.joinedDay;
+        events = other.events.copy();
+        net = other.net.facts == other.events ? new NetFacts(events, plan.days()) : other.net.copy();
+        track = other.track.copy();
+        halts = other.halts;
+        marks = other.marks;
+        shown = other.shown;
+        held = other.held;
+        heldTo = other.heldTo;
+    }
+
+    /** A place in the net facts from which the track can be run again. */
+    private record Halt(Track track, Halt before) {}
+
+    /** A place in the events from which the fold can go on; jump leads far back, so that any is found in few steps. */
+    private record Mark(Instant last, Fold fold, int depth, Mark before, Mark jump) {}
+
+    Fold copy() {
+        return new Fold(this);
+    }
+
+    /** Makes the fold fit to be shared. */
+    Fold seal() {
+        events.seal();
+        net.facts.seal();
+        return this;
+    }
+
+    FactVector events() {
+        return events;
+    }
+
+    Track track() {
+        return track;
+    }
+
+    NetFacts net() {
+        return net;
+    }
+
+    Change shown() {
+        return shown;
+    }
+
+    int level() {
+        return Math.max(track.level(), held);
+    }
+
+    RuleVersion rules() {
+        return track.rules();
+    }
+
+    /** A copy as it was before an instant or earlier; null if it would be the very beginning. */
+    Fold before(Instant instant) {
+        Mark mark = marks;
+        while (mark != null && !mark.last.isBefore(instant)) {
+            mark = mark.jump != null && !mark.jump.last.isBefore(instant) ? mark.jump : mark.before;
+        }
+        if (mark == null) {
+            return null;
+        }
+        Fold copy = mark.fold.copy();
+        copy.marks = mark;
+        return copy;
+    }
+
+    /** Takes in facts that are in order, of instants after all before. */
+    void add(TierFact[] facts, int from, int to) {
+        int next = from;
+        while (next < to) {
+            int alone = alone(facts, next, to);
+            if (alone > next) {
+                addAlone(facts, next, alone);
+                next = alone;
+            } else {
+                Instant at = facts[next].at();
+                int end = next + 1;
+                while (end < to && facts[end].at().equals(at)) {
+                    end++;
+                }
+                addTogether(Arrays.asList(facts).subList(next, end));
+                next = end;
+            }
+        }
+    }
+
+    /** Takes in the first facts of those that are in order, each of an instant of its own and after all before, none of them a return. */
+    void addAlone(TierFact[] facts, int size) {
+        for (int from = 0; from < size; from += STRIDE) {
+            addAlone(facts, from, Math.min(size, from + STRIDE));
+        }
+    }
+
+    /** The end of a run of facts, each of an instant of its own, none of them a return. */
+    private static int alone(TierFact[] facts, int from, int to) {
+        int end = Math.min(to, from + STRIDE);
+        int next = from;
+        while (next < end
+                && !facts[next].isReturn()
+                && (next + 1 == to || !facts[next + 1].at().equals(facts[next].at()))) {
+            next++;
+        }
+        return next;
+    }
+
+    private void addAlone(TierFact[] facts, int from, int to) {
+        events.append(facts, from, to);
+        if (net.facts != events) {
+            net.facts.append(facts, from, to);
+        }
+        long wakeAt = Long.MIN_VALUE;
+        for (int i = from; i < to; i++) {
+            TierFact fact = facts[i];
+            Instant at = fact.at();
+            if (at.getEpochSecond() >= wakeAt) {
+                turnTo(clock.dayOf(at));
+                wakeAt = Math.min(track.wakeAt(), held > 0 ? Long.MIN_VALUE : RuleVersion.NEVER);
+            }
+            if (track.count(fact)) {
+                if (track.judge(clock.dayOf(at), net)) {
+                    letGo();
+                    show(at, TierReason.QUALIFIED);
+                }
+                wakeAt = Math.min(wakeAt, track.wakeAt());
+            }
+        }
+        mark(facts[to - 1].at());
+    }
+
+    private void addTogether(List<TierFact> facts) {
+        Instant at = facts.get(0).at();
+        long day = clock.dayOf(at);
+        turnTo(day);
+        if (net.facts == events) {
+            net = net.copy();
+        }
+        TierFact own = null;
+        List<TierFact> returns = new ArrayList<>();
+        for (TierFact fact : facts) {
+            events.append(fact);
+            if (fact.isReturn()) {
+                returns.add(fact);
+            } else {
+                own = own == null ? fact : NetFacts.plus(own, fact);
+            }
+        }
+        int before = level();
+        Fold untouched = returns.isEmpty() ? this : copy();
+        int changed = Integer.MAX_VALUE;
+        for (TierFact back : returns) {
+            if (back.countsAt().equals(at)) {
+                own = own == null ? null : NetFacts.minus(own, back);
+            } else {
+                int index = net.indexAt(back.countsAt());
+                if (index >= 0) {
+                    net.reduce(index, back);
+                    changed = Math.min(changed, index);
+                }
+            }
+        }
+        if (changed < net.size()) {
+            runAgain(changed, day);
+        }
+        if (own != null) {
+            net.facts.append(own);
+            if (track.count(own)) {
+                track.judge(day, net);
+            }
+        }
+        letGo();
+        if (track.level() < before && held == 0) {
+            hold(before, day, untouched);
+        }
+        show(at, level() < before ? TierReason.RETURNED : TierReason.QUALIFIED);
+        mark(at);
+    }
+
+    /** Begins all days up to one. */
+    void runTo(long day) {
+        while (next() <= day) {
+            beginNext();
+        }
+    }
+
+    private void turnTo(long day) {
+        runTo(day);
+        track.turnTo(day, net);
+    }
+
+    /** The next day on which something may change without facts. */
+    long next() {
+        return Math.min(track.due(), heldTo);
+    }
+
+    void beginNext() {
+        long day = next();
+        TierReason reason = TierReason.RETURNED;
+        if (track.due() == day) {
+            RuleVersion rules = track.rules();
+            track.begin(day, net);
+            reason = track.cause();
+            if (held > 0 && track.rules() != rules) {
+                String name = rules.tier(held).name();
+                held = track.rules().mapped(held);
+                reason = track.rules().tier(held).name().equals(name) ? reason : TierReason.RULES_CHANGED;
+            }
+            letGo();
+        }
+        if (heldTo <= day) {
+            held = 0;
+            heldTo = RuleVersion.NEVER;
+            reason = TierReason.RETURNED;
+        }
+        if (track.rules().tier(level()) != shown.tier) {
+            show(plan.day().startOf(LocalDate.ofEpochDay(day)), reason);
+        }
+    }
+
+    /** Forgets what is held if the facts earn as much. */
+    private void letGo() {
+        if (track.level() >= held) {
+            held = 0;
+            heldTo = RuleVersion.NEVER;
+        }
+    }
+
+    private void show(Instant at, TierReason reason) {
+        shown = shown.then(at, track.rules().tier(level()), track.version(), reason);
+    }
+
+    /** Keeps the tier that a return has taken, as long as the rules say and the tier would have lasted anyway. */
+    private void hold(int before, long day, Fold untouched) {
+        ReturnEffect effect = track.rules().rules.returnEffect();
+        if (effect instanceof ReturnEffect.Immediate) {
+            return;
+        }
+        long end = untouched.firstDayBelow(before);
+        if (effect instanceof ReturnEffect.Grace grace) {
+            end = Math.min(end, RuleVersion.plus(day, grace.period()) + 1);
+        }
+        held = before;
+        heldTo = end;
+    }
+
+    private long firstDayBelow(int level) {
+        int wanted = level;
+        while (track.level() >= wanted) {
+            long day = track.due();
+            if (day == RuleVersion.NEVER) {
+                return day;
+            }
+            RuleVersion rules = track.rules();
+            track.begin(day, net);
+            if (track.rules() != rules) {
+                wanted = track.rules().mapped(wanted);
+            }
+            if (track.level() < wanted) {
+                return day;
+            }
+        }
+        return RuleVersion.NEVER;
+    }
+
+    private void runAgain(int changed, long day) {
+        while (halts != null && halts.track.size() > changed) {
+            halts = halts.before;
+        }
+        track = halts == null ? new Track(plan, joinedDay) : halts.track.copy();
+        for (int i = track.size(); i < net.size(); i++) {
+            long factDay = net.dayOf(i);
+            track.turnTo(factDay, net);
+            if (track.count(net.get(i))) {
+                track.judge(factDay, net);
+            }
+            halt();
+        }
+        track.turnTo(day, net);
+    }
+
+    private void halt() {
+        if (track.size() - (halts == null ? 0 : halts.track.size()) >= STRIDE) {
+            halts = new Halt(track.copy(), halts);
+        }
+    }
+
+    private void mark(Instant at) {
+        halt();
+        if (events.size() - (marks == null ? 0 : marks.fold.events.size()) >= STRIDE) {
+            Mark jump = marks;
+            if (marks != null
+                    && marks.jump != null
+                    && marks.depth - marks.jump.depth == marks.jump.depth - depth(marks.jump.jump)) {
+                jump = marks.jump.jump;
+            }
+            marks = new Mark(at, copy(), marks == null ? 1 : marks.depth + 1, marks, jump);
+        }
+    }
+
+    private static int depth(Mark mark) {
+        return mark == null ? 0 : mark.depth;
+    }
+}

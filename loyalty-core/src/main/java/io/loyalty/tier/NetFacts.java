@@ -1,0 +1,88 @@
+package io.loyalty.tier;
+
+import java.time.Instant;
+
+/**
+ * What counts: one fact for each instant at which something counted, less what has come back of it, oldest first.
+ *
+ * <p>Nothing in it is below 0.
+ */
+final class NetFacts {
+
+    final FactVector facts;
+    private final DayTable table;
+    private final DayTable.Cursor cursor;
+
+    NetFacts(FactVector facts, DayTable table) {
+        this.facts = facts;
+        this.table = table;
+        this.cursor = table.new Cursor();
+    }
+
+    NetFacts copy() {
+        return new NetFacts(facts.copy(), table);
+    }
+
+    int size() {
+        return facts.size();
+    }
+
+    TierFact get(int index) {
+        return facts.get(index);
+    }
+
+    long dayOf(int index) {
+        return cursor.dayOf(facts.get(index).at());
+    }
+
+    Instant startOf(long day) {
+        return cursor.startOf(day);
+    }
+
+    /** The number of the first fact on or after a day. */
+    int firstSince(long day) {
+        return facts.countBefore(startOf(day));
+    }
+
+    /** The number of the fact that counts at an instant, or -1. */
+    int indexAt(Instant instant) {
+        int index = facts.countBefore(instant);
+        return index < facts.size() && facts.get(index).at().equals(instant) ? index : -1;
+    }
+
+    /** Takes back from a fact what a return says, or all that is left. */
+    void reduce(int index, TierFact back) {
+        facts.set(index, minus(facts.get(index), back));
+    }
+
+    static TierFact plus(TierFact left, TierFact right) {
+        return new TierFact(
+                left.at(),
+                left.recordedAt(),
+                left.at(),
+                Math.addExact(left.netMinor(), right.netMinor()),
+                Math.addExact(left.grossMinor(), right.grossMinor()),
+                Math.addExact(left.points(), right.points()),
+                Math.addExact(left.visits(), right.visits()));
+    }
+
+    static TierFact minus(TierFact fact, TierFact back) {
+        return new TierFact(
+                fact.at(),
+                fact.recordedAt(),
+                fact.at(),
+                Math.max(0, fact.netMinor() + back.netMinor()),
+                Math.max(0, fact.grossMinor() + back.grossMinor()),
+                Math.max(0, fact.points() + back.points()),
+                Math.max(0, fact.visits() + back.visits()));
+    }
+
+    /** What counts on the days from one, included, to another, excluded. */
+    TierMeasure measure(long from, long to) {
+        TierMeasure sum = TierMeasure.ZERO;
+        for (int i = firstSince(from); i < facts.size() && dayOf(i) < to; i++) {
+            sum = sum.plus(facts.get(i).measure());
+        }
+        return sum;
+    }
+}

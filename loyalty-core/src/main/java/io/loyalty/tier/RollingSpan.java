@@ -1,0 +1,70 @@
+package io.loyalty.tier;
+
+import java.time.Period;
+
+/**
+ * How far a rolling period looks back, on days counted since 1970: {@link java.time.LocalDate#minus} as plain arithmetic.
+ *
+ * <p>Months are numbered through, from March to February, so that the leap day ends a year. The conversion of days to months is
+ * that of Howard Hinnant, "chrono-compatible low-level date algorithms" (2013), in which a year of 365.2425 days is an era of
+ * 400 years and 146,097 days.
+ */
+final class RollingSpan {
+
+    private static final long DAYS_PER_ERA = 146_097;
+    private static final long MONTHS_PER_ERA = 4_800;
+    /** From 1 March of the year 0 to 1 January 1970. */
+    private static final long SHIFT = 719_468;
+
+    /** A fact stays in the window for at least so many days: months have 28, twelve in a row 365. */
+    final long least;
+
+    private final long months;
+    private final long days;
+
+    RollingSpan(Period period) {
+        months = period.toTotalMonths();
+        days = period.getDays();
+        least = days + months / 12 * 365 + months % 12 * 28;
+    }
+
+    /** The first day that is seen from another. */
+    long firstSeenFrom(long day) {
+        return plusMonths(day, -months) - days + 1;
+    }
+
+    /**
+     * The first day from which a day is no longer seen: the first d with d - period at or after it.
+     *
+     * <p>Where d - period falls into a month without that day of the month, its last day stands in; so the day of the month is
+     * reached where there is one, and otherwise only by the first of the following month.
+     */
+    long firstBlindTo(long day) {
+        long shifted = day + days;
+        long month = month(shifted);
+        long later = start(month + months) + shifted - start(month);
+        return Math.min(later, start(month + months + 1));
+    }
+
+    /** The day so many months later, or the last of that month if it is too short. */
+    static long plusMonths(long day, long months) {
+        long month = month(day);
+        long later = start(month + months) + day - start(month);
+        return Math.min(later, start(month + months + 1) - 1);
+    }
+
+    private static long month(long day) {
+        long era = Math.floorDiv(day + SHIFT, DAYS_PER_ERA);
+        long inEra = day + SHIFT - era * DAYS_PER_ERA;
+        long year = (inEra - inEra / 1_460 + inEra / 36_524 - inEra / 146_096) / 365;
+        long inYear = inEra - (365 * year + year / 4 - year / 100);
+        return era * MONTHS_PER_ERA + year * 12 + (5 * inYear + 2) / 153;
+    }
+
+    private static long start(long month) {
+        long era = Math.floorDiv(month, MONTHS_PER_ERA);
+        long inEra = month - era * MONTHS_PER_ERA;
+        long year = inEra / 12;
+        return era * DAYS_PER_ERA + year * 365 + year / 4 - year / 100 + (153 * (inEra % 12) + 2) / 5 - SHIFT;
+    }
+}

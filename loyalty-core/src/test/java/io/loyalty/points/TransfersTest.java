@@ -1,0 +1,154 @@
+package io.loyalty.points;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import io.loyalty.points.LedgerPolicy.TransferExpiry;
+import io.loyalty.time.Term;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Transfers, merges and un-merges of two accounts, by hand. */
+class TransfersTest {
+
+    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+    private static final LedgerPolicy POLICY = LedgerPolicy.in(TOKYO);
+
+    private static Instant noon(int month, int day) {
+        return LocalDate.of(2026, month, day).atTime(12, 0).atZone(TOKYO).toInstant();
+    }
+
+    private static Instant midnight(int month, int day) {
+        return LocalDate.of(2026, month, day).atStartOfDay(TOKYO).toInstant();
+    }
+
+    private static Command on(int month, int day, String key) {
+        return Command.of(key, noon(month, day));
+    }
+
+    private static Term through(int month, int day) {
+        return Term.until(LocalDate.of(2026, month, day));
+    }
+
+    private static PointsLedger done(Outcome<Posting> outcome) {
+        return assertInstanceOf(Outcome.Applied.class, outcome).result() instanceof Posting posting
+                ? posting.ledger()
+                : null;
+    }
+
+    private static PointsLedger give(PointsLedger ledger, String key, int month, int day, Grant grant) {
+        return done(ledger.accrue(on(month, day, key), grant));
+    }
+
+    private static List<Allocation> parts(int... lotsAndPoints) {
+        return IntStream.range(0, lotsAndPoints.length / 2)
+                .mapToObj(i -> new Allocation(lotsAndPoints[2 * i], lotsAndPoints[2 * i + 1]))
+                .toList();
+    }
+
+    // ---- transfers and merges -----------------------------------------------------------------------------------
+
+    private static Transfers.Account account(String name, PointsLedger ledger) {
+        return new Transfers.Account(name, ledger);
+    }
+
+    @Test
+    void example19TransferKeepsTheExpiryOrRenewsIt() {
+        for (TransferExpiry choice :
+                List.of(new TransferExpiry.Keep(), new TransferExpiry.Renew(Term.of(Period.ofMonths(1))))) {
+            PointsLedger ann = give(PointsLedger.open(POLICY.with(choice)), "a", 1, 1, Grant.of(30, through(3, 31)));
+            ann = give(ann, "b", 1, 2, Grant.of(70, through(12, 31)));
+            Transfer transfer = Transfers.transfer(
+                            on(2, 1, "t"),
+                            account("ann", ann),
+                            account("ben", PointsLedger.open(POLICY)),
+                            40,
+                            PointType.POINTS)
+                    .orElseThrow();
+            assertEquals(60, transfer.from().ledger().balance(noon(2, 1)));
+            List<Lot> lots = transfer.into().ledger().asOf(noon(2, 1)).lots();
+            assertEquals(List.of(30L, 10L), lots.stream().map(Lot::remaining).toList());
+            boolean keeps = choice instanceof TransferExpiry.Keep;
+            assertEquals(
+                    keeps
+                            ? List.of(midnight(4, 1), midnight(12, 31).plusSeconds(86_400))
+                            : List.of(midnight(3, 2), midnight(3, 2)),
+                    lots.stream().map(Lot::expiresAt).toList());
+        }
+    }
+
+    private static PointsLedger owing(int points) {
+        PointsLedger ledger = give(PointsLedger.open(POLICY), "x", 1, 1, Grant.of(points, Term.never()));
+        ledger = done(ledger.redeem(on(1, 2, "r"), points));
+        return done(ledger.clawBack(on(1, 3, "back"), parts(1, points)));
+    }
+
+    private static PointsLedger owning() {
+        PointsLedger ledger = give(PointsLedger.open(POLICY), "late", 1, 1, Grant.of(70, through(12, 31)));
+        return give(ledger, "soon", 1, 2, Grant.of(30, through(3, 31)));
+    }
+
+    @Test
+    void example19MergeNetsDebtAgainstTheSoonestLotOnEitherSide() {
+        Transfer debtComes = Transfers.merge(
+                        on(2, 1, "m"), account("ann", owing(40)), account("ben", owning()), PointType.POINTS)
+                .orElseThrow();
+        Transfer pointsCome = Transfers.merge(
+                        on(2, 1, "m"), account("ann", owning()), account("ben", owing(40)), PointType.POINTS)
+                .orElseThrow();
+        for (Transfer merge : List.of(debtComes, pointsCome)) {
+            Position into = merge.into().ledger().asOf(noon(2, 1));
+            assertEquals(60, into.available());
+            assertEquals(0, into.debt());
+            assertEquals(
+                    List.of(midnight(12, 31).plusSeconds(86_400)),
+                    into.lots().stream().map(Lot::expiresAt).toList());
+            Position from = merge.from().ledger().asOf(noon(2, 1));
+            assertEquals(0, from.net());
+            assertEquals(0, from.debt());
+        }
+    }
+
+    @Test
+    void unmergeReturnsWhatIsLeft() {
+        Transfer merge = Transfers.merge(
+                        on(2, 1, "m"),
+                        account("ann", owning()),
+                        account("ben", PointsLedger.open(POLICY)),
+                        PointType.POINTS)
+                .orElseThrow();
+        PointsLedger into = done(merge.into().ledger().redeem(on(2, 2, "r"), 45));
+        Transfer undone = Transfers.unmerge(
+                        on(2, 3, "u"),
+                        account("ben", into),
+                        account("ann", merge.from().ledger()),
+                        "m")
+                .orElseThrow();
+        assertEquals(0, undone.from().ledger().balance(noon(2, 3)));
+        assertEquals(55, undone.into().ledger().balance(noon(2, 3)));
+    }
+
+    @Test
+    void unmergeReturnsDebtThatIsStillOwed() {
+        Transfer merge = Transfers.merge(
+                        on(2, 1, "m"),
+                        account("ann", owing(40)),
+                        account("ben", PointsLedger.open(POLICY)),
+                        PointType.POINTS)
+                .orElseThrow();
+        PointsLedger into = give(merge.into().ledger(), "y", 2, 2, Grant.of(15, Term.never()));
+        Transfer undone = Transfers.unmerge(
+                        on(2, 3, "u"),
+                        account("ben", into),
+                        account("ann", merge.from().ledger()),
+                        "m")
+                .orElseThrow();
+        assertEquals(0, undone.from().ledger().asOf(noon(2, 3)).debt());
+        assertEquals(25, undone.into().ledger().asOf(noon(2, 3)).debt());
+    }
+}

@@ -1,0 +1,87 @@
+package io.loyalty.metrics.value;
+
+/**
+ * The log-likelihood of Gamma-Gamma with its gradient by (p, q, γ).
+ *
+ * <p>A customer's part is p x ln u + q ln(1 − u) − ln B(p x, q) − ln m with u = x m / (γ + x m). Large p and q make its terms cancel, so
+ * it is taken as the deviance from u = p x / (p x + q) and a constant of (x, p, q); the constant and the derivatives of ln B are
+ * computed once for each distinct x, a row costs one or two logarithms.
+ */
+final class GammaGammaLikelihood implements Likelihood {
+
+    private static final int CHUNK = 4096;
+
+    private final SpendColumns columns;
+    private final double sumOfLogs;
+    private final double[] weightOfCount;
+
+    GammaGammaLikelihood(SpendColumns columns) {
+        this.columns = columns;
+        ExactSum logs = new ExactSum();
+        weightOfCount = new double[columns.counts.length];
+        for (int row = 0; row < columns.mean.length; row++) {
+            logs.add(columns.weight[row] * Math.log(columns.mean[row]));
+            weightOfCount[columns.countOf[row]] += columns.weight[row];
+        }
+        sumOfLogs = logs.value();
+    }
+
+    @Override
+    public double at(double[] parameters, double[] gradient) {
+        double p = parameters[0];
+        double q = parameters[1];
+        double gamma = parameters[2];
+        ExactSum value = new ExactSum();
+        ExactSum byP = new ExactSum();
+        ExactSum byQ = new ExactSum();
+        ExactSum byGamma = new ExactSum();
+        value.add(-sumOfLogs);
+        for (int i = 0; i < weightOfCount.length; i++) {
+            double x = columns.counts[i];
+            double a = p * x;
+            // At its own centre the deviance is 0: what is left is the constant.
+            value.add(weightOfCount[i] * GammaTerms.logBetaPower(a, q, a, q));
+            // d/da [a ln(a/(a+q)) + q ln(q/(a+q)) − ln B] beyond the part that the deviance takes back
+            byP.add(weightOfCount[i] * x * (GammaTerms.digammaRise(a, q) - Math.log1p(q / a)));
+            byQ.add(weightOfCount[i] * (GammaTerms.digammaRise(q, a) - Math.log1p(a / q)));
+        }
+        int[] countOf = columns.countOf;
+        double[] weight = columns.weight;
+        for (int begin = 0; begin < weight.length; begin += CHUNK) {
+            int end = Math.min(begin + CHUNK, weight.length);
+            double sum = 0;
+            double sumP = 0;
+            double sumQ = 0;
+            double sumGamma = 0;
+            for (int row = begin; row < end; row++) {
+                double x = columns.counts[countOf[row]];
+                double spent = x * columns.mean[row];
+                double a = p * x;
+                double total = spent + gamma;
+                double n = a + q;
+                double w = weight[row];
+                // Logarithms of u and 1 − u over their centres a / n and q / n.
+                double delta = (a * gamma - q * spent) / total;
+                double up = logRatio(-delta / a, spent * n / (total * a));
+                double down = logRatio(delta / q, gamma * n / (total * q));
+                sum += w * (a * up + q * down);
+                sumP += w * x * up;
+                sumQ += w * down;
+                sumGamma += w * (q - n * (gamma / total));
+            }
+            value.add(sum);
+            byP.add(sumP);
+            byQ.add(sumQ);
+            byGamma.add(sumGamma / gamma);
+        }
+        gradient[0] = byP.value();
+        gradient[1] = byQ.value();
+        gradient[2] = byGamma.value();
+        return value.value();
+    }
+
+    /** ln(1 + y), where 1 + y is given as well: the one or the other, whichever is exact. */
+    private static double logRatio(double y, double onePlusY) {
+        return Math.abs(y) < 0.1 ? Math.log1p(y) : Math.log(onePlusY);
+    }
+}

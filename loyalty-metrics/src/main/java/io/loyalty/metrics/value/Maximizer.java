@@ -1,0 +1,372 @@
+package io.loyalty.metrics.value;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Climbs a likelihood within a box: quasi-Newton steps (BFGS) on the free coordinates, then Newton steps with the Hessian from
+ * differences of the analytic gradient. Nothing is random; the answer is a function of the likelihood alone.
+ */
+final class Maximizer {
+
+    /** What came out, in the parameters of the model. */
+    record Outcome(
+            double[] parameters,
+            double logLikelihood,
+            double gradientNorm,
+            FitStatus status,
+            List<FitFinding> findings,
+            double[][] covariance) {
+
+        /** Whether there is no reason to look elsewhere: a summit, or a limit at which customers are merely alike. */
+        boolean settled() {
+            return status == FitStatus.CONVERGED || status == FitStatus.BOUNDARY && ALIKE.containsAll(findings);
+        }
+
+        /** The same where the data cannot tell, whatever the search says. */
+        Outcome notIdentified() {
+            return new Outcome(
+                    parameters,
+                    logLikelihood,
+                    gradientNorm,
+                    FitStatus.NOT_IDENTIFIED,
+                    findings.stream().distinct().toList(),
+                    new double[0][]);
+        }
+    }
+
+    private static final List<FitFinding> ALIKE =
+            List.of(FitFinding.ONE_DROPOUT_FOR_ALL, FitFinding.ONE_RATE_FOR_ALL, FitFinding.DROPOUT_NOT_IDENTIFIED);
+    private static final double SHIFT = 2.5;
+    private static final int MOST_ITERATIONS = 300;
+    private static final double ROUGH = 1e-6;
+    private static final double FINE = 1e-9;
+    private static final double DIFFERENCE = 1e-4;
+    private static final double SINGULAR = 1e-10;
+
+    private final Likelihood likelihood;
+    private final Coordinates coordinates;
+    private final double customers;
+    private final int n;
+    private final double[] gradientOfParameters;
+
+    private Maximizer(Likelihood likelihood, Coordinates coordinates, double customers) {
+        this.likelihood = likelihood;
+        this.coordinates = coordinates;
+        this.customers = customers;
+        this.n = coordinates.size();
+        this.gradientOfParameters = new double[n];
+    }
+
+    /** The maximum within the box; the objective is the negative log-likelihood per customer. */
+    static Outcome maximize(Likelihood likelihood, Coordinates coordinates, double customers) {
+        double[] shift = new double[coordinates.size()];
+        Outcome best = new Maximizer(likelihood, coordinates, customers).run(shift);
+        // A plateau (nobody leaves) may lie between the start and the summit: look from both sides before reporting a
+        // limit.
+        for (int side = -1; side <= 1 && !best.settled(); side += 2) {
+            shift[shift.length - 2] = SHIFT * side;
+            shift[shift.length - 1] = SHIFT * side;
+            best = better(best, new Maximizer(likelihood, coordinates, customers).run(shift));
+        }
+        return best;
+    }
+
+    /** The best maximum from starts on all sides of the first two means, for likelihoods that are cheap and may have several summits. */
+    static Outcome maximizeFromAllSides(Likelihood likelihood, Coordinates coordinates, double customers) {
+        int n = coordinates.size();
+        Outcome best = new Maximizer(likelihood, coordinates, customers).run(new double[n]);
+        int second = n < 4 ? 0 : 1;
+        for (int i = -1; i <= 1; i++) {
+            for (int j = -second; j <= second; j++) {
+                double[] shift = new double[n];
+                shift[2 * second] = SHIFT * i;
+                shift[0] += SHIFT * j;
+                if (i != 0 || j != 0) {
+                    best = better(best, new Maximizer(likelihood, coordinates, customers).run(shift));
+                }
+            }
+        }
+        return best;
+    }
+
+    private static Outcome better(Outcome best, Outcome other) {
+        double margin = 1e-9 * Math.abs(best.logLikelihood());
+        return other.logLikelihood() > best.logLikelihood() + margin ? other : best;
+    }
+
+    private double objective(double[] at, double[] gradient) {
+        double[] p = coordinates.parameters(at);
+        double value = likelihood.at(p, gradientOfParameters);
+        double[][] j = coordinates.jacobian(p);
+        for (int i = 0; i < n; i++) {
+            double sum = 0;
+            for (int m = 0; m < n; m++) {
+                sum += gradientOfParameters[m] * j[m][i];
+            }
+            gradient[i] = -sum / customers;
+        }
+        return -value / customers;
+    }
+
+    private Outcome run(double[] shift) {
+        double[] at = new double[n];
+        for (int i = 0; i < n; i++) {
+            Coordinates.Axis axis = coordinates.axis(i);
+            at[i] = Math.min(Math.max(axis.start() + shift[i], axis.low()), axis.high());
+        }
+        double[] g = new double[n];
+        double f = objective(at, g);
+        boolean exhausted = false;
+        double[][] h = identity();
+        boolean fresh = true;
+        int iteration = 0;
+        int stalled = 0;
+        while (true) {
+            boolean[] free = free(at, g);
+            if (norm(g, free) <= ROUGH || stalled == 2) {
+                break;
+            }
+            if (++iteration > MOST_ITERATIONS) {
+                exhausted = true;
+                break;
+            }
+            double[] d = direction(h, g, free);
+            double slope = dot(d, g);
+            if (!(slope < 0)) {
+                h = identity();
+                fresh = true;
+                d = direction(h, g, free);
+                slope = dot(d, g);
+            }
+            double longest = 0;
+            for (double v : d) {
+                longest = Math.max(longest, Math.abs(v));
+            }
+            double step = Math.min(1, (fresh ? 0.5 : 1) / longest);
+            double[] next = null;
+            double[] gNext = new double[n];
+            double fNext = f;
+            for (int trial = 0; trial < 40; trial++) {
+                double[] candidate = moved(at, d, step);
+                double fc = objective(candidate, gNext);
+                if (fc <= f + 1e-4 * dot(g, difference(candidate, at))) {
+                    next = candidate;
+                    fNext = fc;
+                    break;
+                }
+                double curvature = 2 * (fc - f - step * slope);
+                double best = curvature > 0 ? -slope * step * step / curvature : 0.5 * step;
+                step = Double.isNaN(best) ? 0.1 * step : Math.min(Math.max(best, 0.1 * step), 0.5 * step);
+            }
+            if (next == null) {
+                if (fresh) {
+                    break;
+                }
+                h = identity();
+                fresh = true;
+                continue;
+            }
+            update(h, difference(next, at), difference(gNext, g), fresh);
+            fresh = false;
+            // Two steps in a row that gain less than rounding: the rest is for Newton, which looks at the gradient
+            // alone.
+            stalled = f - fNext <= 1e-15 * Math.max(1, Math.abs(f)) ? stalled + 1 : 0;
+            at = next;
+            f = fNext;
+            g = gNext;
+        }
+        return polish(at, f, g, exhausted);
+    }
+
+    /** Newton steps to the last digits; the Hessian of the last one gives the standard errors. */
+    private Outcome polish(double[] start, double fStart, double[] gStart, boolean exhausted) {
+        double[] at = start;
+        double f = fStart;
+        double[] g = gStart;
+        boolean[] free = free(at, g);
+        double[][] hessian = hessian(at, free);
+        for (int i = 0; i < 12 && norm(g, free) > FINE; i++) {
+            double[] d = SymmetricMatrix.solvePositive(hessian, g, free);
+            if (d.length == 0) {
+                break;
+            }
+            double[] candidate = moved(at, negative(d), 1);
+            double[] gNext = new double[n];
+            double fNext = objective(candidate, gNext);
+            boolean[] freeNext = free(candidate, gNext);
+            if (!(norm(gNext, freeNext) < norm(g, free) && fNext <= f + 1e-9 * Math.max(1, Math.abs(f)))) {
+                break;
+            }
+            boolean large = Math.sqrt(dot(d, d)) > 1e-3;
+            at = candidate;
+            f = fNext;
+            g = gNext;
+            if (large || !Arrays.equals(free, freeNext)) {
+                free = freeNext;
+                hessian = hessian(at, free);
+            }
+        }
+        return outcome(at, f, g, free, hessian, exhausted);
+    }
+
+    private Outcome outcome(double[] at, double f, double[] g, boolean[] free, double[][] hessian, boolean exhausted) {
+        List<FitFinding> findings = new ArrayList<>();
+        boolean bound = false;
+        boolean allFree = true;
+        for (int i = 0; i < n; i++) {
+            if (!free[i]) {
+                allFree = false;
+                Coordinates.Axis axis = coordinates.axis(i);
+                findings.add(at[i] <= axis.low() ? axis.atLow() : axis.atHigh());
+                bound = true;
+            }
+        }
+        double gradientNorm = norm(g, free);
+        boolean flat = SymmetricMatrix.smallestEigenvalue(hessian, free) < SINGULAR;
+        FitStatus status;
+        if (exhausted || gradientNorm > 1e-5) {
+            status = FitStatus.NOT_CONVERGED;
+            findings.add(FitFinding.ITERATIONS_EXHAUSTED);
+        } else if (bound) {
+            status = FitStatus.BOUNDARY;
+        } else if (flat) {
+            status = FitStatus.NOT_IDENTIFIED;
+            findings.add(FitFinding.FLAT_DIRECTION);
+        } else {
+            status = FitStatus.CONVERGED;
+        }
+        double[] p = coordinates.parameters(at);
+        double[][] covariance = new double[0][];
+        if (allFree && status == FitStatus.CONVERGED) {
+            double[][] inverse = SymmetricMatrix.inverse(hessian);
+            covariance = SymmetricMatrix.sandwich(coordinates.jacobian(p), inverse, 1 / customers);
+        }
+        return new Outcome(p, -f * customers, gradientNorm, status, findings, covariance);
+    }
+
+    /** The Hessian by central differences of the gradient, in the free coordinates; the others have the identity. */
+    private double[][] hessian(double[] at, boolean[] free) {
+        double[][] h = identity();
+        double[] up = new double[n];
+        double[] down = new double[n];
+        for (int i = 0; i < n; i++) {
+            if (!free[i]) {
+                continue;
+            }
+            double[] shifted = at.clone();
+            shifted[i] = at[i] + DIFFERENCE;
+            objective(shifted, up);
+            double high = shifted[i];
+            shifted[i] = at[i] - DIFFERENCE;
+            objective(shifted, down);
+            for (int j = 0; j < n; j++) {
+                if (free[j]) {
+                    h[i][j] = (up[j] - down[j]) / (high - shifted[i]);
+                }
+            }
+        }
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < i; j++) {
+                double mean = 0.5 * (h[i][j] + h[j][i]);
+                h[i][j] = mean;
+                h[j][i] = mean;
+            }
+        }
+        return h;
+    }
+
+    /** A coordinate is free unless it stands on its bound and would leave the box. */
+    private boolean[] free(double[] at, double[] g) {
+        boolean[] free = new boolean[n];
+        for (int i = 0; i < n; i++) {
+            Coordinates.Axis axis = coordinates.axis(i);
+            free[i] = !(at[i] <= axis.low() && g[i] >= 0) && !(at[i] >= axis.high() && g[i] <= 0);
+        }
+        return free;
+    }
+
+    private double[] moved(double[] at, double[] d, double step) {
+        double[] next = new double[n];
+        for (int i = 0; i < n; i++) {
+            Coordinates.Axis axis = coordinates.axis(i);
+            next[i] = Math.min(Math.max(at[i] + step * d[i], axis.low()), axis.high());
+        }
+        return next;
+    }
+
+    private double[] direction(double[][] h, double[] g, boolean[] free) {
+        double[] d = new double[n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; free[i] && j < n; j++) {
+                if (free[j]) {
+                    d[i] -= h[i][j] * g[j];
+                }
+            }
+        }
+        return d;
+    }
+
+    /** The BFGS update of the inverse Hessian. */
+    private void update(double[][] h, double[] s, double[] y, boolean fresh) {
+        double sy = dot(s, y);
+        if (!(sy > 1e-12 * Math.sqrt(dot(s, s) * dot(y, y)))) {
+            return;
+        }
+        if (fresh) {
+            double scale = sy / dot(y, y);
+            for (int i = 0; i < n; i++) {
+                h[i][i] = scale;
+            }
+        }
+        double[] hy = new double[n];
+        for (int i = 0; i < n; i++) {
+            hy[i] = dot(h[i], y);
+        }
+        double factor = (1 + dot(y, hy) / sy) / sy;
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                h[i][j] += factor * s[i] * s[j] - (hy[i] * s[j] + s[i] * hy[j]) / sy;
+            }
+        }
+    }
+
+    private double[][] identity() {
+        double[][] h = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            h[i][i] = 1;
+        }
+        return h;
+    }
+
+    private static double norm(double[] g, boolean[] free) {
+        double most = 0;
+        for (int i = 0; i < g.length; i++) {
+            if (free[i]) {
+                most = Math.max(most, Math.abs(g[i]));
+            }
+        }
+        return most;
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+
+    private static double[] difference(double[] a, double[] b) {
+        double[] d = new double[a.length];
+        for (int i = 0; i < d.length; i++) {
+            d[i] = a[i] - b[i];
+        }
+        return d;
+    }
+
+    private static double[] negative(double[] a) {
+        return difference(new double[a.length], a);
+    }
+}

@@ -1,0 +1,79 @@
+package io.loyalty.metrics.survey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.loyalty.metrics.Measure;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class GroupReportTest {
+
+    private static final Map<String, NetPromoterCounts> SHOPS = Map.of(
+            "south", NetPromoterCounts.of(25, 35, 40),
+            "north", NetPromoterCounts.of(40, 30, 30),
+            "west", NetPromoterCounts.of(1, 2, 6),
+            "east", NetPromoterCounts.of(1, 3, 6));
+
+    @Test
+    void smallBasesAreWithheldAndNamed() {
+        GroupReport<String, NetPromoterCounts> report = GroupReport.of(SHOPS, NetPromoterCounts::base);
+        assertEquals(Set.of("east", "north", "south"), report.shown().keySet());
+        assertEquals(Map.of("west", 9L), report.suppressed());
+        assertEquals(
+                List.of("east", "north", "south"), List.copyOf(report.shown().keySet()));
+        assertEquals(
+                Map.of("east", 10L, "west", 9L),
+                GroupReport.of(SHOPS, NetPromoterCounts::base, 50).suppressed());
+        assertEquals(
+                "minimumBase must be at least 0: -1",
+                assertThrows(IllegalArgumentException.class, () -> GroupReport.of(SHOPS, NetPromoterCounts::base, -1))
+                        .getMessage());
+    }
+
+    @Test
+    void pairsOfGroupsAreComparedInOrderAndAdjusted() {
+        List<PairwiseComparison<String>> pairs = NetPromoterComparison.withDefaults()
+                .pairwise(
+                        Map.of("b", SHOPS.get("north"), "a", SHOPS.get("south"), "c", NetPromoterCounts.of(0, 0, 0)),
+                        PValueAdjustment.HOLM);
+        assertEquals(
+                List.of("a", "a", "b"),
+                pairs.stream().map(PairwiseComparison::first).toList());
+        assertEquals(
+                List.of("b", "c", "c"),
+                pairs.stream().map(PairwiseComparison::second).toList());
+        assertEquals(Measure.of(25), pairs.get(0).comparison().difference().value());
+        // The empty group makes no comparison, so that there is nothing to adjust for.
+        assertEquals(pairs.get(0).comparison().pValue(), pairs.get(0).adjustedPValue());
+        assertEquals(Measure.undefined("a group without answers"), pairs.get(1).adjustedPValue());
+    }
+
+    @Test
+    void holmMultipliesByThoseThatRemain() {
+        assertEquals(
+                List.of(Measure.of(0.03), Measure.of(0.06), Measure.of(0.06), Measure.of(0.02)),
+                PValueAdjustment.HOLM.adjust(
+                        List.of(Measure.of(0.01), Measure.of(0.04), Measure.of(0.03), Measure.of(0.005))));
+    }
+
+    @Test
+    void falseDiscoveryRateAgreesWithSciPy() {
+        // scipy.stats.false_discovery_control([.01, .04, .03, .005]) of SciPy 1.17.1
+        assertEquals(
+                List.of(Measure.of(0.02), Measure.of(0.04), Measure.of(0.04), Measure.of(0.02)),
+                PValueAdjustment.BENJAMINI_HOCHBERG.adjust(
+                        List.of(Measure.of(0.01), Measure.of(0.04), Measure.of(0.03), Measure.of(0.005))));
+    }
+
+    @Test
+    void undefinedPValuesStayAndDoNotCount() {
+        Measure none = Measure.undefined("no test");
+        assertEquals(
+                List.of(none, Measure.of(1), Measure.of(1)),
+                PValueAdjustment.HOLM.adjust(List.of(none, Measure.of(0.9), Measure.of(0.75))));
+        assertEquals(List.of(Measure.of(0.9), none), PValueAdjustment.NONE.adjust(List.of(Measure.of(0.9), none)));
+    }
+}
