@@ -181,9 +181,10 @@ public final class RegularizedBeta {
 
     private static double ordinary(double a, double b, DoubleDouble x, DoubleDouble y, boolean upper) {
         double excess = excess(a, b, x, y);
-        // Next to the mean the tail at the end of the smaller shape has the faster fraction.
+        // Next to the mean the tail at the end of the smaller shape has the faster fraction. A shape below 1 may have its mean where
+        // the other tail is tiny, and would lose it in the difference.
         double small = Math.min(a, b);
-        double shift = small < 3 ? 1 : small < UNIFORM_SHAPE ? 0.5 : 0;
+        double shift = small < 1 || small >= UNIFORM_SHAPE ? 0 : 0.5;
         double border = a < b ? -shift : shift;
         if (excess < border) {
             double tail = lower(b, a, y, x, -excess);
