@@ -181,7 +181,8 @@ public final class RegularizedBeta {
 
     private static double ordinary(double a, double b, DoubleDouble x, DoubleDouble y, boolean upper) {
         double excess = excess(a, b, x, y);
-        // Next to the mean the tail at the end of the smaller shape has the faster fraction. A shape below 1 may have its mean where
+        // Next to the mean the tail at the end of the smaller shape has the faster fraction. A shape below 1 may have
+        // its mean where
         // the other tail is tiny, and would lose it in the difference.
         double small = Math.min(a, b);
         double shift = small < 1 || small >= UNIFORM_SHAPE ? 0 : 0.5;
