@@ -2,7 +2,10 @@
  * What a customer is worth: by a simple formula, and predicted from what the customer has bought.
  *
  * <p>The formula of the back of an envelope is {@link io.loyalty.metrics.value.SimpleLifetimeValue}: revenue per year × years −
- * costs. For predictions start with {@link io.loyalty.metrics.value.PurchaseColumns}, the histories of many customers as columns,
+ * costs; {@link io.loyalty.metrics.value.MarginLifetimeValue} does it with margins, {@link io.loyalty.metrics.value.RetentionValue} with retention,
+ * discount and growth over any horizon, {@link io.loyalty.metrics.value.ExpectedCashFlows} period by period. What acquisition brings says
+ * {@link io.loyalty.metrics.value.AcquisitionReturn}, what was realised so far {@link io.loyalty.metrics.value.HistoricalValue}, how groups differ
+ * {@link io.loyalty.metrics.value.ValueByGroup}, what referrals add {@link io.loyalty.metrics.value.ReferralValue}. For predictions start with {@link io.loyalty.metrics.value.PurchaseColumns}, the histories of many customers as columns,
  * and fit {@link io.loyalty.metrics.value.MbgNbd} (many one-time buyers), {@link io.loyalty.metrics.value.BgNbd} (the standard) or
  * {@link io.loyalty.metrics.value.ParetoNbd} (the reference) to them. Where purchases happen at fixed opportunities take
  * {@link io.loyalty.metrics.value.BgBb}; under contract {@link io.loyalty.metrics.value.ShiftedBetaGeometric} or
