@@ -30,19 +30,20 @@ import java.util.function.ToDoubleFunction;
  *
  * <p>Contributions are in the unit of the figure and add up to its change: 5 orders × 40 × 30 % = 60 became 4.5 × 44 × 28 % = 55.44,
  * −4.56, of which frequency −6.08, order value +5.50, margin −3.98. It is arithmetic and no proof of cause. LMDI and Shapley give the
- * opposite signs when the periods are swapped and do not depend on the order of the drivers; the sequential split does depend on it and is here
- * for comparison with reports that use it.
+ * opposite signs when the periods are swapped and do not depend on the order of the drivers; the sequential split does depend
+ * on it and is here for comparison with reports that use it.
  *
  * <h2>Edge cases</h2>
  *
- * <p>A driver that did not change contributes exactly 0. LMDI with a driver that is not positive is undefined, and says so: take Shapley. Drivers
- * that differ by 1e-9 keep their digits in LMDI and in the product form of Shapley, though the difference of the two figures has lost half of
- * its own. A formula that gives no finite number is refused. No drivers, or two of one name, are refused.
+ * <p>A driver that did not change contributes exactly 0. LMDI with a driver that is not positive is undefined, and says so:
+ * take Shapley. Drivers that differ by 1e-9 keep their digits in LMDI and in the product form of Shapley, though the
+ * difference of the two figures has lost half of its own. A formula that gives no finite number is refused. No drivers, or two
+ * of one name, are refused.
  *
  * <h2>Performance</h2>
  *
- * <p>LMDI and the sequential split: linear in k. Shapley of a product: k² multiplications. Shapley of a formula: 2<sup>k</sup> evaluations and as many
- * numbers in memory, for k up to {@value #MOST_DRIVERS}.
+ * <p>LMDI and the sequential split: linear in k. Shapley of a product: k² multiplications. Shapley of a formula: 2<sup>k</sup>
+ * evaluations and as many numbers in memory, for k up to {@value #MOST_DRIVERS}.
  *
  * <h2>References</h2>
  *
@@ -182,7 +183,8 @@ public record ChangeDecomposition(
     /**
      * The change of the figure.
      *
-     * @return the sum of the contributions where they are defined, which keeps digits that after − before loses; otherwise that difference
+     * @return the sum of the contributions where they are defined, which keeps digits that after − before
+     *     loses; otherwise that difference
      */
     public double change() {
         NeumaierSum sum = new NeumaierSum();

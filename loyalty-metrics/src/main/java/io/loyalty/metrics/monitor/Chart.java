@@ -38,7 +38,8 @@ final class Chart {
     }
 
     /**
-     * The points with the rules they break. Points without a value or without limits break none, and are passed over: runs go on after them.
+     * The points with the rules they break. Points without a value or without limits break none, and are passed over: runs go
+     * on after them.
      *
      * @param sigmas sigma of each point
      */

@@ -10,14 +10,14 @@ import java.util.Objects;
  *
  * <h2>Definition</h2>
  *
- * <p>The centre is the mean of the baseline; sigma is the mean moving range \( \overline{MR} / d_2 \), where a moving range is the distance of two
- * successive values and \( d_2 = 2/\sqrt\pi \) its mean for a normal process of sigma 1. A drift or a jump within the baseline hardly widens it, where the
- * standard deviation would take it in.
+ * <p>The centre is the mean of the baseline; sigma is the mean moving range \( \overline{MR} / d_2 \), where a moving range is
+ * the distance of two successive values and \( d_2 = 2/\sqrt\pi \) its mean for a normal process of sigma 1. A drift or a jump
+ * within the baseline hardly widens it, where the standard deviation would take it in.
  *
  * <h2>Interpretation</h2>
  *
- * <p>The baseline and the window that is watched are apart: a change that is part of its own yardstick goes unseen. Twenty values or more make limits
- * that hold; with ten they are off by a fifth easily.
+ * <p>The baseline and the window that is watched are apart: a change that is part of its own yardstick goes unseen. Sigma from ten values
+ * is off by a quarter easily, from thirty by a sixth.
  *
  * <h2>Edge cases</h2>
  *

@@ -11,14 +11,15 @@ import java.util.Optional;
  * <h2>Definition</h2>
  *
  * <p>With centre μ and σ of a {@link ChartBaseline}, \( C^+_i = \max(0, C^+_{i-1} + x_i - \mu - k\sigma) \) and
- * \( C^-_i = \max(0, C^-_{i-1} - x_i + \mu - k\sigma) \), both from 0. A point signals where one of them is above hσ. Unless told otherwise
+ * \( C^-_i = \max(0, C^-_{i-1} - x_i + \mu - k\sigma) \), both from 0. A point signals where
+ * one of them is above hσ. Unless told otherwise
  * k = 0.5 and h = 5. The sums are in the unit of the figure.
  *
  * <h2>Interpretation</h2>
  *
- * <p>k is half the shift to be found, in sigmas. With k = 0.5 and h = 5 a steady normal process raises a false alarm about once in 465 values, and a shift of
- * one sigma is found after ten or so. The shift most likely began where the sum was last 0: {@link CusumPoint#onset()}. The sums go on after a signal; start a new
- * window once the cause is dealt with.
+ * <p>k is half the shift to be found, in sigmas. With k = 0.5 and h = 5 a steady normal process raises a false alarm about
+ * once in 465 values, and a shift of one sigma is found after ten or so. The shift most likely began where the sum was last 0:
+ * {@link CusumPoint#onset()}. The sums go on after a signal; start a new window once the cause is dealt with.
  *
  * <h2>Edge cases</h2>
  *
@@ -30,8 +31,8 @@ import java.util.Optional;
  *
  * <h2>References</h2>
  *
- * <p>Page, E. S. (1954), Continuous inspection schemes, Biometrika 41, 100–115, doi:10.1093/biomet/41.1-2.100. Montgomery, D. C. (2013), Introduction to
- * Statistical Quality Control, 7th ed., section 9.1, ISBN 978-1-118-14681-1.
+ * <p>Page, E. S. (1954), Continuous inspection schemes, Biometrika 41, 100–115, doi:10.1093/biomet/41.1-2.100. Montgomery, D.
+ * C. (2013), Introduction to Statistical Quality Control, 7th ed., section 9.1, ISBN 978-1-118-14681-1.
  */
 public final class CusumChart {
 

@@ -7,8 +7,8 @@ public enum Dispersion {
     BINOMIAL,
 
     /**
-     * As far as they did in the baseline (Laney's p′ chart): for large bases, where days differ by more than chance and the plain lines are far too
-     * narrow.
+     * As far as they did in the baseline (Laney's p′ chart): for large bases, where days differ by more than chance and the
+     * plain lines are far too narrow.
      */
     LANEY
 }

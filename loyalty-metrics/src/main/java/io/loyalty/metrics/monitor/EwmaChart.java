@@ -10,17 +10,19 @@ import java.util.Objects;
  * <h2>Definition</h2>
  *
  * <p>\( z_i = \lambda x_i + (1 - \lambda) z_{i-1} \), z<sub>0</sub> the centre of a {@link ChartBaseline}. The lines are centre
- * \( \pm L \sigma \sqrt{\lambda/(2 - \lambda) \cdot (1 - (1 - \lambda)^{2i})} \), exact from the first value on. A point signals where z is beyond its line. Unless told
- * otherwise λ = 0.2 and L = 3.
+ * \( \pm L \sigma \sqrt{\lambda/(2 - \lambda) \cdot (1 - (1 - \lambda)^{2i})} \), exact from the first value on. A point
+ * signals where z is beyond its line. Unless told otherwise λ = 0.2 and L = 3.
  *
  * <h2>Interpretation</h2>
  *
- * <p>A smaller λ remembers longer and finds smaller shifts; λ = 1 is an individuals chart with its first rule. With λ = 0.2 and L = 3 a steady process raises a false
- * alarm about once in 560 values and a shift of one sigma is found after ten or so. It is robust against values that are not normal.
+ * <p>A smaller λ remembers longer and finds smaller shifts; λ = 1 is an individuals chart with its first rule. With λ = 0.2
+ * and L = 3 a steady process raises a false alarm about once in 560 values and a shift of one sigma is found after ten or so.
+ * It is robust against values that are not normal.
  *
  * <h2>Edge cases</h2>
  *
- * <p>Without limits nothing signals, and the lines say why; without a centre there is no average either. With sigma 0 any other value is a signal.
+ * <p>Without limits nothing signals, and the lines say why; without a centre there is no average either. With sigma 0 any
+ * other value is a signal.
  *
  * <h2>Performance</h2>
  *
@@ -29,8 +31,8 @@ import java.util.Objects;
  * <h2>References</h2>
  *
  * <p>Roberts, S. W. (1959), Control chart tests based on geometric moving averages, Technometrics 1, 239–250,
- * doi:10.1080/00401706.1959.10489860. Lucas, J. M., Saccucci, M. S. (1990), Exponentially weighted moving average control schemes: properties and
- * enhancements, Technometrics 32, 1–12, doi:10.1080/00401706.1990.10484583.
+ * doi:10.1080/00401706.1959.10489860. Lucas, J. M., Saccucci, M. S. (1990), Exponentially weighted moving average control
+ * schemes: properties and enhancements, Technometrics 32, 1–12, doi:10.1080/00401706.1990.10484583.
  */
 public final class EwmaChart {
 

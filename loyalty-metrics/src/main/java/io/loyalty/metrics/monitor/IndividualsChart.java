@@ -13,14 +13,14 @@ import java.util.Set;
  *
  * <h2>Definition</h2>
  *
- * <p>Centre and sigma come from a {@link ChartBaseline}; the lines are centre ± 3 sigma. A watched value signals where it breaks one of the chosen
- * {@link WesternElectricRule}s; unless told otherwise, all four.
+ * <p>Centre and sigma come from a {@link ChartBaseline}; the lines are centre ± 3 sigma. A watched value signals where it
+ * breaks one of the chosen {@link WesternElectricRule}s; unless told otherwise, all four.
  *
  * <h2>Interpretation</h2>
  *
- * <p>A signal says that something beyond the usual noise is at work, not what. All four rules together find small shifts sooner and raise a false alarm
- * about once in 92 points, the first rule alone once in 370. The lines assume no dependence in time and roughly normal values: take season out
- * first, and logarithms of skewed figures.
+ * <p>A signal says that something beyond the usual noise is at work, not what. All four rules together find small shifts
+ * sooner and raise a false alarm about once in 92 points, the first rule alone once in 370. The lines assume no dependence in
+ * time and roughly normal values: take season out first, and logarithms of skewed figures.
  *
  * <h2>Edge cases</h2>
  *

@@ -15,20 +15,21 @@ import java.util.function.Function;
  *
  * <h2>Definition</h2>
  *
- * <p>The overall mean is \( A = \sum_i w_i r_i \), w the shares of the base and r the means of the segments. Its change is the sum over segments of
+ * <p>The overall mean is \( A = \sum_i w_i r_i \), w the shares of the base and r the means of the segments. Its change is the
+ * sum over segments of
  *
  * <ul>
  *   <li>mix \( (\bar r_i - \bar A)(w_{i1} - w_{i0}) \) and
  *   <li>rate \( \bar w_i (r_{i1} - r_{i0}) \),
  * </ul>
  *
- * <p>where a bar is the midpoint of the two periods. Since the changes of shares add up to 0, taking the overall mean off changes no sum; it makes
- * the mix effect of a segment tell whether better or worse than average customers became more.
+ * <p>where a bar is the midpoint of the two periods. Since the changes of shares add up to 0, taking the overall mean off
+ * changes no sum; it makes the mix effect of a segment tell whether better or worse than average customers became more.
  *
  * <h2>Interpretation</h2>
  *
- * <p>In the unit of the mean. An average can fall while every segment rises (Simpson's paradox): the rate effects are then positive and the mix is
- * negative. Arithmetic, no proof of cause.
+ * <p>In the unit of the mean. An average can fall while every segment rises (Simpson's paradox): the rate effects are then
+ * positive and the mix is negative. Arithmetic, no proof of cause.
  *
  * <h2>Edge cases</h2>
  *

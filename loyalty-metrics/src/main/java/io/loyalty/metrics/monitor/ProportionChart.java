@@ -12,20 +12,20 @@ import java.util.Set;
  * <h2>Definition</h2>
  *
  * <p>The centre is the pooled share of the baseline, \( \bar p = \sum x_i / \sum n_i \); the lines of a period with base n are
- * \( \bar p \pm 3 \sigma_z \sqrt{\bar p (1 - \bar p) / n} \), cut at 0 and 1. \( \sigma_z \) is 1 ({@link Dispersion#BINOMIAL}), or the mean moving range of
- * the baseline's standardized shares over \( d_2 \) ({@link Dispersion#LANEY}). A period signals where it breaks one of the chosen
- * {@link WesternElectricRule}s; unless told otherwise, all four.
+ * \( \bar p \pm 3 \sigma_z \sqrt{\bar p (1 - \bar p) / n} \), cut at 0 and 1. \( \sigma_z \) is 1 ({@link
+ * Dispersion#BINOMIAL}), or the mean moving range of the baseline's standardized shares over \( d_2 \) ({@link
+ * Dispersion#LANEY}). A period signals where it breaks one of the chosen {@link WesternElectricRule}s; unless told otherwise, all four.
  *
  * <h2>Interpretation</h2>
  *
- * <p>The lines move with the base: a share from few customers may stray further. With bases of many thousands the binomial lines are so narrow that
- * ordinary days signal; take {@link Dispersion#LANEY}.
+ * <p>The lines move with the base: a share from few customers may stray further. With bases of many thousands the binomial
+ * lines are so narrow that ordinary days signal; take {@link Dispersion#LANEY}.
  *
  * <h2>Edge cases</h2>
  *
  * <p>A period with an empty base has no share, does not signal and does not interrupt a run. A baseline without cases leaves the lines
- * undefined; so does, for {@link Dispersion#LANEY}, a baseline with fewer than two periods that have cases. Where the baseline's share is 0 or 1, sigma is 0 and any
- * other share breaks the first rule.
+ * undefined; so does, for {@link Dispersion#LANEY}, a baseline with fewer than two periods that have cases. Where the
+ * baseline's share is 0 or 1, sigma is 0 and any other share breaks the first rule.
  *
  * <h2>Performance</h2>
  *
@@ -33,8 +33,8 @@ import java.util.Set;
  *
  * <h2>References</h2>
  *
- * <p>Montgomery, D. C. (2013), Introduction to Statistical Quality Control, 7th ed., section 7.2, ISBN 978-1-118-14681-1. Laney, D. B. (2002), Improved
- * control charts for attributes, Quality Engineering 14, 531–537, doi:10.1081/QEN-120003555.
+ * <p>Montgomery, D. C. (2013), Introduction to Statistical Quality Control, 7th ed., section 7.2, ISBN 978-1-118-14681-1.
+ * Laney, D. B. (2002), Improved control charts for attributes, Quality Engineering 14, 531–537, doi:10.1081/QEN-120003555.
  */
 public final class ProportionChart {
 

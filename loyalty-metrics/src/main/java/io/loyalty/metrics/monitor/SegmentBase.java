@@ -6,8 +6,8 @@ import java.io.Serializable;
 /**
  * A segment in one period: how much of the base it is, and its total.
  *
- * <p>The figure of the segment is total / size. Customers and value give the mean value, orders and revenue the order value, respondents and
- * promoters less detractors the net promoter share.
+ * <p>The figure of the segment is total / size. Customers and value give the mean value, orders and revenue the order value,
+ * respondents and promoters less detractors the net promoter share.
  *
  * @param size the weight of the segment, such as its number of customers, at least 0
  * @param total the sum of the figure over the segment; 0 if the size is 0

@@ -9,8 +9,8 @@ final class Shapley {
     private Shapley() {}
 
     /**
-     * The value in a product of k factors: x<sub>i1</sub> − x<sub>i0</sub> times the mean product of the others, Σ<sub>m</sub> m! (k − 1 − m)!/k!
-     * e<sub>m</sub>, where e<sub>m</sub> is the sum over all choices of m others with their new values.
+     * The value in a product of k factors: x<sub>i1</sub> − x<sub>i0</sub> times the mean product of the others, Σ<sub>m</sub>
+     * m! (k − 1 − m)!/k! e<sub>m</sub>, where e<sub>m</sub> is the sum over all choices of m others with their new values.
      */
     static double ofFactor(List<Driver> factors, int index) {
         int others = factors.size() - 1;

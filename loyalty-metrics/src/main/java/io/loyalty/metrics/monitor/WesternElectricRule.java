@@ -3,11 +3,12 @@ package io.loyalty.metrics.monitor;
 /**
  * The four rules of the Western Electric handbook for points on a control chart.
  *
- * <p>A rule is broken at a point that is itself beyond the rule's line and completes the pattern, on the same side of the centre. Chance alone breaks
- * the first rule once in 370 points of a steady normal process, any of the four once in 92.
+ * <p>A rule is broken at a point that is itself beyond the rule's line and completes the pattern, on the same side of the
+ * centre. Chance alone breaks the first rule once in 370 points of a steady normal process, any of the four once in 92.
  *
- * <p>Western Electric Company (1956), Statistical Quality Control Handbook. Champ, C. W., Woodall, W. H. (1987), Exact results for Shewhart control
- * charts with supplementary runs rules, Technometrics 29, 393–399, doi:10.1080/00401706.1987.10488266 (the run lengths).
+ * <p>Western Electric Company (1956), Statistical Quality Control Handbook. Champ, C. W., Woodall, W. H. (1987), Exact results
+ * for Shewhart control charts with supplementary runs rules, Technometrics 29, 393–399, doi:10.1080/00401706.1987.10488266
+ * (the run lengths).
  */
 public enum WesternElectricRule {
 
@@ -33,7 +34,7 @@ public enum WesternElectricRule {
         this.window = window;
     }
 
-    /** Whether the last point, given as distances from the centre in sigmas, breaks the rule; an infinity for any distance if sigma is 0. */
+    /** Whether the last point breaks the rule; distances from the centre are in sigmas, infinite ones for a sigma of 0. */
     boolean isBrokenAt(double[] distances, int last) {
         double side = Math.signum(distances[last]);
         if (!(side * distances[last] > sigmas)) {

@@ -12,9 +12,9 @@ import java.io.Serializable;
  *
  * <h2>Interpretation</h2>
  *
- * <p>Below 1 a customer costs more than it brings. The lifetime value is the one <em>before</em> acquisition cost: {@link MarginLifetimeValue} and {@link SimpleLifetimeValue} have
- * taken it off already. The payback time assumes that customers stay at least that long; with churn or discount take {@link RetentionValue#payback} or
- * {@link ExpectedCashFlows#payback}.
+ * <p>Below 1 a customer costs more than it brings. The lifetime value is the one <em>before</em> acquisition cost: {@link
+ * MarginLifetimeValue} and {@link SimpleLifetimeValue} have taken it off already. The payback time assumes that customers stay
+ * at least that long; with churn or discount take {@link RetentionValue#payback} or {@link ExpectedCashFlows#payback}.
  *
  * <h2>Edge cases</h2>
  *

@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * Half-open bands of a number by their edges: 18 and 30 make "below 18", "[18, 30)" and "from 30".
  *
- * <p>Every number falls into exactly one band, an edge into the band above it. Whoever has no number belongs to {@link Band#unknown()}, which is a group of its own and never a number such as 0.
+ * <p>Every number falls into exactly one band, an edge into the band above it. Whoever has no number belongs to {@link
+ * Band#unknown()}, which is a group of its own and never a number such as 0.
  *
  * @param edges the edges, strictly rising, finite; none makes one band of all numbers
  */

@@ -11,19 +11,19 @@ import java.util.Objects;
  *
  * <h2>Definition</h2>
  *
- * <p>Margin m<sub>t</sub> of period t (the first is 0) times the share S<sub>t</sub> of customers who are still there, such as a survival curve gives it. The present value at a
- * discount d per period is \( \sum_t m_t S_t (1 + d)^{-(t + \delta)} \), δ being 0, ½ or 1 by {@link PaymentTime}. The payback time is where the running sum first reaches a cost,
- * interpolated within the period.
+ * <p>Margin m<sub>t</sub> of period t (the first is 0) times the share S<sub>t</sub> of customers who are still there, such as
+ * a survival curve gives it. The present value at a discount d per period is \( \sum_t m_t S_t (1 + d)^{-(t + \delta)} \), δ
+ * being 0, ½ or 1 by {@link PaymentTime}. The payback time is where the running sum first reaches a cost, interpolated within the period.
  *
  * <h2>Interpretation</h2>
  *
- * <p>For margins that change with a customer's age, where {@link RetentionValue} has one margin and one retention. The horizon ends with the last period given: nothing is
- * extrapolated. A discount per month comes from an annual one by {@link AnnualRate#periodic}.
+ * <p>For margins that change with a customer's age, where {@link RetentionValue} has one margin and one retention. The horizon
+ * ends with the last period given: nothing is extrapolated. A discount per month comes from an annual one by {@link AnnualRate#periodic}.
  *
  * <h2>Edge cases</h2>
  *
- * <p>No periods are worth 0. Margins may be negative. Payback is 0 for a cost of 0 or less and undefined if the sum never reaches the cost. A survival curve that
- * rises, or leaves [0, 1], is refused. A sum that leaves the doubles is refused.
+ * <p>No periods are worth 0. Margins may be negative. Payback is 0 for a cost of 0 or less and undefined if the sum never
+ * reaches the cost. A survival curve that rises, or leaves [0, 1], is refused. A sum that leaves the doubles is refused.
  *
  * <h2>Performance</h2>
  *
@@ -31,8 +31,8 @@ import java.util.Objects;
  *
  * <h2>References</h2>
  *
- * <p>Berger, P. D., Nasr, N. I. (1998), Customer lifetime value: marketing models and applications, Journal of Interactive Marketing 12(1), 17–30,
- * doi:10.1002/(SICI)1520-6653(199824)12:1&lt;17::AID-DIR3&gt;3.0.CO;2-K.
+ * <p>Berger, P. D., Nasr, N. I. (1998), Customer lifetime value: marketing models and applications, Journal of Interactive
+ * Marketing 12(1), 17–30, doi:10.1002/(SICI)1520-6653(199824)12:1&lt;17::AID-DIR3&gt;3.0.CO;2-K.
  */
 public final class ExpectedCashFlows implements Serializable {
 

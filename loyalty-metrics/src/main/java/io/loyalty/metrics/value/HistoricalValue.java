@@ -13,18 +13,20 @@ import java.util.function.Function;
  *
  * <h2>Definition</h2>
  *
- * <p>Per customer the sum of the margins to date, {@link #realised}, with interest to today, {@link #compounded}, or over the first days as a customer, {@link #atAge}; over customers the
- * mean with a 95 % t interval, the median and the total.
+ * <p>Per customer the sum of the margins to date, {@link #realised}, with interest to today, {@link #compounded}, or over the
+ * first days as a customer, {@link #atAge}; over customers the mean with a 95 % t interval, the median and the total.
  *
  * <h2>Interpretation</h2>
  *
- * <p>It looks back: the value of a customer who has just come is small, whatever it may become. Groups that joined at different times must be compared at the same age, or the older group
- * always wins. Margins are skewed; the median says what a middling customer brings.
+ * <p>It looks back: the value of a customer who has just come is small, whatever it may become. Groups that joined at
+ * different times must be compared at the same age, or the older group always wins. Margins are skewed; the median says what a
+ * middling customer brings.
  *
  * <h2>Edge cases</h2>
  *
- * <p>Customers who start after the day, or are younger than the age, have no value; they are counted in {@link #leftOut()}. A customer without margins is worth 0. Nobody leaves mean and
- * median undefined; one customer, or none that differs from the others, leaves the error and the interval undefined.
+ * <p>Customers who start after the day, or are younger than the age, have no value; they are counted in {@link #leftOut()}. A
+ * customer without margins is worth 0. Nobody leaves mean and median undefined; one customer, or none that differs from the
+ * others, leaves the error and the interval undefined.
  *
  * <h2>Performance</h2>
  *
@@ -32,7 +34,8 @@ import java.util.function.Function;
  *
  * <h2>References</h2>
  *
- * <p>Kumar, V., Reinartz, W. (2018), Customer Relationship Management, 3rd ed., chapter 5 (past customer value), doi:10.1007/978-3-662-55381-7.
+ * <p>Kumar, V., Reinartz, W. (2018), Customer Relationship Management, 3rd ed., chapter 5 (past customer value),
+ * doi:10.1007/978-3-662-55381-7.
  *
  * @param total the value of all customers together
  * @param mean the mean value per customer

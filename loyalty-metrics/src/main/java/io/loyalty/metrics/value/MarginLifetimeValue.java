@@ -7,17 +7,18 @@ import java.io.Serializable;
  *
  * <h2>Definition</h2>
  *
- * <p>\( V = A \cdot F \cdot M \cdot Y - C \): A the revenue per order, F the orders per customer and year, M the share of the revenue that is margin, Y the average number of years
- * a customer stays, C the cost of acquiring one customer.
+ * <p>\( V = A \cdot F \cdot M \cdot Y - C \): A the revenue per order, F the orders per customer and year, M the share of the
+ * revenue that is margin, Y the average number of years a customer stays, C the cost of acquiring one customer.
  *
  * <h2>Interpretation</h2>
  *
- * <p>An average in the currency of the order value, without discounting. Unlike {@link SimpleLifetimeValue} it counts what is left of the revenue. Orders of 40, six a year, at 30 %
- * margin for 3 years, won for 50, give 166.
+ * <p>An average in the currency of the order value, without discounting. Unlike {@link SimpleLifetimeValue} it counts what is
+ * left of the revenue. Orders of 40, six a year, at 30 % margin for 3 years, won for 50, give 166.
  *
  * <h2>Edge cases</h2>
  *
- * <p>No orders or no years give minus the cost. A negative margin is allowed, one above 1 is not. NaN, infinities and a value too large for a {@code double} are refused.
+ * <p>No orders or no years give minus the cost. A negative margin is allowed, one above 1 is not. NaN, infinities and a value
+ * too large for a {@code double} are refused.
  *
  * <h2>Performance</h2>
  *
@@ -25,7 +26,8 @@ import java.io.Serializable;
  *
  * <h2>References</h2>
  *
- * <p>Farris, P. W., Bendle, N. T., Pfeifer, P. E., Reibstein, D. J. (2010), Marketing Metrics, 2nd ed., section 5.3, ISBN 978-0-13-705829-7, of whose model it is the undiscounted form.
+ * <p>Farris, P. W., Bendle, N. T., Pfeifer, P. E., Reibstein, D. J. (2010), Marketing Metrics, 2nd ed., section 5.3, ISBN
+ * 978-0-13-705829-7, of whose model it is the undiscounted form.
  *
  * @param orderValue revenue per order, at least 0
  * @param ordersPerYear orders per customer and year, at least 0

@@ -7,7 +7,7 @@ package io.loyalty.metrics.value;
  */
 public enum MarginTiming {
 
-    /** The first margin comes now, for certain; each later one at the start of its period, if the customer is still there: m / (1 − q). */
+    /** The first margin comes now, each later one at the start of its period if the customer is still there: m / (1 − q). */
     FIRST_NOW,
 
     /** The first margin comes in one period, if the customer is retained until then: m q / (1 − q). */

@@ -9,7 +9,8 @@ public enum MeanInterval {
     /**
      * The bias-corrected and accelerated bootstrap (BCa) with 2,000 resamples: follows the skew of the values. Needs five customers.
      *
-     * <p>Efron, B. (1987), Better bootstrap confidence intervals, Journal of the American Statistical Association 82, 171–185, doi:10.1080/01621459.1987.10478410.
+     * <p>Efron, B. (1987), Better bootstrap confidence intervals, Journal of the American Statistical Association 82, 171–185,
+     * doi:10.1080/01621459.1987.10478410.
      */
     BOOTSTRAP
 }

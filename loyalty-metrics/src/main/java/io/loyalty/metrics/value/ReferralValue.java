@@ -9,12 +9,14 @@ import java.util.List;
  *
  * <h2>Definition</h2>
  *
- * <p>\( V + \sum_j (a_j V_j + c_j) \): V the customer's own lifetime value, V<sub>j</sub> that of a referred customer, a<sub>j</sub> the attribution, c<sub>j</sub> the acquisition cost that the referral saved.
+ * <p>\( V + \sum_j (a_j V_j + c_j) \): V the customer's own lifetime value, V<sub>j</sub> that of a referred customer,
+ * a<sub>j</sub> the attribution, c<sub>j</sub> the acquisition cost that the referral saved.
  *
  * <h2>Interpretation</h2>
  *
- * <p>Customers who would not have come otherwise count in full (a = 1), those who would have come anyway for the saved cost alone (a = 0); in between, a is how likely the first is. The value of a referred customer goes to
- * whoever referred it <em>and</em> to itself: do not add these values up over all customers.
+ * <p>Customers who would not have come otherwise count in full (a = 1), those who would have come anyway for the saved cost
+ * alone (a = 0); in between, a is how likely the first is. The value of a referred customer goes to whoever referred it
+ * <em>and</em> to itself: do not add these values up over all customers.
  *
  * <h2>Edge cases</h2>
  *
@@ -26,8 +28,9 @@ import java.util.List;
  *
  * <h2>References</h2>
  *
- * <p>Kumar, V., Petersen, J. A., Leone, R. P. (2007), How valuable is word of mouth?, Harvard Business Review 85(10), 139–146. Kumar, V., Petersen, J. A., Leone, R. P. (2010), Driving
- * profitability by encouraging customer referrals, Journal of Marketing 74(5), 1–17, doi:10.1509/jmkg.74.5.001.
+ * <p>Kumar, V., Petersen, J. A., Leone, R. P. (2007), How valuable is word of mouth?, Harvard Business Review 85(10), 139–146.
+ * Kumar, V., Petersen, J. A., Leone, R. P. (2010), Driving profitability by encouraging customer referrals, Journal of
+ * Marketing 74(5), 1–17, doi:10.1509/jmkg.74.5.001.
  *
  * @param own the customer's own lifetime value
  * @param referred the customers it brought

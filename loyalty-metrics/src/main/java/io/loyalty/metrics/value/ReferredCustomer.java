@@ -6,7 +6,8 @@ import java.io.Serializable;
  * A customer who came by a referral.
  *
  * @param value its lifetime value
- * @param attribution the share of that value that is due to the referral, in [0, 1]: how likely it is that the customer would not have come otherwise
+ * @param attribution the share of that value that is due to the referral, in [0, 1]: how likely it is that the customer would
+ *     not have come otherwise
  * @param savedAcquisitionCost what acquiring it in the usual way would have cost and the referral did not, at least 0
  */
 public record ReferredCustomer(double value, double attribution, double savedAcquisitionCost) implements Serializable {

@@ -9,10 +9,10 @@ import java.util.Objects;
  *
  * <h2>Definition</h2>
  *
- * <p>Margin m per period, retention r, discount d and growth of the margin g, all per period; continuation \( q = r (1 + g) / (1 + d) \). Over an
- * infinite horizon the value is \( m f / (1 - q) \), over T periods \( m f (1 - q^T) / (1 - q) \), where f depends on the {@link MarginTiming}: 1 for a
- * first margin now, q for one next period if retained (then the value is the \( m r / (1 + d - r) \) of Gupta and Lehmann), 1 / (1 + d) for a certain one at the
- * end of the period, 1 / √(1 + d) for one in its middle.
+ * <p>Margin m per period, retention r, discount d and growth of the margin g, all per period; continuation \( q = r (1 + g) /
+ * (1 + d) \). Over an infinite horizon the value is \( m f / (1 - q) \), over T periods \( m f (1 - q^T) / (1 - q) \), where f
+ * depends on the {@link MarginTiming}: 1 for a first margin now, q for one next period if retained (then the value is the \( m
+ * r / (1 + d - r) \) of Gupta and Lehmann), 1 / (1 + d) for a certain one at the end of the period, 1 / √(1 + d) for one in its middle.
  *
  * <pre>{@code
  * RetentionValue value = RetentionValue.of(120, 0.7, MarginTiming.FIRST_NOW).withDiscount(0.08);
@@ -21,14 +21,16 @@ import java.util.Objects;
  *
  * <h2>Interpretation</h2>
  *
- * <p>In the currency of the margin, per customer, before the cost of acquisition. Real customers do not leave at one constant rate: those who leave easily leave
- * first, and this value is then too low for those who stayed and too high for long horizons of new ones; the fitted models of this room know that.
+ * <p>In the currency of the margin, per customer, before the cost of acquisition. Real customers do not leave at one constant
+ * rate: those who leave easily leave first, and this value is then too low for those who stayed and too high for long horizons
+ * of new ones; the fitted models of this room know that.
  *
  * <h2>Edge cases</h2>
  *
- * <p>q of 1 or more has no infinite horizon (for example r = 1 with d = 0): undefined. A finite horizon exists then too; one that leaves the doubles is
- * undefined. Without discount and growth d = g = 0. A negative margin is allowed and gives a negative value, a retention outside [0, 1] is refused. Payback is 0 where
- * there is no cost, and undefined where the margins never add up to it.
+ * <p>q of 1 or more has no infinite horizon (for example r = 1 with d = 0): undefined. A finite horizon exists then too; one
+ * that leaves the doubles is undefined. Without discount and growth d = g = 0. A negative margin is allowed and gives a
+ * negative value, a retention outside [0, 1] is refused. Payback is 0 where there is no cost, and undefined where the margins
+ * never add up to it.
  *
  * <h2>Performance</h2>
  *
@@ -36,9 +38,10 @@ import java.util.Objects;
  *
  * <h2>References</h2>
  *
- * <p>Gupta, S., Lehmann, D. R. (2003), Customers as assets, Journal of Interactive Marketing 17(1), 9–24, doi:10.1002/dir.10045. Gupta, S. and others (2006),
- * Modeling customer lifetime value, Journal of Service Research 9, 139–155, doi:10.1177/1094670506293810. Fader, P. S., Hardie, B. G. S. (2010), Customer-base
- * valuation in a contractual setting: the perils of ignoring heterogeneity, Marketing Science 29, 85–93, doi:10.1287/mksc.1080.0482.
+ * <p>Gupta, S., Lehmann, D. R. (2003), Customers as assets, Journal of Interactive Marketing 17(1), 9–24,
+ * doi:10.1002/dir.10045. Gupta, S. and others (2006), Modeling customer lifetime value, Journal of Service Research 9,
+ * 139–155, doi:10.1177/1094670506293810. Fader, P. S., Hardie, B. G. S. (2010), Customer-base valuation in a contractual
+ * setting: the perils of ignoring heterogeneity, Marketing Science 29, 85–93, doi:10.1287/mksc.1080.0482.
  *
  * @param marginPerPeriod m, the margin of a customer in the first period; may be negative
  * @param retentionPerPeriod r, the share of customers who are still there one period later, in [0, 1]
@@ -180,7 +183,8 @@ public record RetentionValue(
 
     /**
      * After how many periods the margins have paid for a cost, taken to come in evenly within each period. Discounted by
-     * {@link #discountPerPeriod()}; for the plain payback time leave the discount out. Where the first margin comes next period, that period counts.
+     * {@link #discountPerPeriod()}; for the plain payback time leave the discount out. Where the first margin comes next
+     * period, that period counts.
      *
      * @param cost the cost of acquisition
      * @return the number of periods, not whole in general; 0 for a cost of 0 or less; undefined if the margins never add up to the cost

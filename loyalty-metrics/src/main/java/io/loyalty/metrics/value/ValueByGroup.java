@@ -17,9 +17,9 @@ import java.util.function.ToDoubleFunction;
  *
  * <h2>Definition</h2>
  *
- * <p>Per group the number of customers, the mean with its interval, the median, the total and its share. Over the groups Welch's analysis of variance (equal means, unequal
- * variances), the rank test of Kruskal and Wallis, and every pair of groups by Welch's t with Holm's adjustment. Unless told otherwise groups below 10 customers are withheld, intervals are Student's
- * at 95 %.
+ * <p>Per group the number of customers, the mean with its interval, the median, the total and its share. Over the groups
+ * Welch's analysis of variance (equal means, unequal variances), the rank test of Kruskal and Wallis, and every pair of groups
+ * by Welch's t with Holm's adjustment. Unless told otherwise groups below 10 customers are withheld, intervals are Student's at 95 %.
  *
  * <pre>{@code
  * Bands ages = Bands.of(18, 30, 45, 60);
@@ -28,14 +28,16 @@ import java.util.function.ToDoubleFunction;
  *
  * <h2>Interpretation</h2>
  *
- * <p>A difference between groups is no effect of belonging to one. Values are skewed: read the median next to the mean, and prefer {@link MeanInterval#BOOTSTRAP} in small groups. Two
- * tests that disagree say that a few customers make the means. A customer stands in one group per comparison; one who is in several groups enters their tests twice, and these are
- * then too sure of themselves.
+ * <p>A difference between groups is no effect of belonging to one. Values are skewed: read the median next to the mean, and
+ * prefer {@link MeanInterval#BOOTSTRAP} in small groups. Two tests that disagree say that a few customers make the means. A
+ * customer stands in one group per comparison; one who is in several groups enters their tests twice, and these are then too
+ * sure of themselves.
  *
  * <h2>Edge cases</h2>
  *
- * <p>A group of one, or without variance, has no interval and leaves Welch's analysis undefined. Fewer than two shown groups leave all tests undefined. Values that are not finite are
- * refused. An empty group is suppressed like any other small one, unless the minimum is 0.
+ * <p>A group of one, or without variance, has no interval and leaves Welch's analysis undefined. Fewer than two shown groups
+ * leave all tests undefined. Values that are not finite are refused. An empty group is suppressed like any other small one,
+ * unless the minimum is 0.
  *
  * <h2>Performance</h2>
  *
@@ -44,9 +46,10 @@ import java.util.function.ToDoubleFunction;
  *
  * <h2>References</h2>
  *
- * <p>Welch, B. L. (1951), On the comparison of several mean values: an alternative approach, Biometrika 38, 330–336, doi:10.1093/biomet/38.3-4.330. Kruskal, W. H., Wallis, W. A. (1952), Use
- * of ranks in one-criterion variance analysis, Journal of the American Statistical Association 47, 583–621, doi:10.1080/01621459.1952.10483441. Holm, S. (1979), A simple sequentially
- * rejective multiple test procedure, Scandinavian Journal of Statistics 6, 65–70.
+ * <p>Welch, B. L. (1951), On the comparison of several mean values: an alternative approach, Biometrika 38, 330–336,
+ * doi:10.1093/biomet/38.3-4.330. Kruskal, W. H., Wallis, W. A. (1952), Use of ranks in one-criterion variance analysis,
+ * Journal of the American Statistical Association 47, 583–621, doi:10.1080/01621459.1952.10483441. Holm, S. (1979), A simple
+ * sequentially rejective multiple test procedure, Scandinavian Journal of Statistics 6, 65–70.
  */
 public final class ValueByGroup {
 

@@ -2,10 +2,7 @@
  * What a customer is worth: by a simple formula, and predicted from what the customer has bought.
  *
  * <p>The formula of the back of an envelope is {@link io.loyalty.metrics.value.SimpleLifetimeValue}: revenue per year × years −
- * costs; {@link io.loyalty.metrics.value.MarginLifetimeValue} does it with margins, {@link io.loyalty.metrics.value.RetentionValue} with retention,
- * discount and growth over any horizon, {@link io.loyalty.metrics.value.ExpectedCashFlows} period by period. What acquisition brings says
- * {@link io.loyalty.metrics.value.AcquisitionReturn}, what was realised so far {@link io.loyalty.metrics.value.HistoricalValue}, how groups differ
- * {@link io.loyalty.metrics.value.ValueByGroup}, what referrals add {@link io.loyalty.metrics.value.ReferralValue}. For predictions start with {@link io.loyalty.metrics.value.PurchaseColumns}, the histories of many customers as columns,
+ * costs. For predictions start with {@link io.loyalty.metrics.value.PurchaseColumns}, the histories of many customers as columns,
  * and fit {@link io.loyalty.metrics.value.MbgNbd} (many one-time buyers), {@link io.loyalty.metrics.value.BgNbd} (the standard) or
  * {@link io.loyalty.metrics.value.ParetoNbd} (the reference) to them. Where purchases happen at fixed opportunities take
  * {@link io.loyalty.metrics.value.BgBb}; under contract {@link io.loyalty.metrics.value.ShiftedBetaGeometric} or
@@ -13,6 +10,12 @@
  * {@link io.loyalty.metrics.value.GammaGamma}. The answer is a {@link io.loyalty.metrics.value.Fitted} model that says how the
  * search ended; it knows its {@link io.loyalty.metrics.value.PeriodUnit}, takes every {@link io.loyalty.metrics.value.Horizon} in
  * any unit and every discount as an {@link io.loyalty.metrics.value.AnnualRate}. All of it reads back from its text form.
+ *
+ * <p>More closed forms: {@link io.loyalty.metrics.value.MarginLifetimeValue} with margins instead of revenue,
+ * {@link io.loyalty.metrics.value.RetentionValue} with retention, discount and growth over any horizon,
+ * {@link io.loyalty.metrics.value.ExpectedCashFlows} period by period; {@link io.loyalty.metrics.value.AcquisitionReturn} sets them against the
+ * cost of acquisition, {@link io.loyalty.metrics.value.ReferralValue} adds what referrals bring. What customers have been worth so far says
+ * {@link io.loyalty.metrics.value.HistoricalValue}, how groups differ {@link io.loyalty.metrics.value.ValueByGroup}.
  *
  * <p>Deliberately absent: random starts, tuning knobs for convergence, a month of 30 days, an end of observation guessed from the
  * data. Nothing is nullable.

@@ -127,11 +127,24 @@ class LtvMonitorTest {
         List<LtvPeriod> months = quietYear();
         months.add(month(12, 700, 3000, 50, 0.9));
         assertEquals(List.of(), MONITOR.with(Set.of()).watch(months).signals());
-        LtvReading reading = MONITOR.with(Set.of(WesternElectricRule.BEYOND_THREE_SIGMA))
-                .watch(months)
-                .readings()
-                .get(0);
+        LtvReading reading = MONITOR.watch(months).readings().get(0);
         assertEquals(EnumSet.allOf(LtvDriver.class), reading.movedDrivers().keySet());
+    }
+
+    @Test
+    void smallShiftThatLastsNeedsTheRunRules() {
+        List<LtvPeriod> months = quietYear();
+        for (int i = 12; i < 20; i++) {
+            months.add(month(i, 801, 2000, 25, 0.2));
+        }
+        assertEquals(List.of(), MONITOR.watch(months).signals());
+        List<LtvReading> signals = MONITOR.with(EnumSet.allOf(WesternElectricRule.class))
+                .watch(months)
+                .signals();
+        assertEquals(1, signals.size());
+        assertEquals(
+                Set.of(WesternElectricRule.EIGHT_ON_ONE_SIDE),
+                signals.get(0).movedDrivers().get(LtvDriver.RETENTION));
     }
 
     @Test
