@@ -26,6 +26,12 @@ import java.util.function.Function;
  * <p>where a bar is the midpoint of the two periods. Since the changes of shares add up to 0, taking the overall mean off
  * changes no sum; it makes the mix effect of a segment tell whether better or worse than average customers became more.
  *
+ * <pre>{@code
+ * Map<Region, SegmentBase> lastYear = orders.stream()
+ *         .collect(toMap(Order::region, order -> new SegmentBase(1, order.revenue()), SegmentBase::plus));
+ * MixRate<Region> change = MixRate.of(lastYear, thisYear); // of the order value
+ * }</pre>
+ *
  * <h2>Interpretation</h2>
  *
  * <p>In the unit of the mean. An average can fall while every segment rises (Simpson's paradox): the rate effects are then

@@ -3,7 +3,6 @@ package io.loyalty.metrics.value;
 import io.loyalty.metrics.Estimate;
 import io.loyalty.metrics.Measure;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.function.Function;
@@ -103,17 +102,32 @@ public record HistoricalValue(double total, Estimate mean, Measure median, long 
         return of(customers, customer -> customer.atAge(days, asOf));
     }
 
+    /**
+     * The single values behind {@link #atAge}, for {@link ValueByGroup}: so are groups compared that joined at different times.
+     *
+     * @param customers the histories
+     * @param days how many days from each customer's start on, at least 1
+     * @param asOf the last day of which the margins are known
+     * @return the values of those who are old enough, in the order given
+     * @throws IllegalArgumentException if the number of days is not positive
+     */
+    public static double[] valuesAtAge(Collection<MarginHistory> customers, int days, LocalDate asOf) {
+        Objects.requireNonNull(asOf, "asOf");
+        return values(customers, customer -> customer.atAge(days, asOf));
+    }
+
     private static HistoricalValue of(Collection<MarginHistory> customers, Function<MarginHistory, Measure> value) {
-        double[] values = new double[customers.size()];
-        int n = 0;
-        for (MarginHistory customer : customers) {
-            Measure worth = value.apply(customer);
-            if (worth.isDefined()) {
-                values[n++] = worth.orElseThrow();
-            }
-        }
-        GroupSample sample = GroupSample.of(Arrays.copyOf(values, n));
+        double[] values = values(customers, value);
+        GroupSample sample = GroupSample.of(values);
         return new HistoricalValue(
-                sample.total(), sample.mean(CONFIDENCE), sample.median(), customers.size() - (long) n);
+                sample.total(), sample.mean(CONFIDENCE), sample.median(), (long) customers.size() - values.length);
+    }
+
+    private static double[] values(Collection<MarginHistory> customers, Function<MarginHistory, Measure> value) {
+        return customers.stream()
+                .map(value)
+                .filter(Measure::isDefined)
+                .mapToDouble(Measure::orElseThrow)
+                .toArray();
     }
 }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class HistoricalValueTest {
@@ -78,6 +79,31 @@ class HistoricalValueTest {
         assertTrue(HistoricalValue.compounded(List.of(OLD, YOUNG), TODAY, AnnualRate.of(0.1))
                         .total()
                 > 77);
+    }
+
+    @Test
+    void cohortsAreComparedAtTheSameAge() {
+        List<MarginHistory> first = new ArrayList<>();
+        List<MarginHistory> second = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            // The same start, but the older cohort had a year more to buy.
+            first.add(new MarginHistory(
+                    NEW_YEAR,
+                    List.of(new DatedMargin(NEW_YEAR, 10 + i), new DatedMargin(LocalDate.of(2025, 9, 1), 500))));
+            second.add(new MarginHistory(
+                    LocalDate.of(2025, 12, 1), List.of(new DatedMargin(LocalDate.of(2025, 12, 1), 10 + i))));
+        }
+        second.add(FUTURE);
+        double[] old = HistoricalValue.valuesAtAge(first, 30, TODAY);
+        double[] young = HistoricalValue.valuesAtAge(second, 30, TODAY);
+        assertEquals(4, young.length);
+        GroupDifference<String> difference = ValueByGroup.withDefaults()
+                .withMinimumBase(0)
+                .compare(Map.of("2025", old, "December", young))
+                .differences()
+                .get(0);
+        assertEquals(Measure.of(0), difference.difference().value());
+        assertEquals(1, difference.pValue().orElseThrow(), 1e-15);
     }
 
     @Test
