@@ -15,6 +15,14 @@ public enum Alternative {
     /** The first group is less than the second. */
     LESS;
 
+    /** The same departures, with the groups swapped. */
+    Alternative opposite() {
+        if (this == TWO_SIDED) {
+            return this;
+        }
+        return this == GREATER ? LESS : GREATER;
+    }
+
     /** The p-value of a statistic that is standard normal under the null hypothesis. */
     double normal(double z) {
         if (this == TWO_SIDED) {
