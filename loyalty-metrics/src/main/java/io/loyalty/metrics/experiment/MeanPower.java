@@ -31,14 +31,14 @@ final class MeanPower {
         long tooFew = 1;
         long enough = Math.max(2, (long) start);
         long step = Math.max(1, enough / 64);
-        while (power(effect, significance, enough, secondPerFirst) < power) {
+        while (powerFrom(effect, significance, enough, secondPerFirst) < power) {
             tooFew = enough;
             enough += step;
             step *= 2;
         }
         while (enough - tooFew > 1) {
             long middle = tooFew + (enough - tooFew) / 2;
-            if (power(effect, significance, middle, secondPerFirst) < power) {
+            if (powerFrom(effect, significance, middle, secondPerFirst) < power) {
                 tooFew = middle;
             } else {
                 enough = middle;
@@ -47,7 +47,7 @@ final class MeanPower {
         return sized(enough, secondPerFirst);
     }
 
-    private static double power(double effect, double significance, long first, double secondPerFirst) {
+    private static double powerFrom(double effect, double significance, long first, double secondPerFirst) {
         ArmSizes sizes = sized(first, secondPerFirst);
         return power(effect, significance, sizes.first(), sizes.second());
     }

@@ -121,7 +121,8 @@ public enum MultipleTesting {
             double smallest = 1;
             double factor = this == BENJAMINI_HOCHBERG ? m : m * harmonic(m);
             for (int i = m - 1; i >= 0; i--) {
-                smallest = Math.min(smallest, p[i] * factor / (i + 1));
+                // The quotient first: it is at least 1, so that no p-value is lowered by rounding.
+                smallest = Math.min(smallest, p[i] * (factor / (i + 1)));
                 raised[i] = smallest;
             }
         }
