@@ -38,9 +38,7 @@ class BootstrapTest {
     @Test
     void intervalsAgreeWithSciPyUpToChance() {
         for (Reference row : Reference.rows("bootstrap.csv")) {
-            List<double[]> groups = Arrays.stream(row.text("groups").split("\\|"))
-                    .map(Reference::numbersOf)
-                    .toList();
+            List<double[]> groups = row.groups("groups");
             for (BootstrapInterval method : BootstrapInterval.values()) {
                 Bootstrap bootstrap = SEVEN.withResamples(100_000).with(method);
                 Estimate found = estimate(bootstrap, row.text("statistic"), groups);

@@ -69,6 +69,13 @@ record Reference(Map<String, String> cells) {
         return numbersOf(text(column));
     }
 
+    /** Groups of numbers, separated by bars. */
+    List<double[]> groups(String column) {
+        return Arrays.stream(text(column).split("\\|"))
+                .map(Reference::numbersOf)
+                .toList();
+    }
+
     static double[] numbersOf(String text) {
         return Arrays.stream(text.split(" ")).mapToDouble(Double::parseDouble).toArray();
     }
