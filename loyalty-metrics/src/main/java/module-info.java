@@ -6,9 +6,10 @@
 module io.loyalty.metrics {
     requires transitive io.loyalty.core;
 
-    exports io.loyalty.metrics;
+    exports io.loyalty.metrics.experiment;
     exports io.loyalty.metrics.monitor;
     exports io.loyalty.metrics.purchase;
     exports io.loyalty.metrics.survey;
     exports io.loyalty.metrics.value;
+    exports io.loyalty.metrics;
 }
