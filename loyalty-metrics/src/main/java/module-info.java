@@ -7,6 +7,7 @@ module io.loyalty.metrics {
     requires transitive io.loyalty.core;
 
     exports io.loyalty.metrics;
+    exports io.loyalty.metrics.program;
     exports io.loyalty.metrics.purchase;
     exports io.loyalty.metrics.survey;
     exports io.loyalty.metrics.value;

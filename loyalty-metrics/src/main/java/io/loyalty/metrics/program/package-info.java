@@ -1,0 +1,6 @@
+/**
+ * Program figures.
+ *
+ * @serial exclude
+ */
+package io.loyalty.metrics.program;
