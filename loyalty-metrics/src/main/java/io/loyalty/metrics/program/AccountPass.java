@@ -97,7 +97,7 @@ final class AccountPass {
             expire(capture.forfeited());
         } else if (entry instanceof Entry.Clawback clawback) {
             if (flow != null && clawback.currency().equals(currency)) {
-                long points = Math.addExact(withdraw(clawback.taken()), clawback.debt());
+                long points = Math.addExact(take(Fate.WITHDRAWN, clawback.taken()), clawback.debt());
                 flow.clawedBack = Math.addExact(flow.clawedBack, points);
                 flow.uncollected =
                         Math.addExact(flow.uncollected, Math.addExact(clawback.uncollected(), clawback.moneyDue()));
@@ -131,20 +131,19 @@ final class AccountPass {
             long given = receive(adjustment.given(), Fate.ISSUED);
             if (flow != null && adjustment.currency().equals(currency)) {
                 flow.adjustedUp = Math.addExact(flow.adjustedUp, given);
-                flow.adjustedDown = Math.addExact(flow.adjustedDown, withdraw(adjustment.taken()));
+                flow.adjustedDown = Math.addExact(flow.adjustedDown, take(Fate.WITHDRAWN, adjustment.taken()));
             }
         } else if (entry instanceof Entry.TransferOut out) {
             if (flow != null && out.currency().equals(currency)) {
-                flow.transferredOut = Math.addExact(flow.transferredOut, sum(out.allocations()));
+                flow.transferredOut = Math.addExact(flow.transferredOut, take(Fate.MOVED_OUT, out.allocations()));
                 flow.transferredIn = Math.addExact(flow.transferredIn, out.debt());
             }
         } else if (entry instanceof Entry.TransferIn in) {
-            // The points were issued in the other account.
-            long came = receive(in.parcels(), null);
+            long came = receive(in.parcels(), Fate.MOVED_IN);
             if (flow != null && in.currency().equals(currency)) {
                 flow.transferredIn = Math.addExact(flow.transferredIn, came);
-                flow.transferredOut =
-                        Math.addExact(flow.transferredOut, Math.addExact(withdraw(in.settled()), in.debt()));
+                flow.transferredOut = Math.addExact(
+                        flow.transferredOut, Math.addExact(take(Fate.WITHDRAWN, in.settled()), in.debt()));
             }
         } else if (entry instanceof Entry.Reinstatement reinstatement) {
             for (Entry.Reissue piece : reinstatement.reissued()) {
@@ -193,11 +192,13 @@ final class AccountPass {
         }
     }
 
-    private long withdraw(List<Allocation> parts) {
+    private long take(Fate fate, List<Allocation> parts) {
+        long sum = 0;
         for (Allocation part : parts) {
-            tell(Fate.WITHDRAWN, part.lot(), part.points());
+            tell(fate, part.lot(), part.points());
+            sum = Math.addExact(sum, part.points());
         }
-        return sum(parts);
+        return sum;
     }
 
     private long receive(List<Entry.Parcel> parcels, Fate fate) {
@@ -207,9 +208,7 @@ final class AccountPass {
             lot(parcel.lot(), ours ? clock.vintage(parcel.earnedAt()) : OTHER);
             if (ours && flow != null) {
                 sum = Math.addExact(sum, parcel.points());
-                if (fate != null) {
-                    table.add(fate, vintages[parcel.lot()], parcel.points());
-                }
+                table.add(fate, vintages[parcel.lot()], parcel.points());
             }
         }
         return sum;
@@ -255,13 +254,5 @@ final class AccountPass {
         lots = lot;
         vintages[lot] = vintage;
         expired[lot] = 0;
-    }
-
-    private static long sum(List<Allocation> parts) {
-        long sum = 0;
-        for (Allocation part : parts) {
-            sum = Math.addExact(sum, part.points());
-        }
-        return sum;
     }
 }

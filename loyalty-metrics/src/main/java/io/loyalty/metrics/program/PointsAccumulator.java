@@ -119,6 +119,7 @@ public final class PointsAccumulator implements Serializable {
             VintagePoints points = new VintagePoints(
                     clock.firstDay(vintage),
                     table.sum(Fate.ISSUED, vintage),
+                    table.sum(Fate.MOVED_IN, vintage) - table.sum(Fate.MOVED_OUT, vintage),
                     table.sum(Fate.WITHDRAWN, vintage),
                     table.redeemed(vintage),
                     table.sum(Fate.EXPIRED, vintage),

@@ -12,13 +12,15 @@ import java.util.Objects;
  *
  * @param firstDay the first day of the unit
  * @param issued points given in it, under rules or by hand
+ * @param movedIn points of it that came from other accounts, less those that went to others; 0 if all accounts are counted, from their
+ *     beginning
  * @param withdrawn points of it that were taken back, by clawback, by hand or to settle debt that came with a transfer
  * @param redeemed points of it redeemed, less what was restored
  * @param expired points of it that died by date, less what was reinstated
  * @param forfeited points of it that died by an act
  */
 public record VintagePoints(
-        LocalDate firstDay, long issued, long withdrawn, long redeemed, long expired, long forfeited)
+        LocalDate firstDay, long issued, long movedIn, long withdrawn, long redeemed, long expired, long forfeited)
         implements Serializable {
 
     private static final String NOTHING = "no points issued, or all taken back";
@@ -28,6 +30,7 @@ public record VintagePoints(
      *
      * @param firstDay the first day of the unit
      * @param issued points given in it
+     * @param movedIn points of it that came from other accounts, less those that went
      * @param withdrawn points of it that were taken back
      * @param redeemed points of it redeemed, less what was restored
      * @param expired points of it that died by date
@@ -38,12 +41,12 @@ public record VintagePoints(
     }
 
     /**
-     * What was issued for good.
+     * What was issued for good to the accounts counted.
      *
-     * @return issued − withdrawn
+     * @return issued + movedIn − withdrawn
      */
     public long netIssued() {
-        return issued - withdrawn;
+        return issued + movedIn - withdrawn;
     }
 
     /**

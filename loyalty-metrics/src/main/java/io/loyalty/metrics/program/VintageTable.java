@@ -11,6 +11,8 @@ final class VintageTable implements Serializable {
     /** What happens to the points of a vintage, other than redemption. */
     enum Fate {
         ISSUED,
+        MOVED_IN,
+        MOVED_OUT,
         WITHDRAWN,
         EXPIRED,
         FORFEITED
@@ -37,7 +39,8 @@ final class VintageTable implements Serializable {
     }
 
     void add(Fate fate, int vintage, long points) {
-        long[] row = fates[row(vintage)];
+        int index = row(vintage);
+        long[] row = fates[index];
         row[fate.ordinal()] = Math.addExact(row[fate.ordinal()], points);
     }
 
@@ -45,7 +48,8 @@ final class VintageTable implements Serializable {
         if (unit < vintage) {
             throw new IllegalArgumentException("entries must not redeem points before they were issued");
         }
-        long[] row = redeemed[row(vintage)];
+        int index = row(vintage);
+        long[] row = redeemed[index];
         row[unit - vintage] = Math.addExact(row[unit - vintage], points);
     }
 
