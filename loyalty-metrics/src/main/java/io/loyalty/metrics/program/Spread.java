@@ -38,7 +38,7 @@ record Spread(long n, double mean, double variance) {
         return new Spread(n, (double) sum / n, n < 2 ? 0 : spread / n / (n - 1));
     }
 
-    /** The mean with Student's t interval. */
+    /** The mean with Student's t interval; none where all agree. */
     Estimate estimate(double confidence, String whenEmpty) {
         if (n == 0) {
             return Estimate.undefined(whenEmpty, 0);
@@ -47,6 +47,9 @@ record Spread(long n, double mean, double variance) {
             return new Estimate(Measure.of(mean), Measure.undefined("a group of one"), Optional.empty(), 1, 1);
         }
         double error = Math.sqrt(variance / n);
+        if (error == 0) {
+            return new Estimate(Measure.of(mean), Measure.of(0), Optional.empty(), n, n);
+        }
         double reach = StudentT.isf(n - 1.0, 0.5 * (1 - confidence)) * error;
         return new Estimate(
                 Measure.of(mean),
