@@ -107,9 +107,8 @@ public class ProgramFiguresBenchmark {
             require(vintage.issued(), theirs.issuedByMonth.getOrDefault(month, 0L), "issued in " + month);
             List<Long> row = ours.triangle().rows().get(i).redeemed();
             for (int age = 0; age < row.size(); age++) {
-                long expected = theirs.redeemedByMonths
-                        .getOrDefault(month, Map.of())
-                        .getOrDefault(month.plusMonths(age), 0L);
+                long expected =
+                        theirs.redeemedByMonths.getOrDefault(month, Map.of()).getOrDefault(month.plusMonths(age), 0L);
                 require(row.get(age), expected, "redeemed of " + month + " at age " + age);
             }
         }
@@ -133,12 +132,10 @@ public class ProgramFiguresBenchmark {
             Command command = Command.of("c" + i, now);
             Outcome<Posting> outcome = random.nextInt(3) == 0 && available > 0
                     ? ledger.redeem(command, 1 + random.nextLong(available))
-                    : ledger.accrue(
-                            command,
-                            Grant.of(1 + random.nextInt(500), Term.endOfMonth(Period.ofMonths(12))));
+                    : ledger.accrue(command, Grant.of(1 + random.nextInt(500), Term.endOfMonth(Period.ofMonths(12))));
             ledger = outcome.orElseThrow().ledger();
         }
-        Instant end = LAST.plusDays(1).atStartOfDay(ZONE).toInstant();
+        Instant end = LAST.plusDays(1).atStartOfDay(ZONE).toInstant().minusNanos(1);
         return List.copyOf(ledger.sweep(end).orElseThrow().ledger().entries());
     }
 
@@ -187,14 +184,14 @@ public class ProgramFiguresBenchmark {
         long active = entries.stream()
                 .filter(account -> account.stream()
                         .filter(entry -> entry instanceof Entry.Accrual || entry instanceof Entry.Redemption)
-                        .anyMatch(entry -> !day(entry).isBefore(from) && !day(entry).isAfter(LAST)))
+                        .anyMatch(entry ->
+                                !day(entry).isBefore(from) && !day(entry).isAfter(LAST)))
                 .count();
         Map<YearMonth, Long> issuedByMonth = entries.stream()
                 .flatMap(List::stream)
                 .filter(Entry.Accrual.class::isInstance)
                 .collect(groupingBy(
-                        entry -> YearMonth.from(day(entry)),
-                        summingLong(entry -> ((Entry.Accrual) entry).points())));
+                        entry -> YearMonth.from(day(entry)), summingLong(entry -> ((Entry.Accrual) entry).points())));
         Map<YearMonth, Map<YearMonth, Long>> redeemedByMonths = entries.stream()
                 .flatMap(ProgramFiguresBenchmark::redemptions)
                 .collect(groupingBy(Used::issued, groupingBy(Used::redeemed, summingLong(Used::points))));
