@@ -8,6 +8,7 @@ module io.loyalty.metrics {
 
     exports io.loyalty.metrics.experiment;
     exports io.loyalty.metrics.monitor;
+    exports io.loyalty.metrics.program;
     exports io.loyalty.metrics.purchase;
     exports io.loyalty.metrics.survey;
     exports io.loyalty.metrics.value;
