@@ -8,6 +8,7 @@ module io.loyalty.metrics {
 
     exports io.loyalty.metrics;
     exports io.loyalty.metrics.purchase;
+    exports io.loyalty.metrics.retention;
     exports io.loyalty.metrics.survey;
     exports io.loyalty.metrics.value;
 }
