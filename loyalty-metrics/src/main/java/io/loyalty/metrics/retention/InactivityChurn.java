@@ -103,10 +103,17 @@ public record InactivityChurn(int limitDays, long churned, long customers) imple
         Objects.requireNonNull(daysSinceLast, "daysSinceLast");
         InactivityChurn nobody = new InactivityChurn(limitDays, 0, 0);
         return Collector.of(
-                () -> new InactivityChurn[] {nobody},
-                (sum, customer) -> sum[0] = sum[0].plus(of(new int[] {daysSinceLast.applyAsInt(customer)}, limitDays)),
-                (a, b) -> new InactivityChurn[] {a[0].plus(b[0])},
-                sum -> sum[0],
+                () -> new long[2],
+                (counts, customer) -> {
+                    int days = daysSinceLast.applyAsInt(customer);
+                    if (days < 0) {
+                        throw new IllegalArgumentException("daysSinceLast must be at least 0: " + days);
+                    }
+                    counts[0] += days > limitDays ? 1 : 0;
+                    counts[1]++;
+                },
+                (a, b) -> new long[] {a[0] + b[0], a[1] + b[1]},
+                counts -> nobody.plus(new InactivityChurn(limitDays, counts[0], counts[1])),
                 Collector.Characteristics.UNORDERED);
     }
 
