@@ -10,6 +10,7 @@ module io.loyalty.metrics {
     exports io.loyalty.metrics.monitor;
     exports io.loyalty.metrics.program;
     exports io.loyalty.metrics.purchase;
+    exports io.loyalty.metrics.retention;
     exports io.loyalty.metrics.survey;
     exports io.loyalty.metrics.value;
     exports io.loyalty.metrics;
