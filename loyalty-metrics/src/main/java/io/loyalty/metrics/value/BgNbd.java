@@ -61,9 +61,21 @@ public record BgNbd(double r, double alpha, double a, double b, PeriodUnit unit)
      * @return the fit with its status; the unit is that of the columns
      */
     public static Fitted<BgNbd> fit(PurchaseColumns columns) {
+        return fit(columns, FitOptions.withDefaults());
+    }
+
+    /**
+     * The model of maximum likelihood, penalised or on several threads.
+     *
+     * @param columns the customers
+     * @param options penalty and threads
+     * @return the fit with its status; the unit is that of the columns
+     */
+    public static Fitted<BgNbd> fit(PurchaseColumns columns, FitOptions options) {
         return PurchaseFit.ofCoins(
                 columns,
-                new GeometricDropoutLikelihood(columns, GeometricDropout.AFTER_REPEATS),
+                options,
+                new GeometricDropoutLikelihood(columns, GeometricDropout.AFTER_REPEATS, options.execution()),
                 p -> new BgNbd(p[0], p[1], p[2], p[3], columns.unit()));
     }
 
@@ -75,7 +87,7 @@ public record BgNbd(double r, double alpha, double a, double b, PeriodUnit unit)
     @Override
     public double logLikelihood(PurchaseColumns columns) {
         ColumnScores.requireUnit(this, columns);
-        return new GeometricDropoutLikelihood(columns, GeometricDropout.AFTER_REPEATS)
+        return new GeometricDropoutLikelihood(columns, GeometricDropout.AFTER_REPEATS, Execution.SEQUENTIAL)
                 .at(new double[] {r, alpha, a, b}, new double[4]);
     }
 

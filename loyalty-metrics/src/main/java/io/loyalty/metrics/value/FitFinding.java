@@ -54,6 +54,9 @@ public enum FitFinding {
     /** The duration dependence is at the edge of what was searched. */
     DURATION_DEPENDENCE_AT_LIMIT,
 
+    /** The likelihood was penalised: the parameters are drawn towards the centre of the penalty. */
+    PENALISED,
+
     /** Some combination of parameters leaves the likelihood unchanged. */
     FLAT_DIRECTION,
 

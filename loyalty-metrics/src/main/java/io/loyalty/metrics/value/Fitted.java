@@ -14,7 +14,7 @@ import java.util.function.Function;
  * @param <M> the model, for example {@link BgNbd}
  * @param model the model at the maximum of the likelihood
  * @param status how the search ended
- * @param findings what is special, empty for a converged fit
+ * @param findings what is special, empty for a converged fit without penalty
  * @param logLikelihood the log-likelihood at the maximum
  * @param gradientNorm the largest derivative of the log-likelihood per customer by the logarithm of a mean or a spread, among
  *     those that are not at a limit; 0 at an exact maximum

@@ -9,9 +9,8 @@ package io.loyalty.metrics.value;
  */
 final class GeometricDropoutLikelihood implements Likelihood {
 
-    private static final int CHUNK = 4096;
-
     private final PurchaseColumns columns;
+    private final Execution execution;
     private final int first;
     private final int from;
     private final double[] weightOfCount;
@@ -25,8 +24,9 @@ final class GeometricDropoutLikelihood implements Likelihood {
     private final double[] inverseAge;
     private final double[] inverseLast;
 
-    GeometricDropoutLikelihood(PurchaseColumns columns, int first) {
+    GeometricDropoutLikelihood(PurchaseColumns columns, int first, Execution execution) {
         this.columns = columns;
+        this.execution = execution;
         this.first = first;
         int rows = columns.weight.length;
         weightOfCount = new double[columns.counts.length];
@@ -116,14 +116,14 @@ final class GeometricDropoutLikelihood implements Likelihood {
         int[] ageOf = columns.ageOf;
         int[] lastOf = columns.lastOf;
         double[] weight = columns.weight;
-        for (int begin = from; begin < weight.length; begin += CHUNK) {
-            int end = Math.min(begin + CHUNK, weight.length);
+        ChunkSums sums = new ChunkSums(from, weight.length, 5);
+        execution.forEach(sums.chunks(), chunk -> {
             double sum = 0;
             double sumR = 0;
             double sumAlpha = 0;
             double sumA = 0;
             double sumB = 0;
-            for (int row = begin; row < end; row++) {
+            for (int row = sums.begin(chunk); row < sums.end(chunk); row++) {
                 int c = countOf[row];
                 int t = ageOf[row];
                 int l = lastOf[row];
@@ -143,11 +143,12 @@ final class GeometricDropoutLikelihood implements Likelihood {
                 sumA += left;
                 sumB += left * stay[c];
             }
-            value.add(sum);
-            byR.add(sumR);
-            byAlpha.add(sumAlpha);
-            byA.add(sumA / a);
-            byB.add(-sumB);
-        }
+            sums.put(chunk, sum, sumR, sumAlpha, sumA, sumB);
+        });
+        sums.addTo(value, 0, 1);
+        sums.addTo(byR, 1, 1);
+        sums.addTo(byAlpha, 2, 1);
+        sums.addTo(byA, 3, 1 / a);
+        sums.addTo(byB, 4, -1);
     }
 }

@@ -14,6 +14,7 @@ final class Maximizer {
     record Outcome(
             double[] parameters,
             double logLikelihood,
+            double penalised,
             double gradientNorm,
             FitStatus status,
             List<FitFinding> findings,
@@ -21,7 +22,9 @@ final class Maximizer {
 
         /** Whether there is no reason to look elsewhere: a summit, or a limit at which customers are merely alike. */
         boolean settled() {
-            return status == FitStatus.CONVERGED || status == FitStatus.BOUNDARY && ALIKE.containsAll(findings);
+            return status == FitStatus.CONVERGED
+                    || status == FitStatus.BOUNDARY
+                            && findings.stream().allMatch(f -> ALIKE.contains(f) || f == FitFinding.PENALISED);
         }
 
         /** The same where the data cannot tell, whatever the search says. */
@@ -29,6 +32,7 @@ final class Maximizer {
             return new Outcome(
                     parameters,
                     logLikelihood,
+                    penalised,
                     gradientNorm,
                     FitStatus.NOT_IDENTIFIED,
                     findings.stream().distinct().toList(),
@@ -48,10 +52,12 @@ final class Maximizer {
     private final Likelihood likelihood;
     private final Coordinates coordinates;
     private final double customers;
+    private final double ridge;
     private final int n;
     private final double[] gradientOfParameters;
 
-    private Maximizer(Likelihood likelihood, Coordinates coordinates, double customers) {
+    private Maximizer(Likelihood likelihood, Coordinates coordinates, double customers, double ridge) {
+        this.ridge = ridge;
         this.likelihood = likelihood;
         this.coordinates = coordinates;
         this.customers = customers;
@@ -59,24 +65,25 @@ final class Maximizer {
         this.gradientOfParameters = new double[n];
     }
 
-    /** The maximum within the box; the objective is the negative log-likelihood per customer. */
-    static Outcome maximize(Likelihood likelihood, Coordinates coordinates, double customers) {
+    /** The maximum within the box; the objective is the negative log-likelihood per customer, and the penalty. */
+    static Outcome maximize(Likelihood likelihood, Coordinates coordinates, double customers, double ridge) {
         double[] shift = new double[coordinates.size()];
-        Outcome best = new Maximizer(likelihood, coordinates, customers).run(shift);
+        Outcome best = new Maximizer(likelihood, coordinates, customers, ridge).run(shift);
         // A plateau (nobody leaves) may lie between the start and the summit: look from both sides before reporting a
         // limit.
         for (int side = -1; side <= 1 && !best.settled(); side += 2) {
             shift[shift.length - 2] = SHIFT * side;
             shift[shift.length - 1] = SHIFT * side;
-            best = better(best, new Maximizer(likelihood, coordinates, customers).run(shift));
+            best = better(best, new Maximizer(likelihood, coordinates, customers, ridge).run(shift));
         }
         return best;
     }
 
     /** The best maximum from starts on all sides of the first two means, for likelihoods that are cheap and may have several summits. */
-    static Outcome maximizeFromAllSides(Likelihood likelihood, Coordinates coordinates, double customers) {
+    static Outcome maximizeFromAllSides(
+            Likelihood likelihood, Coordinates coordinates, double customers, double ridge) {
         int n = coordinates.size();
-        Outcome best = new Maximizer(likelihood, coordinates, customers).run(new double[n]);
+        Outcome best = new Maximizer(likelihood, coordinates, customers, ridge).run(new double[n]);
         int second = n < 4 ? 0 : 1;
         for (int i = -1; i <= 1; i++) {
             for (int j = -second; j <= second; j++) {
@@ -84,7 +91,7 @@ final class Maximizer {
                 shift[2 * second] = SHIFT * i;
                 shift[0] += SHIFT * j;
                 if (i != 0 || j != 0) {
-                    best = better(best, new Maximizer(likelihood, coordinates, customers).run(shift));
+                    best = better(best, new Maximizer(likelihood, coordinates, customers, ridge).run(shift));
                 }
             }
         }
@@ -92,8 +99,17 @@ final class Maximizer {
     }
 
     private static Outcome better(Outcome best, Outcome other) {
-        double margin = 1e-9 * Math.abs(best.logLikelihood());
-        return other.logLikelihood() > best.logLikelihood() + margin ? other : best;
+        double margin = 1e-9 * Math.abs(best.penalised());
+        return other.penalised() > best.penalised() + margin ? other : best;
+    }
+
+    private double penalty(double[] at) {
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            double away = at[i] - coordinates.axis(i).start();
+            sum += away * away;
+        }
+        return ridge * sum;
     }
 
     private double objective(double[] at, double[] gradient) {
@@ -105,9 +121,10 @@ final class Maximizer {
             for (int m = 0; m < n; m++) {
                 sum += gradientOfParameters[m] * j[m][i];
             }
-            gradient[i] = -sum / customers;
+            gradient[i] =
+                    -sum / customers + 2 * ridge * (at[i] - coordinates.axis(i).start());
         }
-        return -value / customers;
+        return -value / customers + penalty(at);
     }
 
     private Outcome run(double[] shift) {
@@ -241,9 +258,20 @@ final class Maximizer {
         double[][] covariance = new double[0][];
         if (allFree && status == FitStatus.CONVERGED) {
             double[][] inverse = SymmetricMatrix.inverse(hessian);
+            if (ridge > 0) {
+                // H⁻¹ (H − 2 ridge) H⁻¹: how the penalised estimate scatters, not how sharp the penalised summit is.
+                for (int i = 0; i < n; i++) {
+                    hessian[i][i] -= 2 * ridge;
+                }
+                inverse = SymmetricMatrix.sandwich(inverse, hessian, 1);
+            }
             covariance = SymmetricMatrix.sandwich(coordinates.jacobian(p), inverse, 1 / customers);
         }
-        return new Outcome(p, -f * customers, gradientNorm, status, findings, covariance);
+        if (ridge > 0) {
+            findings.add(FitFinding.PENALISED);
+        }
+        double penalty = penalty(at);
+        return new Outcome(p, (penalty - f) * customers, -f * customers, gradientNorm, status, findings, covariance);
     }
 
     /** The Hessian by central differences of the gradient, in the free coordinates; the others have the identity. */

@@ -60,9 +60,21 @@ public record MbgNbd(double r, double alpha, double a, double b, PeriodUnit unit
      * @return the fit with its status; the unit is that of the columns
      */
     public static Fitted<MbgNbd> fit(PurchaseColumns columns) {
+        return fit(columns, FitOptions.withDefaults());
+    }
+
+    /**
+     * The model of maximum likelihood, penalised or on several threads.
+     *
+     * @param columns the customers
+     * @param options penalty and threads
+     * @return the fit with its status; the unit is that of the columns
+     */
+    public static Fitted<MbgNbd> fit(PurchaseColumns columns, FitOptions options) {
         return PurchaseFit.ofCoins(
                 columns,
-                new GeometricDropoutLikelihood(columns, GeometricDropout.AFTER_FIRST),
+                options,
+                new GeometricDropoutLikelihood(columns, GeometricDropout.AFTER_FIRST, options.execution()),
                 p -> new MbgNbd(p[0], p[1], p[2], p[3], columns.unit()));
     }
 
@@ -74,7 +86,7 @@ public record MbgNbd(double r, double alpha, double a, double b, PeriodUnit unit
     @Override
     public double logLikelihood(PurchaseColumns columns) {
         ColumnScores.requireUnit(this, columns);
-        return new GeometricDropoutLikelihood(columns, GeometricDropout.AFTER_FIRST)
+        return new GeometricDropoutLikelihood(columns, GeometricDropout.AFTER_FIRST, Execution.SEQUENTIAL)
                 .at(new double[] {r, alpha, a, b}, new double[4]);
     }
 

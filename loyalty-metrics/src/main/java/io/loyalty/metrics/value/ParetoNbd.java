@@ -60,9 +60,21 @@ public record ParetoNbd(double r, double alpha, double s, double beta, PeriodUni
      * @return the fit with its status; the unit is that of the columns
      */
     public static Fitted<ParetoNbd> fit(PurchaseColumns columns) {
+        return fit(columns, FitOptions.withDefaults());
+    }
+
+    /**
+     * The model of maximum likelihood, penalised or on several threads.
+     *
+     * @param columns the customers
+     * @param options penalty and threads
+     * @return the fit with its status; the unit is that of the columns
+     */
+    public static Fitted<ParetoNbd> fit(PurchaseColumns columns, FitOptions options) {
         return PurchaseFit.ofLifetimes(
                 columns,
-                new LomaxDropoutLikelihood(columns),
+                options,
+                new LomaxDropoutLikelihood(columns, options.execution()),
                 p -> new ParetoNbd(p[0], p[1], p[2], p[3], columns.unit()));
     }
 
@@ -74,7 +86,8 @@ public record ParetoNbd(double r, double alpha, double s, double beta, PeriodUni
     @Override
     public double logLikelihood(PurchaseColumns columns) {
         ColumnScores.requireUnit(this, columns);
-        return new LomaxDropoutLikelihood(columns).at(new double[] {r, alpha, s, beta}, new double[4]);
+        return new LomaxDropoutLikelihood(columns, Execution.SEQUENTIAL)
+                .at(new double[] {r, alpha, s, beta}, new double[4]);
     }
 
     /**

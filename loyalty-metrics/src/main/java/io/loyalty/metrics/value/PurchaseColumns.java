@@ -220,9 +220,9 @@ public final class PurchaseColumns {
      * @param row index of the row as it was passed in
      * @return its history
      */
-    public PurchaseHistory history(int row) {
+    public RecencyFrequency history(int row) {
         int r = rowOf[row];
-        return new PurchaseHistory(counts[countOf[r]], lasts[lastOf[r]], ages[ageOf[r]], unit);
+        return new RecencyFrequency(counts[countOf[r]], lasts[lastOf[r]], ages[ageOf[r]], unit);
     }
 
     /** Scores of the distinct rows, spread over the rows as they were passed in. */

@@ -9,9 +9,10 @@ final class PurchaseFit {
 
     /** Dropout by a coin: ln odds and ln sum of (a, b). */
     static <M extends PurchaseModel> Fitted<M> ofCoins(
-            PurchaseColumns columns, Likelihood likelihood, Function<double[], M> model) {
+            PurchaseColumns columns, FitOptions options, Likelihood likelihood, Function<double[], M> model) {
         return of(
                 columns,
+                options,
                 likelihood,
                 model,
                 Coordinates.Block.BETA,
@@ -26,10 +27,11 @@ final class PurchaseFit {
 
     /** Dropout at a rate: ln mean and ln shape of Gamma(s, β). */
     static <M extends PurchaseModel> Fitted<M> ofLifetimes(
-            PurchaseColumns columns, Likelihood likelihood, Function<double[], M> model) {
+            PurchaseColumns columns, FitOptions options, Likelihood likelihood, Function<double[], M> model) {
         double start = Math.log(0.5 / Starts.meanAge(columns));
         return of(
                 columns,
+                options,
                 likelihood,
                 model,
                 Coordinates.Block.GAMMA,
@@ -39,6 +41,7 @@ final class PurchaseFit {
 
     private static <M extends PurchaseModel> Fitted<M> of(
             PurchaseColumns columns,
+            FitOptions options,
             Likelihood likelihood,
             Function<double[], M> model,
             Coordinates.Block dropout,
@@ -47,7 +50,7 @@ final class PurchaseFit {
         Coordinates rates = Starts.rates(Starts.rate(columns));
         boolean repeats = columns.counts[columns.counts.length - 1] > 0;
         Coordinates all = repeats ? rates.with(dropout, mean, spread) : rates.with(dropout, held(mean), held(spread));
-        Maximizer.Outcome outcome = Maximizer.maximize(likelihood, all, columns.customers());
+        Maximizer.Outcome outcome = Maximizer.maximize(likelihood, all, columns.customers(), options.ridge());
         return Fitted.of(
                 repeats ? outcome : outcome.notIdentified(),
                 model,

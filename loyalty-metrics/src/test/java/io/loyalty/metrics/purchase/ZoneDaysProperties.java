@@ -34,7 +34,8 @@ class ZoneDaysProperties {
 
     @Property(tries = 300, seed = "20260430")
     void daysAreThoseOfTheZone(
-            @ForAll("zones") ZoneId zone, @ForAll List<@LongRange(min = -2_000_000_000L, max = 6_000_000_000L) Long> seconds) {
+            @ForAll("zones") ZoneId zone,
+            @ForAll List<@LongRange(min = -2_000_000_000L, max = 6_000_000_000L) Long> seconds) {
         ZoneDays days = new ZoneDays(zone);
         for (long second : seconds) {
             assertEquals(expected(zone, second), days.dayOf(second));
@@ -42,7 +43,8 @@ class ZoneDaysProperties {
     }
 
     @Property(tries = 200, seed = "20260431")
-    void daysAreRightAroundEveryChange(@ForAll("zones") ZoneId zone, @ForAll @IntRange(min = 1970, max = 2040) int year) {
+    void daysAreRightAroundEveryChange(
+            @ForAll("zones") ZoneId zone, @ForAll @IntRange(min = 1970, max = 2040) int year) {
         ZoneDays days = new ZoneDays(zone);
         Instant at = LocalDate.of(year, 1, 1).atStartOfDay(zone).toInstant();
         for (int i = 0; i < 4; i++) {
