@@ -1,5 +1,7 @@
 package io.loyalty.metrics.value;
 
+import java.util.Optional;
+
 /**
  * The log-likelihood of Gamma-Gamma with its gradient by (p, q, γ).
  *
@@ -24,6 +26,11 @@ final class GammaGammaLikelihood implements Likelihood {
             weightOfCount[columns.countOf[row]] += columns.weight[row];
         }
         sumOfLogs = logs.value();
+    }
+
+    @Override
+    public Optional<Sample> sample() {
+        return columns.sample().map(few -> new Sample(new GammaGammaLikelihood(few, execution), few.customers()));
     }
 
     @Override
@@ -83,6 +90,6 @@ final class GammaGammaLikelihood implements Likelihood {
 
     /** ln(1 + y), where 1 + y is given as well: the one or the other, whichever is exact. */
     private static double logRatio(double y, double onePlusY) {
-        return Math.abs(y) < 0.1 ? Math.log1p(y) : Math.log(onePlusY);
+        return Math.abs(y) < 0.1 ? Growth.log(y) : Math.log(onePlusY);
     }
 }

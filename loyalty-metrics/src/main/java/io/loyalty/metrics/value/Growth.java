@@ -1,6 +1,6 @@
 package io.loyalty.metrics.value;
 
-/** ln(1 + y) for y ≥ 0 at the price of one plain logarithm. */
+/** ln(1 + y) for y &gt; −1 at the price of one plain logarithm. */
 final class Growth {
 
     private Growth() {}

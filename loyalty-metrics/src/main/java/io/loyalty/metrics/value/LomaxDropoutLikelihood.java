@@ -1,5 +1,7 @@
 package io.loyalty.metrics.value;
 
+import java.util.Optional;
+
 /**
  * The log-likelihood of Pareto/NBD with its gradient by (r, α, s, β), over compressed columns.
  *
@@ -18,39 +20,16 @@ final class LomaxDropoutLikelihood implements Likelihood {
     private final double[] purchasesOfAge;
     private final double[] pullNow;
     private final double[] pullThen;
-    private final Times ages;
-    private final Times lasts;
-
-    /** ln(1 + t/α) and ln(1 + t/β) of a column of times. */
-    private static final class Times {
-        final double[] t;
-        final double[] byAlpha;
-        final double[] byBeta;
-
-        Times(double[] t) {
-            this.t = t;
-            byAlpha = new double[t.length];
-            byBeta = new double[t.length];
-        }
-
-        void compute(double alpha, double beta, Execution execution) {
-            ChunkSums chunks = new ChunkSums(0, t.length, 0);
-            execution.forEach(chunks.chunks(), chunk -> {
-                for (int i = chunks.begin(chunk); i < chunks.end(chunk); i++) {
-                    byAlpha[i] = Growth.log(t[i] / alpha);
-                    byBeta[i] = Growth.log(t[i] / beta);
-                }
-            });
-        }
-    }
+    private final LogTimes ages;
+    private final LogTimes lasts;
 
     LomaxDropoutLikelihood(PurchaseColumns columns, Execution execution) {
         this.columns = columns;
         this.execution = execution;
-        now = new TailTable(columns.countOf, columns.ageOf, columns.counts, columns.ages, execution);
-        then = new TailTable(columns.countOf, columns.lastOf, columns.counts, columns.lasts, execution);
-        ages = new Times(columns.ages);
-        lasts = new Times(columns.lasts);
+        ages = new LogTimes(columns.ages);
+        lasts = new LogTimes(columns.lasts);
+        now = new TailTable(columns.countOf, columns.ageOf, columns.counts, ages, execution);
+        then = new TailTable(columns.countOf, columns.lastOf, columns.counts, lasts, execution);
         int rows = columns.weight.length;
         pullNow = new double[rows];
         pullThen = new double[rows];
@@ -63,6 +42,11 @@ final class LomaxDropoutLikelihood implements Likelihood {
             weightOfAge[columns.ageOf[row]] += w;
             purchasesOfAge[columns.ageOf[row]] += w * columns.counts[columns.countOf[row]];
         }
+    }
+
+    @Override
+    public Optional<Sample> sample() {
+        return columns.sample().map(few -> new Sample(new LomaxDropoutLikelihood(few, execution), few.customers()));
     }
 
     @Override
@@ -80,11 +64,11 @@ final class LomaxDropoutLikelihood implements Likelihood {
             value.add(weightOfCount[i] * GammaTerms.logRising(r, columns.counts[i]));
             by[0].add(weightOfCount[i] * GammaTerms.digammaRise(r, columns.counts[i]));
         }
-        now.compute(parameters, alpha <= beta ? ages.byAlpha : ages.byBeta);
-        then.compute(parameters, alpha <= beta ? lasts.byAlpha : lasts.byBeta);
+        now.compute(parameters);
+        then.compute(parameters);
         addRows(r, alpha, s, beta, value, by);
-        now.addTo(by, pullNow, alpha <= beta ? ages.byAlpha : ages.byBeta);
-        then.addTo(by, pullThen, alpha <= beta ? lasts.byAlpha : lasts.byBeta);
+        now.addTo(by, pullNow);
+        then.addTo(by, pullThen);
         for (int i = 0; i < 4; i++) {
             gradient[i] = by[i].value();
         }
@@ -100,11 +84,11 @@ final class LomaxDropoutLikelihood implements Likelihood {
             double byS = 0;
             double byBeta = 0;
             for (int i = sums.begin(chunk); i < sums.end(chunk); i++) {
-                double t = columns.ages[i];
+                double t = ages.time(i);
                 double w = weightOfAge[i];
-                byR -= w * ages.byAlpha[i];
+                byR -= w * ages.byAlpha(i);
                 byAlpha += (w * r * (t / alpha) - purchasesOfAge[i]) / (alpha + t);
-                byS -= w * ages.byBeta[i];
+                byS -= w * ages.byBeta(i);
                 byBeta += w * s * (t / beta) / (beta + t);
             }
             sums.put(chunk, byR, byAlpha, byS, byBeta);
@@ -131,8 +115,8 @@ final class LomaxDropoutLikelihood implements Likelihood {
                 int l = columns.lastOf[row];
                 double x = columns.counts[columns.countOf[row]];
                 double k = r + x;
-                double growA = ages.byAlpha[t] - lasts.byAlpha[l];
-                double growB = ages.byBeta[t] - lasts.byBeta[l];
+                double growA = ages.byAlpha(t) - lasts.byAlpha(l);
+                double growB = ages.byBeta(t) - lasts.byBeta(l);
                 double still = Math.exp(-(k * growA + s * growB));
                 double nowR = now.of(row);
                 double thenR = then.of(row);
@@ -142,11 +126,11 @@ final class LomaxDropoutLikelihood implements Likelihood {
                 double scaled = w / d;
                 double pull = scaled * thenR;
                 double log = here > thenR
-                        ? Math.log((1 - nowR) + thenR / still) - k * ages.byAlpha[t] - s * ages.byBeta[t]
-                        : Math.log(d) - k * lasts.byAlpha[l] - s * lasts.byBeta[l];
+                        ? Math.log((1 - nowR) + thenR / still) - k * ages.byAlpha(t) - s * ages.byBeta(t)
+                        : Math.log(d) - k * lasts.byAlpha(l) - s * lasts.byBeta(l);
                 sum += w * (log - x * logAlpha);
-                double age = ages.t[t];
-                double last = lasts.t[l];
+                double age = ages.time(t);
+                double last = lasts.time(l);
                 sumR += pull * growA;
                 // 1 / (α + T) − 1 / (α + t_x), without their difference
                 sumAlpha += pull * k * ((last - age) / ((alpha + age) * (alpha + last)));

@@ -3,6 +3,7 @@ package io.loyalty.metrics.value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Climbs a likelihood within a box: quasi-Newton steps (BFGS) on the free coordinates, then Newton steps with the Hessian from
@@ -55,6 +56,8 @@ final class Maximizer {
     private final double ridge;
     private final int n;
     private final double[] gradientOfParameters;
+    private double[] summit = {};
+    private double[][] curvature = {};
 
     private Maximizer(Likelihood likelihood, Coordinates coordinates, double customers, double ridge) {
         this.ridge = ridge;
@@ -68,7 +71,7 @@ final class Maximizer {
     /** The maximum within the box; the objective is the negative log-likelihood per customer, and the penalty. */
     static Outcome maximize(Likelihood likelihood, Coordinates coordinates, double customers, double ridge) {
         double[] shift = new double[coordinates.size()];
-        Outcome best = new Maximizer(likelihood, coordinates, customers, ridge).run(shift);
+        Outcome best = fromSample(likelihood, coordinates, customers, ridge);
         // A plateau (nobody leaves) may lie between the start and the summit: look from both sides before reporting a
         // limit.
         for (int side = -1; side <= 1 && !best.settled(); side += 2) {
@@ -77,6 +80,20 @@ final class Maximizer {
             best = better(best, new Maximizer(likelihood, coordinates, customers, ridge).run(shift));
         }
         return best;
+    }
+
+    /** The summit above that of a sample of the rows, which is cheap to find; without a sample, or a summit there, from the start. */
+    private static Outcome fromSample(Likelihood likelihood, Coordinates coordinates, double customers, double ridge) {
+        Maximizer full = new Maximizer(likelihood, coordinates, customers, ridge);
+        Optional<Likelihood.Sample> few = likelihood.sample();
+        if (few.isPresent()) {
+            Maximizer part =
+                    new Maximizer(few.get().likelihood(), coordinates, few.get().customers(), ridge);
+            if (part.run(new double[coordinates.size()]).status() == FitStatus.CONVERGED) {
+                return full.run(part.summit, SymmetricMatrix.inverse(part.curvature), false);
+            }
+        }
+        return full.run(new double[coordinates.size()]);
     }
 
     /** The best maximum from starts on all sides of the first two means, for likelihoods that are cheap and may have several summits. */
@@ -133,11 +150,16 @@ final class Maximizer {
             Coordinates.Axis axis = coordinates.axis(i);
             at[i] = Math.min(Math.max(axis.start() + shift[i], axis.low()), axis.high());
         }
+        return run(at, identity(), true);
+    }
+
+    private Outcome run(double[] start, double[][] inverseHessian, boolean unscaled) {
+        double[] at = start;
         double[] g = new double[n];
         double f = objective(at, g);
         boolean exhausted = false;
-        double[][] h = identity();
-        boolean fresh = true;
+        double[][] h = inverseHessian;
+        boolean fresh = unscaled;
         int iteration = 0;
         int stalled = 0;
         while (true) {
@@ -229,6 +251,8 @@ final class Maximizer {
     }
 
     private Outcome outcome(double[] at, double f, double[] g, boolean[] free, double[][] hessian, boolean exhausted) {
+        summit = at;
+        curvature = hessian;
         List<FitFinding> findings = new ArrayList<>();
         boolean bound = false;
         boolean allFree = true;
@@ -260,10 +284,12 @@ final class Maximizer {
             double[][] inverse = SymmetricMatrix.inverse(hessian);
             if (ridge > 0) {
                 // H⁻¹ (H − 2 ridge) H⁻¹: how the penalised estimate scatters, not how sharp the penalised summit is.
+                double[][] unpenalised = new double[n][];
                 for (int i = 0; i < n; i++) {
-                    hessian[i][i] -= 2 * ridge;
+                    unpenalised[i] = hessian[i].clone();
+                    unpenalised[i][i] -= 2 * ridge;
                 }
-                inverse = SymmetricMatrix.sandwich(inverse, hessian, 1);
+                inverse = SymmetricMatrix.sandwich(inverse, unpenalised, 1);
             }
             covariance = SymmetricMatrix.sandwich(coordinates.jacobian(p), inverse, 1 / customers);
         }

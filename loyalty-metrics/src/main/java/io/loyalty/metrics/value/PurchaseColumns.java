@@ -2,6 +2,7 @@ package io.loyalty.metrics.value;
 
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The histories of many customers as columns (x, t_x, T), with unit and end of observation: what purchase models are fitted to and score.
@@ -14,6 +15,8 @@ import java.util.Objects;
  * Pareto/NBD's s from .66 to .61.
  */
 public final class PurchaseColumns {
+
+    private static final int SAMPLE = 20_000;
 
     final int[] counts;
     final double[] ages;
@@ -223,6 +226,27 @@ public final class PurchaseColumns {
     public RecencyFrequency history(int row) {
         int r = rowOf[row];
         return new RecencyFrequency(counts[countOf[r]], lasts[lastOf[r]], ages[ageOf[r]], unit);
+    }
+
+    /** Some {@value #SAMPLE} of the distinct rows, evenly spread in their order, if there are several times as many. */
+    Optional<PurchaseColumns> sample() {
+        int step = weight.length / SAMPLE;
+        if (step < 3) {
+            return Optional.empty();
+        }
+        int n = (weight.length - 1) / step + 1;
+        double[] x = new double[n];
+        double[] last = new double[n];
+        double[] age = new double[n];
+        double[] weights = new double[n];
+        for (int i = 0; i < n; i++) {
+            int row = i * step;
+            x[i] = counts[countOf[row]];
+            last[i] = lasts[lastOf[row]];
+            age[i] = ages[ageOf[row]];
+            weights[i] = weight[row];
+        }
+        return Optional.of(new PurchaseColumns(x, last, age, weights, unit, observationEnd));
     }
 
     /** Scores of the distinct rows, spread over the rows as they were passed in. */

@@ -3,6 +3,7 @@ package io.loyalty.metrics.value;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What customers spend as columns (x, mean value): the number of purchases behind each mean, and the mean. {@link GammaGamma} is fitted to
@@ -13,6 +14,8 @@ import java.util.Objects;
  * silently bent. Immutable; the arrays passed in are not kept.
  */
 public final class SpendColumns {
+
+    private static final int SAMPLE = 20_000;
 
     final double[] counts;
     final int[] countOf;
@@ -129,6 +132,24 @@ public final class SpendColumns {
                     "weights must have the length of purchases, " + purchases.length + ": " + weights.length);
         }
         return new SpendColumns(purchases, means, weights, observationEnd);
+    }
+
+    /** Some {@value #SAMPLE} of the distinct rows, evenly spread in their order, if there are several times as many. */
+    Optional<SpendColumns> sample() {
+        int step = weight.length / SAMPLE;
+        if (step < 3) {
+            return Optional.empty();
+        }
+        int n = (weight.length - 1) / step + 1;
+        double[] x = new double[n];
+        double[] means = new double[n];
+        double[] weights = new double[n];
+        for (int i = 0; i < n; i++) {
+            x[i] = counts[countOf[i * step]];
+            means[i] = mean[i * step];
+            weights[i] = weight[i * step];
+        }
+        return Optional.of(new SpendColumns(x, means, weights, observationEnd));
     }
 
     /**

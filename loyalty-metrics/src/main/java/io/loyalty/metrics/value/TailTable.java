@@ -21,7 +21,7 @@ final class TailTable {
     private static final double NARROWEST = 1e-3;
 
     private final int[] counts;
-    private final double[] times;
+    private final LogTimes times;
     private final Execution execution;
     private final int[] count;
     private final int[] time;
@@ -64,7 +64,7 @@ final class TailTable {
         }
     }
 
-    TailTable(int[] countOf, int[] timeOf, int[] counts, double[] times, Execution execution) {
+    TailTable(int[] countOf, int[] timeOf, int[] counts, LogTimes times, Execution execution) {
         this.counts = counts;
         this.times = times;
         this.execution = execution;
@@ -111,10 +111,9 @@ final class TailTable {
     /**
      * Computes R everywhere.
      *
-     * @param p r, α, s, β
-     * @param scaled ln(1 + time / m) of all times
+     * @param p r, α, s, β, for which the logarithms of the times have been computed
      */
-    void compute(double[] p, double[] scaled) {
+    void compute(double[] p) {
         double unit = Math.min(p[1], p[3]);
         int n = groups.length - 1;
         List<List<Segment>> parts = new ArrayList<>();
@@ -125,28 +124,27 @@ final class TailTable {
             if (groups[g + 1] - groups[g] < FEW) {
                 parts.get(g).add(new Segment(groups[g], groups[g + 1], Panel.NONE));
             } else {
-                double low = scaled[time[groups[g]]];
-                double high = scaled[time[groups[g + 1] - 1]];
+                double low = times.scaled(time[groups[g]]);
+                double high = times.scaled(time[groups[g + 1] - 1]);
                 int panels = Math.max(1, (int) Math.ceil((high - low) / WIDTH));
                 int from = groups[g];
                 for (int i = 1; i <= panels; i++) {
                     double end = i == panels ? high : low + i * ((high - low) / panels);
                     double begin = low + (i - 1) * ((high - low) / panels);
-                    from = cover(p, unit, scaled, from, groups[g + 1], begin, end, parts.get(g));
+                    from = cover(p, unit, from, groups[g + 1], begin, end, parts.get(g));
                 }
             }
         });
         List<Segment> all = new ArrayList<>();
         parts.forEach(all::addAll);
         segments = all;
-        execution.forEach(all.size(), i -> read(all.get(i), p, scaled));
+        execution.forEach(all.size(), i -> read(all.get(i), p));
     }
 
     /** Segments for the pairs from {@code from} on with u ≤ end; gives the first pair beyond. */
-    private int cover(
-            double[] p, double unit, double[] scaled, int from, int last, double begin, double end, List<Segment> out) {
+    private int cover(double[] p, double unit, int from, int last, double begin, double end, List<Segment> out) {
         int to = from;
-        while (to < last && scaled[time[to]] <= end) {
+        while (to < last && times.scaled(time[to]) <= end) {
             to++;
         }
         if (to - from < 4 * NODES) {
@@ -160,8 +158,8 @@ final class TailTable {
         double x = counts[count[from]];
         Panel panel = panel(p, unit, x, middle, half);
         if (half > NARROWEST && !(agrees(panel, p, unit, x, 0.97) && agrees(panel, p, unit, x, -0.27))) {
-            int between = cover(p, unit, scaled, from, last, begin, middle, out);
-            return cover(p, unit, scaled, between, last, middle, end, out);
+            int between = cover(p, unit, from, last, begin, middle, out);
+            return cover(p, unit, between, last, middle, end, out);
         }
         for (int i = from; i < to; i += ChunkSums.ROWS) {
             out.add(new Segment(i, Math.min(to, i + ChunkSums.ROWS), panel));
@@ -244,11 +242,11 @@ final class TailTable {
         }
     }
 
-    private void read(Segment segment, double[] p, double[] scaled) {
+    private void read(Segment segment, double[] p) {
         if (segment.panel == Panel.NONE) {
             DropoutTail tail = new DropoutTail();
             for (int i = segment.from; i < segment.to; i++) {
-                double t = times[time[i]];
+                double t = times.time(time[i]);
                 tail.compute(p[0] + counts[count[i]], p[2], p[1] + t, p[3] + t);
                 value[i] = tail.value;
                 int o = 4 * (i - segment.from);
@@ -262,15 +260,15 @@ final class TailTable {
         double inverse = 1 / segment.panel.half;
         double[] c = segment.panel.coefficients[0];
         for (int i = segment.from; i < segment.to; i++) {
-            value[i] = polynomial(c, (scaled[time[i]] - segment.panel.middle) * inverse);
+            value[i] = polynomial(c, (times.scaled(time[i]) - segment.panel.middle) * inverse);
         }
     }
 
     /** Adds the derivatives of Σ pull[row] R(row) by (r, α, s, β). */
-    void addTo(ExactSum[] gradient, double[] pull, double[] scaled) {
+    void addTo(ExactSum[] gradient, double[] pull) {
         List<Segment> all = segments;
         double[][] sums = new double[all.size()][];
-        execution.forEach(all.size(), i -> sums[i] = derivatives(all.get(i), pull, scaled));
+        execution.forEach(all.size(), i -> sums[i] = derivatives(all.get(i), pull));
         for (double[] sum : sums) {
             for (int j = 0; j < 4; j++) {
                 gradient[j].add(sum[j]);
@@ -278,7 +276,7 @@ final class TailTable {
         }
     }
 
-    private double[] derivatives(Segment segment, double[] pull, double[] scaled) {
+    private double[] derivatives(Segment segment, double[] pull) {
         double[] sums = new double[4];
         if (segment.panel == Panel.NONE) {
             for (int i = segment.from; i < segment.to; i++) {
@@ -293,7 +291,7 @@ final class TailTable {
         double[] moments = new double[NODES];
         for (int i = segment.from; i < segment.to; i++) {
             double power = pulled(i, pull);
-            double v = (scaled[time[i]] - segment.panel.middle) * inverse;
+            double v = (times.scaled(time[i]) - segment.panel.middle) * inverse;
             for (int k = 0; k < NODES; k++) {
                 moments[k] += power;
                 power *= v;
