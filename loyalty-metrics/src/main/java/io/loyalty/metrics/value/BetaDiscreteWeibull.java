@@ -92,6 +92,12 @@ public record BetaDiscreteWeibull(double alpha, double beta, double c, PeriodUni
         return List.of(alpha, beta, c);
     }
 
+    @Override
+    public BetaDiscreteWeibull withParameters(List<Double> p) {
+        Positive.requireCount(p, 3);
+        return new BetaDiscreteWeibull(p.get(0), p.get(1), p.get(2), unit);
+    }
+
     /**
      * The text form, which {@link #parse} reads back equal.
      *

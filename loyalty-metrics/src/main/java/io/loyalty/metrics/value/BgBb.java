@@ -124,6 +124,12 @@ public record BgBb(double alpha, double beta, double gamma, double delta, Period
         return List.of(alpha, beta, gamma, delta);
     }
 
+    @Override
+    public BgBb withParameters(List<Double> p) {
+        Positive.requireCount(p, 4);
+        return new BgBb(p.get(0), p.get(1), p.get(2), p.get(3), unit);
+    }
+
     /**
      * The probability that a customer will be there at the next opportunity.
      *

@@ -1,5 +1,6 @@
 package io.loyalty.metrics.value;
 
+import io.loyalty.metrics.Estimate;
 import io.loyalty.metrics.Measure;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /**
  * A model with the story of its fit: how well, how certain, how it ended, from whom.
@@ -110,6 +112,23 @@ public record Fitted<M extends ValueModel>(
                             : Measure.of(Math.sqrt(covariance.get(i).get(i))));
         }
         return List.copyOf(errors);
+    }
+
+    /**
+     * Something that follows from the model, with the uncertainty that comes from its parameters being estimates: the delta method on
+     * the covariance of the fit. For example {@code fit.estimate(m -> m.probabilityAlive(history), IntervalScale.PROBABILITY, 0.95)}.
+     *
+     * <p>The interval says where the quantity itself lies, an expectation for example; what a customer will do scatters more, see
+     * {@link PurchaseModel#purchaseRange}.
+     *
+     * @param quantity what follows from the model, smooth in its parameters
+     * @param scale on which the estimate is taken as normal
+     * @param confidence of the interval, in (0, 1), for example 0.95
+     * @return the estimate; without standard error and interval unless the fit converged, undefined if the quantity is not finite
+     * @throws IllegalArgumentException if the confidence is out of place
+     */
+    public Estimate estimate(ToDoubleFunction<? super M> quantity, IntervalScale scale, double confidence) {
+        return DeltaMethod.of(this, quantity).estimate(scale, confidence, customers);
     }
 
     /**

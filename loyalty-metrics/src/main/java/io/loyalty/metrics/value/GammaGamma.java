@@ -107,6 +107,12 @@ public record GammaGamma(double p, double q, double gamma) implements ValueModel
         return List.of(p, q, gamma);
     }
 
+    @Override
+    public GammaGamma withParameters(List<Double> p) {
+        Positive.requireCount(p, 3);
+        return new GammaGamma(p.get(0), p.get(1), p.get(2));
+    }
+
     /**
      * The expected value of a purchase of a customer without a purchase so far.
      *

@@ -84,6 +84,12 @@ public record MbgNbd(double r, double alpha, double a, double b, PeriodUnit unit
     }
 
     @Override
+    public MbgNbd withParameters(List<Double> p) {
+        Positive.requireCount(p, 4);
+        return new MbgNbd(p.get(0), p.get(1), p.get(2), p.get(3), unit);
+    }
+
+    @Override
     public double logLikelihood(PurchaseColumns columns) {
         ColumnScores.requireUnit(this, columns);
         return new GeometricDropoutLikelihood(columns, GeometricDropout.AFTER_FIRST, Execution.SEQUENTIAL)

@@ -84,6 +84,12 @@ public record ParetoNbd(double r, double alpha, double s, double beta, PeriodUni
     }
 
     @Override
+    public ParetoNbd withParameters(List<Double> p) {
+        Positive.requireCount(p, 4);
+        return new ParetoNbd(p.get(0), p.get(1), p.get(2), p.get(3), unit);
+    }
+
+    @Override
     public double logLikelihood(PurchaseColumns columns) {
         ColumnScores.requireUnit(this, columns);
         return new LomaxDropoutLikelihood(columns, Execution.SEQUENTIAL)

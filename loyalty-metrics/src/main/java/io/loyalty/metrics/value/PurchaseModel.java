@@ -134,6 +134,42 @@ public sealed interface PurchaseModel extends ValueModel permits BgNbd, MbgNbd, 
     }
 
     /**
+     * The range in which the number of purchases after the end of observation will lie, given the parameters: at most half of the rest
+     * below, at most half above. This is how far single customers scatter, where the interval of a {@link Fitted#estimate} is how well
+     * their mean is known.
+     *
+     * <p>Sums probabilities from 0 upwards; the time grows with the square of large expectations.
+     *
+     * @param history the customer
+     * @param horizon how far ahead
+     * @param probability to lie within, in (0, 1), for example 0.9
+     * @return the narrowest range with equal tails
+     * @throws IllegalArgumentException if the probability is out of place
+     * @throws ArithmeticException if more than 100,000 purchases would have to be looked at
+     */
+    default PurchaseRange purchaseRange(RecencyFrequency history, Horizon horizon, double probability) {
+        if (!(probability > 0 && probability < 1)) {
+            throw new IllegalArgumentException("probability must be in (0, 1): " + probability);
+        }
+        double tail = 0.5 * (1 - probability);
+        ExactSum sum = new ExactSum();
+        double below = 0;
+        int least = -1;
+        for (int n = 0; n < 100_000; n++) {
+            sum.add(probabilityOf(n, history, horizon));
+            if (least < 0 && sum.value() > tail) {
+                least = n;
+            } else if (least < 0) {
+                below = sum.value();
+            }
+            if (sum.value() >= 1 - tail) {
+                return new PurchaseRange(least, n, Math.min(1, Math.max(0, sum.value() - below)));
+            }
+        }
+        throw new ArithmeticException("purchases must be fewer than 100000 to be listed one by one");
+    }
+
+    /**
      * The discounted expected number of all purchases after the end of observation (DERT): the number to multiply with the margin of a
      * purchase.
      *

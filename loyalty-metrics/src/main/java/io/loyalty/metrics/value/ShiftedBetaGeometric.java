@@ -85,6 +85,12 @@ public record ShiftedBetaGeometric(double alpha, double beta, PeriodUnit unit) i
         return List.of(alpha, beta);
     }
 
+    @Override
+    public ShiftedBetaGeometric withParameters(List<Double> p) {
+        Positive.requireCount(p, 2);
+        return new ShiftedBetaGeometric(p.get(0), p.get(1), unit);
+    }
+
     /**
      * The text form, which {@link #parse} reads back equal.
      *

@@ -1,5 +1,6 @@
 package io.loyalty.metrics.value;
 
+import io.loyalty.metrics.Measure;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Objects;
@@ -177,6 +178,38 @@ public final class SpendColumns {
      */
     public double customers() {
         return totalWeight;
+    }
+
+    /**
+     * Pearson's correlation of the number of purchases with their mean value, over customers with a purchase. Gamma-Gamma assumes none;
+     * of CDNOW's repeat buyers it is 0.11.
+     *
+     * @return in [−1, 1]; undefined if all have one number or one mean
+     */
+    public Measure correlation() {
+        ExactSum x = new ExactSum();
+        ExactSum y = new ExactSum();
+        for (int i = 0; i < weight.length; i++) {
+            x.add(weight[i] * counts[countOf[i]]);
+            y.add(weight[i] * mean[i]);
+        }
+        double meanX = x.value() / totalWeight;
+        double meanY = y.value() / totalWeight;
+        ExactSum xx = new ExactSum();
+        ExactSum xy = new ExactSum();
+        ExactSum yy = new ExactSum();
+        for (int i = 0; i < weight.length; i++) {
+            double dx = counts[countOf[i]] - meanX;
+            double dy = mean[i] - meanY;
+            xx.add(weight[i] * dx * dx);
+            xy.add(weight[i] * dx * dy);
+            yy.add(weight[i] * dy * dy);
+        }
+        if (!(xx.value() > 0 && yy.value() > 0)) {
+            return Measure.undefined("all customers have one number of purchases or one mean");
+        }
+        double r = xy.value() / (Math.sqrt(xx.value()) * Math.sqrt(yy.value()));
+        return Measure.of(Math.min(1, Math.max(-1, r)));
     }
 
     /**
