@@ -206,11 +206,7 @@ public record Fitted<M extends ValueModel>(
         }
         List<List<Double>> covariance = new ArrayList<>();
         for (String row : TextForm.list(entries.get("covariance"))) {
-            List<Double> numbers = new ArrayList<>();
-            for (String number : TextForm.list(row)) {
-                numbers.add(Double.valueOf(number));
-            }
-            covariance.add(numbers);
+            covariance.add(TextForm.numbers(row));
         }
         return new Fitted<>(
                 model.apply(entries.get("model")),

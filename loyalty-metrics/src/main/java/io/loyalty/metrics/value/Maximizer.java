@@ -28,6 +28,20 @@ final class Maximizer {
                             && findings.stream().allMatch(f -> ALIKE.contains(f) || f == FitFinding.PENALISED);
         }
 
+        /** The same in other units of the parameters. */
+        Outcome dividedBy(double[] units) {
+            double[] p = parameters.clone();
+            double[][] v = new double[covariance.length][];
+            for (int i = 0; i < p.length; i++) {
+                p[i] /= units[i];
+                for (int j = 0; j < covariance.length && i < covariance.length; j++) {
+                    v[i] = j == 0 ? covariance[i].clone() : v[i];
+                    v[i][j] /= units[i] * units[j];
+                }
+            }
+            return new Outcome(p, logLikelihood, penalised, gradientNorm, status, findings, v);
+        }
+
         /** The same where the data cannot tell, whatever the search says. */
         Outcome notIdentified() {
             return new Outcome(
@@ -75,8 +89,8 @@ final class Maximizer {
         // A plateau (nobody leaves) may lie between the start and the summit: look from both sides before reporting a
         // limit.
         for (int side = -1; side <= 1 && !best.settled(); side += 2) {
-            shift[shift.length - 2] = SHIFT * side;
-            shift[shift.length - 1] = SHIFT * side;
+            shift[coordinates.bound() - 2] = SHIFT * side;
+            shift[coordinates.bound() - 1] = SHIFT * side;
             best = better(best, new Maximizer(likelihood, coordinates, customers, ridge).run(shift));
         }
         return best;

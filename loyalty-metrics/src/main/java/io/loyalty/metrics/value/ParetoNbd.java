@@ -78,6 +78,28 @@ public record ParetoNbd(double r, double alpha, double s, double beta, PeriodUni
                 p -> new ParetoNbd(p[0], p[1], p[2], p[3], columns.unit()));
     }
 
+    /**
+     * The model of maximum likelihood with static covariates.
+     *
+     * @param columns the customers, one a row
+     * @param purchase what may move their purchase rates
+     * @param dropout what may move their dropout
+     * @param options penalty and threads
+     * @return the fit with its status; effects stand after the parameters of the model
+     * @throws IllegalArgumentException if the columns have weights, or the covariates another number of rows
+     */
+    public static Fitted<CovariateModel<ParetoNbd>> fit(
+            PurchaseColumns columns, Covariates purchase, Covariates dropout, FitOptions options) {
+        return CovariateLikelihood.fit(
+                columns,
+                purchase,
+                dropout,
+                options,
+                new ParetoNbd(1, 1, 1, 1, columns.unit()),
+                PurchaseFit.lifetimes(columns),
+                c -> new LomaxDropoutLikelihood(c, options.execution()));
+    }
+
     @Override
     public List<Double> parameters() {
         return List.of(r, alpha, s, beta);

@@ -36,10 +36,11 @@ public final class PurchaseColumns {
             double[] age,
             double[] weights,
             PeriodUnit unit,
-            LocalDate observationEnd) {
+            LocalDate observationEnd,
+            boolean whole) {
         this.unit = Objects.requireNonNull(unit, "unit");
         this.observationEnd = Objects.requireNonNull(observationEnd, "observationEnd");
-        check(repeats, last, age, weights);
+        check(repeats, last, age, weights, whole);
         RowCodes x = RowCodes.of(repeats);
         RowCodes t = RowCodes.of(age);
         RowCodes l = RowCodes.of(last);
@@ -102,7 +103,7 @@ public final class PurchaseColumns {
      */
     public static PurchaseColumns of(
             double[] repeats, double[] last, double[] age, PeriodUnit unit, LocalDate observationEnd) {
-        return new PurchaseColumns(repeats, last, age, new double[0], unit, observationEnd);
+        return new PurchaseColumns(repeats, last, age, new double[0], unit, observationEnd, true);
     }
 
     /**
@@ -138,10 +139,16 @@ public final class PurchaseColumns {
         if (!(sum > 0)) {
             throw new IllegalArgumentException("weights must not all be 0");
         }
-        return new PurchaseColumns(repeats, last, age, weights.clone(), unit, observationEnd);
+        return new PurchaseColumns(repeats, last, age, weights.clone(), unit, observationEnd, true);
     }
 
-    private static void check(double[] repeats, double[] last, double[] age, double[] weights) {
+    /** Columns of some customers of others, who need not have been observed for any time themselves. */
+    static PurchaseColumns ofPart(
+            double[] repeats, double[] last, double[] age, PeriodUnit unit, LocalDate observationEnd) {
+        return new PurchaseColumns(repeats, last, age, new double[0], unit, observationEnd, false);
+    }
+
+    private static void check(double[] repeats, double[] last, double[] age, double[] weights, boolean whole) {
         if (repeats.length == 0) {
             throw new IllegalArgumentException("repeats must not be empty");
         }
@@ -166,7 +173,7 @@ public final class PurchaseColumns {
             }
             observed |= age[i] > 0 && (weights.length == 0 || weights[i] > 0);
         }
-        if (!observed) {
+        if (whole && !observed) {
             throw new IllegalArgumentException(
                     "age must be above 0 for at least one customer: nobody was observed for any time");
         }
@@ -246,7 +253,7 @@ public final class PurchaseColumns {
             age[i] = ages[ageOf[row]];
             weights[i] = weight[row];
         }
-        return Optional.of(new PurchaseColumns(x, last, age, weights, unit, observationEnd));
+        return Optional.of(new PurchaseColumns(x, last, age, weights, unit, observationEnd, false));
     }
 
     /** Scores of the distinct rows, spread over the rows as they were passed in. */
