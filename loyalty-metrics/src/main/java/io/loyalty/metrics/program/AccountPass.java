@@ -91,7 +91,7 @@ final class AccountPass {
             expire(capture.forfeited());
         } else if (entry instanceof Entry.Clawback clawback) {
             if (counts && clawback.currency().equals(currency)) {
-                long points = Math.addExact(take(Fate.WITHDRAWN, clawback.taken()), clawback.debt());
+                long points = Math.addExact(takeOut(Fate.WITHDRAWN, clawback.taken()), clawback.debt());
                 flow.clawedBack = Math.addExact(flow.clawedBack, points);
                 flow.uncollected =
                         Math.addExact(flow.uncollected, Math.addExact(clawback.uncollected(), clawback.moneyDue()));
@@ -101,7 +101,7 @@ final class AccountPass {
             redeem(restoration.forfeited(), -1);
             expire(restoration.forfeited());
             for (Entry.Reissue piece : restoration.reissued()) {
-                lot(piece.lot(), vintages[piece.from()]);
+                lot(piece.lot(), vintageOf(piece.from()));
                 redeem(piece.from(), -piece.points());
             }
         } else {
@@ -125,11 +125,11 @@ final class AccountPass {
             long given = receive(adjustment.given(), Fate.ISSUED);
             if (counts && adjustment.currency().equals(currency)) {
                 flow.adjustedUp = Math.addExact(flow.adjustedUp, given);
-                flow.adjustedDown = Math.addExact(flow.adjustedDown, take(Fate.WITHDRAWN, adjustment.taken()));
+                flow.adjustedDown = Math.addExact(flow.adjustedDown, takeOut(Fate.WITHDRAWN, adjustment.taken()));
             }
         } else if (entry instanceof Entry.TransferOut out) {
             if (counts && out.currency().equals(currency)) {
-                flow.transferredOut = Math.addExact(flow.transferredOut, take(Fate.MOVED_OUT, out.allocations()));
+                flow.transferredOut = Math.addExact(flow.transferredOut, takeOut(Fate.MOVED_OUT, out.allocations()));
                 flow.transferredIn = Math.addExact(flow.transferredIn, out.debt());
             }
         } else if (entry instanceof Entry.TransferIn in) {
@@ -137,11 +137,11 @@ final class AccountPass {
             if (counts && in.currency().equals(currency)) {
                 flow.transferredIn = Math.addExact(flow.transferredIn, came);
                 flow.transferredOut = Math.addExact(
-                        flow.transferredOut, Math.addExact(take(Fate.WITHDRAWN, in.settled()), in.debt()));
+                        flow.transferredOut, Math.addExact(takeOut(Fate.WITHDRAWN, in.settled()), in.debt()));
             }
         } else if (entry instanceof Entry.Reinstatement reinstatement) {
             for (Entry.Reissue piece : reinstatement.reissued()) {
-                lot(piece.lot(), vintages[piece.from()]);
+                lot(piece.lot(), vintageOf(piece.from()));
                 revive(piece.from(), piece.points());
             }
         } else if (entry instanceof Entry.Opening opening) {
@@ -186,7 +186,7 @@ final class AccountPass {
         }
     }
 
-    private long take(Fate fate, List<Allocation> parts) {
+    private long takeOut(Fate fate, List<Allocation> parts) {
         long sum = 0;
         for (Allocation part : parts) {
             tell(fate, part.lot(), part.points());
@@ -225,10 +225,14 @@ final class AccountPass {
     }
 
     private boolean isCounted(int lot) {
+        return vintageOf(lot) != OTHER && counts;
+    }
+
+    private int vintageOf(int lot) {
         if (lot > lots) {
             throw new IllegalArgumentException("entries must be whole accounts: lot " + lot + " is unknown");
         }
-        return counts && vintages[lot] != OTHER;
+        return vintages[lot];
     }
 
     private void tell(Fate fate, int lot, long points) {
