@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
-/** Goes through the entries of one account after another, remembering of which vintage each of its lots is. */
+/** Goes through the entries of one account, remembering of which vintage each of its lots is. */
 final class AccountPass {
 
     /** In place of a vintage: the lot is of another currency. */
@@ -19,8 +19,6 @@ final class AccountPass {
     private final String currency;
     private final VintageClock clock;
     private final VintageTable table;
-    private final long start;
-    private final long end;
 
     /** By lot of the account, the first at 1. */
     private int[] vintages = new int[16];
@@ -29,40 +27,36 @@ final class AccountPass {
     private long[] expired = new long[16];
 
     private int lots;
-    private FlowSums flow;
+    private FlowSums flow = new FlowSums();
     private int unit;
+
+    /** Whether the entry took effect by the last day; if not, only the numbers of its lots are of interest. */
+    private boolean counts;
+
     private boolean inWindow;
     private boolean earned;
     private boolean redeemed;
     private int counted;
 
-    AccountPass(PointsAnalysis analysis, VintageClock clock, VintageTable table) {
-        this.currency = analysis.currency();
+    AccountPass(String currency, VintageClock clock, VintageTable table) {
+        this.currency = currency;
         this.clock = clock;
         this.table = table;
-        this.start = analysis.start().getEpochSecond();
-        this.end = analysis.end().getEpochSecond();
     }
 
-    /** Takes an account in; the sums of before and within the window are added to. */
-    void run(List<Entry> entries, FlowSums before, FlowSums within) {
-        lots = 0;
-        earned = false;
-        redeemed = false;
-        counted = 0;
+    /** Takes the account in, up to the end; flows are added to those of before the start and of since. */
+    void run(List<Entry> entries, long start, long end, FlowSums before, FlowSums since) {
         for (Entry entry : entries) {
             Instant at = entry.stamp().effectiveAt();
             long second = at.getEpochSecond();
-            if (second >= end) {
-                // Of no interest but for the numbers of its lots.
-                flow = null;
-            } else {
-                inWindow = second >= start;
-                flow = inWindow ? within : before;
+            counts = second < end;
+            inWindow = counts && second >= start;
+            if (counts) {
+                flow = inWindow ? since : before;
                 unit = clock.vintage(at);
                 counted++;
             }
-            frequent(entry, before);
+            take(entry, before);
         }
     }
 
@@ -79,11 +73,11 @@ final class AccountPass {
         return counted;
     }
 
-    private void frequent(Entry entry, FlowSums before) {
+    private void take(Entry entry, FlowSums before) {
         if (entry instanceof Entry.Accrual accrual) {
             boolean ours = accrual.type().currency().equals(currency);
             lot(accrual.lot(), ours ? clock.vintage(accrual.stamp().effectiveAt()) : OTHER);
-            if (ours && flow != null) {
+            if (ours && counts) {
                 flow.accrued = Math.addExact(flow.accrued, accrual.points());
                 table.add(Fate.ISSUED, vintages[accrual.lot()], accrual.points());
                 earned |= inWindow;
@@ -96,8 +90,8 @@ final class AccountPass {
             redeem(capture.allocations(), 1);
             expire(capture.forfeited());
         } else if (entry instanceof Entry.Clawback clawback) {
-            if (flow != null && clawback.currency().equals(currency)) {
-                long points = Math.addExact(take(Fate.WITHDRAWN, clawback.taken()), clawback.debt());
+            if (counts && clawback.currency().equals(currency)) {
+                long points = Math.addExact(takeOut(Fate.WITHDRAWN, clawback.taken()), clawback.debt());
                 flow.clawedBack = Math.addExact(flow.clawedBack, points);
                 flow.uncollected =
                         Math.addExact(flow.uncollected, Math.addExact(clawback.uncollected(), clawback.moneyDue()));
@@ -107,47 +101,47 @@ final class AccountPass {
             redeem(restoration.forfeited(), -1);
             expire(restoration.forfeited());
             for (Entry.Reissue piece : restoration.reissued()) {
-                lot(piece.lot(), vintages[piece.from()]);
+                lot(piece.lot(), vintageOf(piece.from()));
                 redeem(piece.from(), -piece.points());
             }
         } else {
-            rare(entry, before);
+            takeRare(entry, before);
         }
     }
 
-    private void rare(Entry entry, FlowSums before) {
+    private void takeRare(Entry entry, FlowSums before) {
         if (entry instanceof Entry.Release release) {
             expire(release.forfeited());
         } else if (entry instanceof Entry.Lapse lapse) {
             expire(lapse.forfeited());
         } else if (entry instanceof Entry.Forfeiture forfeiture) {
             for (Allocation part : forfeiture.allocations()) {
-                if (counts(part.lot())) {
+                if (isCounted(part.lot())) {
                     flow.forfeited = Math.addExact(flow.forfeited, part.points());
                     tell(Fate.FORFEITED, part.lot(), part.points());
                 }
             }
         } else if (entry instanceof Entry.Adjustment adjustment) {
             long given = receive(adjustment.given(), Fate.ISSUED);
-            if (flow != null && adjustment.currency().equals(currency)) {
+            if (counts && adjustment.currency().equals(currency)) {
                 flow.adjustedUp = Math.addExact(flow.adjustedUp, given);
-                flow.adjustedDown = Math.addExact(flow.adjustedDown, take(Fate.WITHDRAWN, adjustment.taken()));
+                flow.adjustedDown = Math.addExact(flow.adjustedDown, takeOut(Fate.WITHDRAWN, adjustment.taken()));
             }
         } else if (entry instanceof Entry.TransferOut out) {
-            if (flow != null && out.currency().equals(currency)) {
-                flow.transferredOut = Math.addExact(flow.transferredOut, take(Fate.MOVED_OUT, out.allocations()));
+            if (counts && out.currency().equals(currency)) {
+                flow.transferredOut = Math.addExact(flow.transferredOut, takeOut(Fate.MOVED_OUT, out.allocations()));
                 flow.transferredIn = Math.addExact(flow.transferredIn, out.debt());
             }
         } else if (entry instanceof Entry.TransferIn in) {
             long came = receive(in.parcels(), Fate.MOVED_IN);
-            if (flow != null && in.currency().equals(currency)) {
+            if (counts && in.currency().equals(currency)) {
                 flow.transferredIn = Math.addExact(flow.transferredIn, came);
                 flow.transferredOut = Math.addExact(
-                        flow.transferredOut, Math.addExact(take(Fate.WITHDRAWN, in.settled()), in.debt()));
+                        flow.transferredOut, Math.addExact(takeOut(Fate.WITHDRAWN, in.settled()), in.debt()));
             }
         } else if (entry instanceof Entry.Reinstatement reinstatement) {
             for (Entry.Reissue piece : reinstatement.reissued()) {
-                lot(piece.lot(), vintages[piece.from()]);
+                lot(piece.lot(), vintageOf(piece.from()));
                 revive(piece.from(), piece.points());
             }
         } else if (entry instanceof Entry.Opening opening) {
@@ -162,7 +156,7 @@ final class AccountPass {
     }
 
     private void redeem(int lot, long points) {
-        if (counts(lot)) {
+        if (isCounted(lot)) {
             flow.redeemed = Math.addExact(flow.redeemed, points);
             redeemed |= inWindow && points > 0;
             if (vintages[lot] != UNKNOWN) {
@@ -174,7 +168,7 @@ final class AccountPass {
     private void expire(List<Allocation> parts) {
         for (Allocation part : parts) {
             int lot = part.lot();
-            if (counts(lot)) {
+            if (isCounted(lot)) {
                 flow.expired = Math.addExact(flow.expired, part.points());
                 tell(Fate.EXPIRED, lot, part.points());
                 expired[lot] = Math.addExact(expired[lot], part.points());
@@ -184,7 +178,7 @@ final class AccountPass {
 
     /** What had died unwritten has not been counted, and comes back first, as in the ledger. */
     private void revive(int lot, long points) {
-        if (counts(lot)) {
+        if (isCounted(lot)) {
             long written = Math.min(points, expired[lot]);
             flow.expired = Math.subtractExact(flow.expired, written);
             tell(Fate.EXPIRED, lot, -written);
@@ -192,7 +186,7 @@ final class AccountPass {
         }
     }
 
-    private long take(Fate fate, List<Allocation> parts) {
+    private long takeOut(Fate fate, List<Allocation> parts) {
         long sum = 0;
         for (Allocation part : parts) {
             tell(fate, part.lot(), part.points());
@@ -206,7 +200,7 @@ final class AccountPass {
         for (Entry.Parcel parcel : parcels) {
             boolean ours = parcel.type().currency().equals(currency);
             lot(parcel.lot(), ours ? clock.vintage(parcel.earnedAt()) : OTHER);
-            if (ours && flow != null) {
+            if (ours && counts) {
                 sum = Math.addExact(sum, parcel.points());
                 table.add(fate, vintages[parcel.lot()], parcel.points());
             }
@@ -224,21 +218,25 @@ final class AccountPass {
                 int known = parcel.from() > 0 && parcel.from() < earlier.length ? earlier[parcel.from()] : UNKNOWN;
                 lot(parcel.lot(), ours ? known : OTHER);
             }
-            if (ours && first && flow != null) {
+            if (ours && first && counts) {
                 before.add(PointsFlow.from(purse.totals()));
             }
         }
     }
 
-    private boolean counts(int lot) {
+    private boolean isCounted(int lot) {
+        return vintageOf(lot) != OTHER && counts;
+    }
+
+    private int vintageOf(int lot) {
         if (lot > lots) {
             throw new IllegalArgumentException("entries must be whole accounts: lot " + lot + " is unknown");
         }
-        return flow != null && vintages[lot] != OTHER;
+        return vintages[lot];
     }
 
     private void tell(Fate fate, int lot, long points) {
-        if (counts(lot) && vintages[lot] != UNKNOWN) {
+        if (isCounted(lot) && vintages[lot] != UNKNOWN) {
             table.add(fate, vintages[lot], points);
         }
     }

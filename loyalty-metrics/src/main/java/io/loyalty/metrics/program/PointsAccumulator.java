@@ -22,6 +22,13 @@ public final class PointsAccumulator implements Serializable {
     private final PointsAnalysis analysis;
     private final VintageClock clock;
     private final VintageTable table;
+
+    /** Epoch second at which the window begins. */
+    private final long start;
+
+    /** Epoch second after the last day. */
+    private final long end;
+
     private final FlowSums before = new FlowSums();
     private final FlowSums within = new FlowSums();
     private long accounts;
@@ -30,12 +37,13 @@ public final class PointsAccumulator implements Serializable {
     private long earners;
     private long redeemers;
     private long laterEntries;
-    private transient AccountPass pass;
 
     PointsAccumulator(PointsAnalysis analysis) {
         this.analysis = analysis;
         this.clock = analysis.clock();
         this.table = new VintageTable(clock.vintage(analysis.asOf()));
+        this.start = analysis.start().getEpochSecond();
+        this.end = analysis.end().getEpochSecond();
     }
 
     /**
@@ -63,10 +71,8 @@ public final class PointsAccumulator implements Serializable {
      * @throws ArithmeticException if a sum overflows; the accumulator is of no use afterwards
      */
     public void accept(List<Entry> entries) {
-        if (pass == null) {
-            pass = new AccountPass(analysis, clock, table);
-        }
-        pass.run(entries, before, within);
+        AccountPass pass = new AccountPass(analysis.currency(), clock, table);
+        pass.run(entries, start, end, before, within);
         laterEntries += entries.size() - pass.counted();
         if (pass.counted() == 0 && !entries.isEmpty()) {
             laterAccounts++;

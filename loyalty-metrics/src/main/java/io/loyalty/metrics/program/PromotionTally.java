@@ -46,8 +46,7 @@ final class PromotionTally implements Serializable {
                 .toList();
         SortedMap<String, Share> shares = new TreeMap<>();
         for (Exposure exposure : got) {
-            Share share = shares.computeIfAbsent(exposure.promotion(), name -> new Share());
-            share.observed |= isOver(exposure);
+            share(shares, exposure).observed |= isOver(exposure);
         }
         for (Order order : bought) {
             attribute(order, got, shares);
@@ -92,7 +91,7 @@ final class PromotionTally implements Serializable {
         for (Exposure touch : touches) {
             // An order of a promotion that is too recent belongs to nobody yet.
             if (isOver(touch)) {
-                shares.get(touch.promotion()).add(1.0 / touches.size(), (double) order.amount() / touches.size());
+                share(shares, touch).add(1.0 / touches.size(), (double) order.amount() / touches.size());
             }
         }
     }
@@ -119,10 +118,14 @@ final class PromotionTally implements Serializable {
         for (Exposure exposure : got) {
             if (exposure.promotion().equals(redemption.promotion()) && reaches(exposure, redemption.day())) {
                 inTime = true;
-                shares.get(exposure.promotion()).redeemed |= isOver(exposure);
+                share(shares, exposure).redeemed |= isOver(exposure);
             }
         }
         strayRedemptions += inTime ? 0 : 1;
+    }
+
+    private static Share share(Map<String, Share> shares, Exposure exposure) {
+        return shares.computeIfAbsent(exposure.promotion(), name -> new Share());
     }
 
     private boolean reaches(Exposure exposure, LocalDate day) {

@@ -208,6 +208,24 @@ class PointsAnalysisTest {
     }
 
     @Test
+    void fromLedgersToTheLiability() {
+        // Customers of January redeemed 20 at once and 40 in the end; those of February redeemed 30 at once.
+        PointsLedger january = accrue(empty(), "2026-01-05", 100, Term.never());
+        january = redeem(redeem(january, "2026-01-20", 20), "2026-02-10", 20);
+        PointsLedger february = redeem(accrue(empty(), "2026-02-05", 100, Term.never()), "2026-02-20", 30);
+        PointsReport report =
+                PointsAnalysis.asOf(LocalDate.of(2026, 2, 28), TOKYO).of(List.of(january, february));
+        VintageForecast forecast =
+                RedemptionForecast.of(report.triangle()).vintages().get(1);
+        assertEquals(Measure.of(60), forecast.ultimate());
+        assertEquals(Measure.of(0.4), forecast.breakage());
+        // Half of what will ever be redeemed is redeemed, so half of the allocation is earned.
+        PointsLiability liability = PointsLiability.open(900, 80)
+                .after(forecast.redeemed(), Math.round(forecast.ultimate().orElseThrow()));
+        assertEquals(450, liability.remaining());
+    }
+
+    @Test
     void partsOfAccountsAreRefused() {
         List<Entry> entries = usual().entries();
         PointsAccumulator accumulator = MARCH.accumulator();

@@ -18,6 +18,11 @@ import io.loyalty.tier.TierRules;
 import io.loyalty.visit.ActivityId;
 import io.loyalty.visit.Place;
 import io.loyalty.visit.Visit;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -148,6 +153,20 @@ class RevenueByTierTest {
                         SALES.stream().collect(TierRevenueAccumulator.collector(LADDER, classification)),
                         second.report(classification));
             }
+        }
+    }
+
+    @Test
+    void accumulatorsTravel() throws IOException, ClassNotFoundException {
+        TierRevenueAccumulator accumulator = TierRevenueAccumulator.ofLadder(LADDER);
+        SALES.forEach(accumulator::accept);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(accumulator);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            TierRevenueAccumulator copy = (TierRevenueAccumulator) in.readObject();
+            assertEquals(accumulator.report(AT_PURCHASE), copy.report(AT_PURCHASE));
         }
     }
 
