@@ -34,7 +34,7 @@ import java.util.Set;
  *
  * <h2>Performance</h2>
  *
- * <p>One digest of one block for an assignment, well below a microsecond.
+ * <p>One digest of one block for an assignment, about a microsecond.
  *
  * <h2>References</h2>
  *

@@ -32,7 +32,8 @@ import java.util.Objects;
  *
  * <h2>Edge cases</h2>
  *
- * <p>If the sizes of the arms contradict the plan, every lift is undefined and says so, unless {@link FlaggedAllocation#SHOW} is asked for.
+ * <p>If the sizes of the arms contradict the plan, every lift is undefined and says so, unless {@link FlaggedAllocation#SHOW} is asked for;
+ * the figures of the arms by themselves stay.
  * Arms without customers have undefined figures.
  *
  * <h2>Performance</h2>

@@ -30,7 +30,7 @@ import java.util.Optional;
  *
  * <h2>Performance</h2>
  *
- * <p>Linear in the number of values (they are sorted by digits); some milliseconds where exact.
+ * <p>Linear in the number of values (they are sorted by digits); up to some ten milliseconds where exact.
  *
  * <h2>References</h2>
  *

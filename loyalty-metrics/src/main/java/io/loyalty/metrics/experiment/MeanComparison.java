@@ -2,7 +2,6 @@ package io.loyalty.metrics.experiment;
 
 import io.loyalty.metrics.Estimate;
 import io.loyalty.metrics.Measure;
-import io.loyalty.metrics.numeric.LogGamma;
 import io.loyalty.metrics.numeric.StudentT;
 import java.io.Serializable;
 import java.util.Objects;
@@ -16,7 +15,8 @@ import java.util.Optional;
  * <p>\( t = (\bar x_1 - \bar x_2)/SE \). Welch (default): \( SE^2 = s_1^2/n_1 + s_2^2/n_2 \) with
  * \( \nu = SE^4 / \sum (s_i^2/n_i)^2/(n_i - 1) \) degrees of freedom. Student: \( SE^2 = s^2 (1/n_1 + 1/n_2) \), s the pooled deviation,
  * \( \nu = n_1 + n_2 - 2 \). Cohen's d is the difference over the pooled s, Hedges' g is d times
- * \( \Gamma(m/2) / (\sqrt{m/2}\,\Gamma((m-1)/2)) \), m = n<sub>1</sub> + n<sub>2</sub> − 2. The relative lift's interval is
+ * \( \Gamma(m/2) / (\sqrt{m/2}\,\Gamma((m-1)/2)) \), m = n<sub>1</sub> + n<sub>2</sub> − 2, with standard error
+ * \( \sqrt{1/n_1 + 1/n_2 + g^2/(2 n_1 + 2 n_2)} \). The relative lift's interval is
  * \( \exp(\ln r \pm z \sqrt{v_1/\bar x_1^2 + v_2/\bar x_2^2}) - 1 \), v<sub>i</sub> the squared errors of the means (delta method).
  *
  * <h2>Interpretation</h2>
@@ -36,7 +36,8 @@ import java.util.Optional;
  * <h2>References</h2>
  *
  * <p>Welch, B. L. (1947), Biometrika 34, 28–35, doi:10.1093/biomet/34.1-2.28. Student (1908), Biometrika 6, 1–25, doi:10.1093/biomet/6.1.1.
- * Hedges, L. V. (1981), Journal of Educational Statistics 6, 107–128, doi:10.3102/10769986006002107.
+ * Hedges, L. V. (1981), Journal of Educational Statistics 6, 107–128, doi:10.3102/10769986006002107. Hedges, L. V. and Olkin, I. (1985), Statistical methods
+ * for meta-analysis, section 5.E.
  */
 public final class MeanComparison implements Serializable {
 
@@ -147,7 +148,7 @@ public final class MeanComparison implements Serializable {
                 difference,
                 lift(first.mean(), v1, second.mean(), v2, n),
                 Measure.of(effect),
-                n < 4 ? Measure.undefined("too few values") : Measure.of(effect * unbiasing(n - 2)),
+                EffectSize.hedges(effect, n - 2, 1.0 / first.n() + 1.0 / second.n(), n, confidence),
                 TestResult.of(test, d / error, alternative.student(df, d / error), df));
     }
 
@@ -173,11 +174,5 @@ public final class MeanComparison implements Serializable {
                 Optional.of(Intervals.ofLift(ratio, logError, confidence)),
                 n,
                 n);
-    }
-
-    /** Hedges' factor, below 1. */
-    static double unbiasing(double df) {
-        // Γ(df/2)/Γ((df − 1)/2) as an increment: the difference of two large logarithms would lose digits.
-        return Math.exp(LogGamma.increment((df - 1) / 2, 0.5)) / Math.sqrt(df / 2);
     }
 }

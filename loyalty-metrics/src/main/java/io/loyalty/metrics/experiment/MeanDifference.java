@@ -12,11 +12,11 @@ import java.util.Optional;
  * @param relativeLift the first mean over the second minus 1, with an interval that is symmetric for the logarithm of the ratio;
  *     undefined unless both means are above 0
  * @param cohensD Cohen's effect size: the difference in units of the standard deviation within the groups (of the differences, for pairs)
- * @param hedgesG Hedges' effect size: the same without its bias in small samples
+ * @param hedgesG Hedges' effect size: the same without its bias in small samples, with its large-sample error and interval
  * @param test the test of no difference
  */
 public record MeanDifference(
-        Estimate difference, Estimate relativeLift, Measure cohensD, Measure hedgesG, TestResult test) {
+        Estimate difference, Estimate relativeLift, Measure cohensD, Estimate hedgesG, TestResult test) {
 
     /**
      * Refuses missing parts.
@@ -41,7 +41,8 @@ public record MeanDifference(
         Estimate value = difference.isDefined()
                 ? new Estimate(difference, none, Optional.empty(), n, n)
                 : Estimate.undefined(reason, n);
-        return new MeanDifference(value, Estimate.undefined(reason, n), none, none, TestResult.undefined(test, reason));
+        Estimate nothing = Estimate.undefined(reason, n);
+        return new MeanDifference(value, nothing, none, nothing, TestResult.undefined(test, reason));
     }
 
     /**

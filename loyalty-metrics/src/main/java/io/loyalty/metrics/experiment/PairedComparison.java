@@ -109,7 +109,7 @@ public final class PairedComparison implements Serializable {
                 difference,
                 lift(first, second),
                 Measure.of(effect),
-                n < 3 ? Measure.undefined("too few pairs") : Measure.of(effect * MeanComparison.unbiasing(df)),
+                EffectSize.hedges(effect, df, 1.0 / n, n, confidence),
                 TestResult.of(TEST, mean / error, alternative.student(df, mean / error), df));
     }
 

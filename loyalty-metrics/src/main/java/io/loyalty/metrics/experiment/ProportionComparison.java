@@ -1,6 +1,7 @@
 package io.loyalty.metrics.experiment;
 
 import io.loyalty.metrics.Estimate;
+import io.loyalty.metrics.Interval;
 import io.loyalty.metrics.Measure;
 import java.io.Serializable;
 import java.util.Objects;
@@ -120,12 +121,7 @@ public final class ProportionComparison implements Serializable {
             String reason = "nobody in a group";
             Estimate none = Estimate.undefined(reason, n);
             return new ProportionDifference(
-                    first,
-                    second,
-                    none,
-                    none,
-                    Measure.undefined(reason),
-                    TestResult.undefined(test.toString(), reason));
+                    first, second, none, none, none, TestResult.undefined(test.toString(), reason));
         }
         double p1 = first.value();
         double p2 = second.value();
@@ -136,12 +132,17 @@ public final class ProportionComparison implements Serializable {
                 n,
                 n);
         return new ProportionDifference(
-                first,
-                second,
-                difference,
-                lift(first, second, n),
-                Measure.of(angle(first) - angle(second)),
-                test(first, second));
+                first, second, difference, lift(first, second, n), effect(first, second, n), test(first, second));
+    }
+
+    /** Cohen's h: the angles have nearly the same variance, 1/n, at all shares. */
+    private Estimate effect(SuccessCounts first, SuccessCounts second, long n) {
+        double h = angle(first) - angle(second);
+        double error = Math.sqrt(1.0 / first.n() + 1.0 / second.n());
+        double half = Intervals.z(confidence) * error;
+        Interval bounds =
+                new Interval(Math.max(-Math.PI, h - half), Math.min(Math.PI, h + half), confidence, "arcsine");
+        return new Estimate(Measure.of(h), Measure.of(error), Optional.of(bounds), n, n);
     }
 
     private Estimate lift(SuccessCounts first, SuccessCounts second, long n) {

@@ -1,7 +1,6 @@
 package io.loyalty.metrics.experiment;
 
 import io.loyalty.metrics.Estimate;
-import io.loyalty.metrics.Measure;
 import java.util.Objects;
 
 /**
@@ -12,7 +11,8 @@ import java.util.Objects;
  * @param difference the difference of the shares with its unpooled standard error and its interval, in [−1, 1]
  * @param relativeLift the first share over the second minus 1, with an interval that is symmetric for the logarithm of the ratio;
  *     its standard error is that of the ratio
- * @param cohensH Cohen's effect size, \( 2 \arcsin\sqrt{p_1} - 2 \arcsin\sqrt{p_2} \), in [−π, π]
+ * @param cohensH Cohen's effect size, \( 2 \arcsin\sqrt{p_1} - 2 \arcsin\sqrt{p_2} \), in [−π, π]; its standard error is
+ *     \( \sqrt{1/n_1 + 1/n_2} \) whatever the shares
  * @param test the test of no difference
  */
 public record ProportionDifference(
@@ -20,7 +20,7 @@ public record ProportionDifference(
         SuccessCounts second,
         Estimate difference,
         Estimate relativeLift,
-        Measure cohensH,
+        Estimate cohensH,
         TestResult test) {
 
     /**

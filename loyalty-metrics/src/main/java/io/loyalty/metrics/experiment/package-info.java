@@ -30,7 +30,7 @@
  * io.loyalty.metrics.experiment.CovariateSummary}, tables) they are enough: they merge by {@code plus} and may come from a database. A test that cannot
  * be made is undefined with its reason, never 0 and never NaN. Nothing is nullable, nothing is rounded, and nothing is drawn without a seed.
  *
- * <p>Deliberately absent: Bayesian tests, multi-armed bandits, experiments on networks or by region, and the storing of assignments.
+ * <p>Deliberately absent: sample weights, Bayesian tests, multi-armed bandits, experiments on networks or by region, and the storing of assignments.
  *
  * @serial exclude
  */

@@ -63,7 +63,10 @@ class ExperimentProperties {
             if (method != ProportionInterval.AGRESTI_CAFFO) {
                 assertTrue(interval.contains(forth.difference().value().orElseThrow()), interval::toString);
             }
-            assertEquals(forth.cohensH().orElseThrow(), -back.cohensH().orElseThrow(), 1e-15);
+            assertEquals(
+                    forth.cohensH().value().orElseThrow(),
+                    -back.cohensH().value().orElseThrow(),
+                    1e-15);
             assertEquals(
                     forth.test().pValue().orElseThrow(), back.test().pValue().orElseThrow(), 1e-12);
         }
@@ -238,7 +241,10 @@ class ExperimentProperties {
         double[] scaledB = Arrays.stream(b).map(x -> x * unit + 7).toArray();
         MeanDifference scaled = MeanComparison.withDefaults().compare(scaledA, scaledB);
         assertEquals(plain.test().pValue().orElseThrow(), scaled.test().pValue().orElseThrow(), 1e-9);
-        assertEquals(plain.hedgesG().value().orElse(0), scaled.hedgesG().value().orElse(0), 1e-9);
+        assertEquals(
+                plain.hedgesG().value().value().orElse(0),
+                scaled.hedgesG().value().value().orElse(0),
+                1e-9);
         assertEquals(
                 plain.difference().standardError().orElseThrow() * unit,
                 scaled.difference().standardError().orElseThrow(),

@@ -30,7 +30,16 @@ class MeanComparisonTest {
         assertEquals(2 / Math.sqrt(2.5), found.cohensD().orElseThrow(), 1e-15);
         // J(4) = Γ(2)/(√2 Γ(1.5)) = 0.797884...
         assertEquals(
-                2 / Math.sqrt(2.5) * Math.sqrt(2 / Math.PI), found.hedgesG().orElseThrow(), 1e-14);
+                2 / Math.sqrt(2.5) * Math.sqrt(2 / Math.PI),
+                found.hedgesG().value().orElseThrow(),
+                1e-14);
+        double g = found.hedgesG().value().orElseThrow();
+        assertEquals(
+                Math.sqrt(2.0 / 3 + g * g / 12), found.hedgesG().standardError().orElseThrow(), 1e-15);
+        assertEquals(
+                g + 1.959963984540054 * Math.sqrt(2.0 / 3 + g * g / 12),
+                found.hedgesG().interval().orElseThrow().upper(),
+                1e-14);
         assertEquals(2.0 / 3, found.relativeLift().value().orElseThrow(), 1e-15);
         double logError = Math.sqrt(1.0 / 3 / 25 + 4.0 / 3 / 9);
         assertEquals(5.0 / 3 * logError, found.relativeLift().standardError().orElseThrow(), 1e-15);
@@ -113,7 +122,10 @@ class MeanComparisonTest {
                 .isDefined());
         assertEquals(
                 "too few values",
-                STUDENT.compare(new double[] {7}, new double[] {1, 2}).hedgesG().reason());
+                STUDENT.compare(new double[] {7}, new double[] {1, 2})
+                        .hedgesG()
+                        .value()
+                        .reason());
         assertFalse(STUDENT.compare(new double[] {7}, new double[] {1})
                 .test()
                 .pValue()

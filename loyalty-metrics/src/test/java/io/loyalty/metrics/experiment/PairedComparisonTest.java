@@ -18,7 +18,7 @@ class PairedComparisonTest {
         assertEquals(2 * Math.sqrt(3), found.test().statistic().orElseThrow(), 1e-14);
         assertEquals(2.0, found.test().degreesOfFreedom().get(0));
         assertEquals(Measure.of(2), found.cohensD());
-        assertEquals(2 / Math.sqrt(Math.PI), found.hedgesG().orElseThrow(), 1e-14);
+        assertEquals(2 / Math.sqrt(Math.PI), found.hedgesG().value().orElseThrow(), 1e-14);
         assertEquals(13.0 / 11 - 1, found.relativeLift().value().orElseThrow(), 1e-15);
         assertEquals(3, found.difference().n());
     }
@@ -53,9 +53,10 @@ class PairedComparisonTest {
                         .value()
                         .reason());
         assertEquals(
-                "too few pairs",
+                "too few values",
                 PAIRED.compare(new double[] {2, 5}, new double[] {1, 1})
                         .hedgesG()
+                        .value()
                         .reason());
         assertEquals(
                 "a mean that is not above 0",

@@ -55,8 +55,13 @@ class ProportionComparisonTest {
         assertEquals(1.5 * Math.exp(1.959963984540054 * logError) - 1, lift.upper(), 1e-14);
         assertEquals(
                 2 * Math.asin(Math.sqrt(0.3)) - 2 * Math.asin(Math.sqrt(0.2)),
-                found.cohensH().orElseThrow(),
+                found.cohensH().value().orElseThrow(),
                 1e-15);
+        assertEquals(Math.sqrt(0.02), found.cohensH().standardError().orElseThrow(), 1e-15);
+        assertEquals(
+                found.cohensH().value().orElseThrow() - 1.959963984540054 * Math.sqrt(0.02),
+                found.cohensH().interval().orElseThrow().lower(),
+                1e-14);
         // Tea: three of four cups right against one of four, Fisher 1935.
         assertEquals(34.0 / 70, p(FISHER, counts(3, 4), counts(1, 4)), 1e-15);
         assertEquals(17.0 / 70, p(FISHER.with(Alternative.GREATER), counts(3, 4), counts(1, 4)), 1e-15);
@@ -125,7 +130,7 @@ class ProportionComparisonTest {
         assertEquals(Measure.of(1), found.difference().value());
         assertEquals(1.0, found.test().pValue().orElseThrow());
         assertEquals(1.0, found.difference().interval().orElseThrow().upper());
-        assertEquals(Math.PI, found.cohensH().orElseThrow(), 1e-15);
+        assertEquals(Math.PI, found.cohensH().value().orElseThrow(), 1e-15);
         assertEquals(
                 "no successes in the second group", found.relativeLift().value().reason());
     }
@@ -157,7 +162,7 @@ class ProportionComparisonTest {
         ProportionDifference found = DEFAULTS.compare(counts(0, 0), counts(3, 4));
         assertEquals("nobody in a group", found.difference().value().reason());
         assertEquals("nobody in a group", found.test().pValue().reason());
-        assertEquals("nobody in a group", found.cohensH().reason());
+        assertEquals("nobody in a group", found.cohensH().value().reason());
         assertEquals(4, found.difference().n());
     }
 
