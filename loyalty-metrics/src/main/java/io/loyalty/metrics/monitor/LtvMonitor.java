@@ -4,6 +4,7 @@ import io.loyalty.metrics.Measure;
 import io.loyalty.metrics.value.MarginTiming;
 import io.loyalty.metrics.value.RetentionValue;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -131,10 +132,10 @@ public final class LtvMonitor {
         int split = Math.min(baselinePeriods, all.size());
         List<LtvPeriod> before = all.subList(0, split);
         List<LtvPeriod> watched = all.subList(split, all.size());
-        Map<LtvDriver, Measure> usual = pooled(before);
+        List<Measure> usual = pooled(before);
         Measure usualValue = value(usual);
 
-        ShewhartReport valueChart = chart(before, watched, period -> value(drivers(period)));
+        ShewhartReport valueChart = chart(before, watched, period -> value(rates(period)));
         Map<LtvDriver, ShewhartReport> driverCharts = new EnumMap<>(LtvDriver.class);
         for (LtvDriver driver : LtvDriver.values()) {
             driverCharts.put(
@@ -146,7 +147,7 @@ public final class LtvMonitor {
         List<LtvReading> readings = new ArrayList<>();
         for (int i = 0; i < watched.size(); i++) {
             int index = i;
-            Map<LtvDriver, Measure> now = drivers(watched.get(i));
+            List<Measure> now = rates(watched.get(i));
             Map<LtvDriver, Set<WesternElectricRule>> moved = new EnumMap<>(LtvDriver.class);
             driverCharts.forEach((driver, chart) -> {
                 ShewhartPoint point = chart.points().get(index);
@@ -157,12 +158,12 @@ public final class LtvMonitor {
             readings.add(new LtvReading(
                     watched.get(i),
                     value(now),
-                    now,
+                    byDriver(now),
                     valueChart.points().get(i).broken(),
                     moved,
                     causes(usual, usualValue, now)));
         }
-        return new LtvReport(usualValue, usual, readings);
+        return new LtvReport(usualValue, byDriver(usual), readings);
     }
 
     /** A figure of a period. */
@@ -180,17 +181,15 @@ public final class LtvMonitor {
                 ChartBaseline.of(past), watched.stream().map(figure::of).toList());
     }
 
-    private Optional<ChangeDecomposition> causes(
-            Map<LtvDriver, Measure> usual, Measure usualValue, Map<LtvDriver, Measure> now) {
+    private Optional<ChangeDecomposition> causes(List<Measure> usual, Measure usualValue, List<Measure> now) {
         if (!usualValue.isDefined() || !value(now).isDefined()) {
             return Optional.empty();
         }
         List<Driver> changes = new ArrayList<>();
         for (LtvDriver driver : LtvDriver.values()) {
-            changes.add(new Driver(
-                    driver.label(),
-                    usual.get(driver).orElseThrow(),
-                    now.get(driver).orElseThrow()));
+            double before = usual.get(driver.ordinal()).orElseThrow();
+            changes.add(
+                    new Driver(driver.label(), before, now.get(driver.ordinal()).orElseThrow()));
         }
         // The value exists at both ends, and with it for every mixture: it hangs on the retention alone whether it
         // does.
@@ -198,17 +197,17 @@ public final class LtvMonitor {
                 changes, x -> value(x[0] * x[1] * x[2], x[3]).orElseThrow()));
     }
 
-    private Measure value(Map<LtvDriver, Measure> drivers) {
-        double margin = 1;
-        for (Measure driver : drivers.values()) {
-            if (!driver.isDefined()) {
-                return driver;
+    /** The value by the rates, which stand in the order of the drivers: three factors of the margin, then retention. */
+    private Measure value(List<Measure> rates) {
+        for (Measure rate : rates) {
+            if (!rate.isDefined()) {
+                return rate;
             }
         }
-        for (LtvDriver factor : List.of(LtvDriver.FREQUENCY, LtvDriver.ORDER_VALUE, LtvDriver.MARGIN)) {
-            margin *= drivers.get(factor).orElseThrow();
-        }
-        return value(margin, drivers.get(LtvDriver.RETENTION).orElseThrow());
+        double margin = rates.get(0).orElseThrow()
+                * rates.get(1).orElseThrow()
+                * rates.get(2).orElseThrow();
+        return value(margin, rates.get(3).orElseThrow());
     }
 
     private Measure value(double margin, double retention) {
@@ -217,24 +216,28 @@ public final class LtvMonitor {
                 .infinite();
     }
 
-    private static Map<LtvDriver, Measure> drivers(LtvPeriod period) {
-        Map<LtvDriver, Measure> drivers = new EnumMap<>(LtvDriver.class);
-        for (LtvDriver driver : LtvDriver.values()) {
-            drivers.put(driver, driver.of(period));
-        }
-        return drivers;
+    /** The drivers of a period, in their order. */
+    private static List<Measure> rates(LtvPeriod period) {
+        return Arrays.stream(LtvDriver.values())
+                .map(driver -> driver.of(period))
+                .toList();
     }
 
     /** The drivers of several periods together: sums over sums, so that large periods count for more. */
-    private static Map<LtvDriver, Measure> pooled(List<LtvPeriod> periods) {
-        Map<LtvDriver, Measure> drivers = new EnumMap<>(LtvDriver.class);
+    private static List<Measure> pooled(List<LtvPeriod> periods) {
+        return Arrays.stream(LtvDriver.values())
+                .map(driver -> driver.quotient(
+                        periods.stream().mapToDouble(driver::numerator).sum(),
+                        periods.stream().mapToDouble(driver::denominator).sum()))
+                .toList();
+    }
+
+    private static Map<LtvDriver, Measure> byDriver(List<Measure> rates) {
+        Map<LtvDriver, Measure> map = new EnumMap<>(LtvDriver.class);
         for (LtvDriver driver : LtvDriver.values()) {
-            double numerator = periods.stream().mapToDouble(driver::numerator).sum();
-            double denominator =
-                    periods.stream().mapToDouble(driver::denominator).sum();
-            drivers.put(driver, driver.quotient(numerator, denominator));
+            map.put(driver, rates.get(driver.ordinal()));
         }
-        return drivers;
+        return map;
     }
 
     private static List<ProportionCount> retained(List<LtvPeriod> periods) {

@@ -86,16 +86,17 @@ public record MixRate<K extends Comparable<? super K>>(
             Map<K, SegmentBase> before, Map<K, SegmentBase> after) {
         TreeSet<K> keys = new TreeSet<>(before.keySet());
         keys.addAll(after.keySet());
-        SortedMap<K, SegmentBase> first = filled(before, keys);
-        SortedMap<K, SegmentBase> second = filled(after, keys);
+        // In the order of the keys, so that sums do not depend on the order of the maps.
+        SortedMap<K, SegmentBase> first = new TreeMap<>(before);
+        SortedMap<K, SegmentBase> second = new TreeMap<>(after);
         SegmentBase all0 = sum(first);
         SegmentBase all1 = sum(second);
         boolean defined = all0.size() > 0 && all1.size() > 0;
         double centre = defined ? all0.total() / all0.size() / 2 + all1.total() / all1.size() / 2 : 0;
         SortedMap<K, MixRateEffect> effects = new TreeMap<>();
         for (K key : keys) {
-            SegmentBase s0 = first.get(key);
-            SegmentBase s1 = second.get(key);
+            SegmentBase s0 = first.getOrDefault(key, SegmentBase.EMPTY);
+            SegmentBase s1 = second.getOrDefault(key, SegmentBase.EMPTY);
             effects.put(
                     key,
                     defined
@@ -150,13 +151,6 @@ public record MixRate<K extends Comparable<? super K>>(
         NeumaierSum sum = new NeumaierSum();
         effects.values().forEach(effect -> sum.add(part.apply(effect).orElseThrow()));
         return Measure.of(sum.value());
-    }
-
-    private static <K extends Comparable<? super K>> SortedMap<K, SegmentBase> filled(
-            Map<K, SegmentBase> given, TreeSet<K> keys) {
-        SortedMap<K, SegmentBase> filled = new TreeMap<>();
-        keys.forEach(key -> filled.put(key, given.getOrDefault(key, SegmentBase.EMPTY)));
-        return filled;
     }
 
     /** Compensated, so that the effects of many segments add up to the change. */
