@@ -5,13 +5,14 @@ package io.loyalty.metrics.value;
  * Gamma(s, B), the chance that he leaves before the next purchase. Always in (0, 1).
  *
  * <p>R = s / (k + s) F(1, k; k + s + 1; 1 − B/A), or the same with the roles exchanged when B &gt; A, so that the argument lies in [0, 1)
- * and all coefficients of Gauss's fraction are positive. Where A and B differ by so much that the fraction is slow, the integral itself.
+ * and all coefficients of Gauss's fraction are positive. Where A and B differ by so much that the fraction is slow, the integral itself: by a
+ * sum, or where it falls too slowly for that, adaptively.
  */
 final class DropoutTail {
 
     private static final int MOST_STEPS = 3000;
     private static final int STEPS_WORTH_A_SUM = 400;
-    private static final double SLOWEST_FALL = 0.05;
+    private static final double SLOWEST_FALL = 0.1;
 
     /** R. */
     double value;
@@ -27,7 +28,13 @@ final class DropoutTail {
     static double of(double k, double s, double scaleA, double scaleB) {
         boolean wide = scaleA >= scaleB;
         double z = wide ? (scaleA - scaleB) / scaleA : (scaleB - scaleA) / scaleB;
-        if (GaussFraction.steps(z) > MOST_STEPS) {
+        double steps = GaussFraction.steps(z);
+        if (steps > STEPS_WORTH_A_SUM && k + s > SLOWEST_FALL) {
+            DropoutTail tail = new DropoutTail();
+            tail.sums(k, s, scaleA, scaleB);
+            return tail.value;
+        }
+        if (steps > MOST_STEPS) {
             return Math.exp(logIntegral(k, s, scaleB / scaleA, v -> 0));
         }
         return wide
@@ -40,12 +47,12 @@ final class DropoutTail {
         boolean wide = scaleA >= scaleB;
         double z = wide ? (scaleA - scaleB) / scaleA : (scaleB - scaleA) / scaleB;
         double steps = GaussFraction.steps(z);
-        if (steps > STEPS_WORTH_A_SUM) {
-            if (k + s > SLOWEST_FALL) {
-                sums(k, s, scaleA, scaleB);
-            } else {
-                integrals(k, s, scaleA, scaleB);
-            }
+        if (steps > STEPS_WORTH_A_SUM && k + s > SLOWEST_FALL) {
+            sums(k, s, scaleA, scaleB);
+            return;
+        }
+        if (steps > MOST_STEPS) {
+            integrals(k, s, scaleA, scaleB);
             return;
         }
         double b = wide ? k : s + 1;
@@ -110,7 +117,9 @@ final class DropoutTail {
         byS = 0;
         byA = 0;
         byB = 0;
-        for (double y = peak - 39; ; y += step) {
+        // Beyond the last y the integrand has fallen by more than e^−50 at the slowest rate allowed.
+        double end = outside + 60 / SLOWEST_FALL;
+        for (double y = peak - 39; y < Math.min(end, 700); y += step) {
             double w = Math.exp(y);
             double logA = Growth.log(w / scaleA);
             double logB = Growth.log(w / scaleB);
@@ -120,7 +129,7 @@ final class DropoutTail {
             byS += f * (1 / s - logB);
             byA += f * (k * w / (scaleA * (scaleA + w)));
             byB += f * ((s + 1) * w / (scaleB * (scaleB + w)) - 1 / scaleB);
-            if (y > peak + 2 && f * (1 + logA + logB) < 1e-17 * value && (y > outside || k > 1)) {
+            if (y > peak + 2 && !(f * (1 + logA + logB) >= 1e-17 * value) && (y > outside || k > 1)) {
                 break;
             }
         }

@@ -26,7 +26,7 @@ class DropoutTailTest {
             tail.compute(k, s, a, b);
             double value = tail.value;
             String what = "k " + k + " s " + s + " A " + a + " B " + b;
-            assertEquals(DropoutTail.of(k, s, a, b), value, 1e-11 * value, what);
+            assertEquals(DropoutTail.of(k, s, a, b), value, 1e-12 * value, what);
             double[] slopes = {tail.byK * k, tail.byS * s, tail.byA * a, tail.byB * b};
             double[] at = {k, s, a, b};
             for (int j = 0; j < 4; j++) {
