@@ -69,7 +69,7 @@ public final class TierHistory implements Serializable {
         } else {
             fold.add(sorted, 0, known);
         }
-        fold.runTo(plan.dayOf(asOf));
+        fold.runTo(asOf);
         return new Standings(plan, List.of()).now(fold, asOf);
     }
 
@@ -412,7 +412,7 @@ public final class TierHistory implements Serializable {
             }
             then.add(rest, 0, rest.length);
         }
-        then.runTo(plan.dayOf(asOf));
+        then.runTo(asOf);
         return then;
     }
 

@@ -167,9 +167,14 @@ final class Track {
                 settle(day, facts);
             }
         } else if (whileEarned) {
-            if (window.sureUntil(rules.criterion(level), facts) <= day) {
-                settle(day, facts);
+            long sure = window.sureUntil(rules.criterion(level), facts);
+            if (sure > day) {
+                // The commonest case by far: the tier stays, and nothing else can be due where periods roll.
+                above = rules.criterion(level + 1);
+                due = Math.min(rules.to, sure);
+                return;
             }
+            settle(day, facts);
         } else if (termEnd <= day && runsOut()) {
             settle(day, facts);
         }
