@@ -119,7 +119,12 @@ public class SimulationBenchmark {
         PointsFigures before = result.baseline().points();
         PointsFigures after = result.variant().points();
         long[] ours = {
-            before.issued(), before.expired(), before.outstanding(), after.issued(), after.expired(), after.outstanding()
+            before.issued(),
+            before.expired(),
+            before.outstanding(),
+            after.issued(),
+            after.expired(),
+            after.outstanding()
         };
         for (int i = 0; i < ours.length; i++) {
             if (ours[i] != naive[i]) {

@@ -189,6 +189,19 @@ public record MemberHistory(Customer customer, Instant joinedAt, List<Deed> deed
     }
 
     /**
+     * What a real member did: the facts, and what was redeemed between them and not given back. Points that came and went by hand,
+     * by transfer, by merging or from referees are left out, and so is where the points of a redemption came from. A visit that was
+     * made as a guest stands in it too, though a simulation refuses it.
+     *
+     * @param membership the membership, in the program that it was in
+     * @return the history
+     * @throws IllegalArgumentException if the ledger begins with a snapshot, so that it no longer knows what was redeemed
+     */
+    public static MemberHistory of(Membership membership) {
+        return new MemberHistory(membership.customer(), membership.joinedAt(), PastDeeds.of(membership));
+    }
+
+    /**
      * This history with points redeemed, after all that was recorded at or before that instant.
      *
      * @param key the host's key of the redemption, which no other has
