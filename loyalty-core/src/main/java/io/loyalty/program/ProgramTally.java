@@ -2,6 +2,7 @@ package io.loyalty.program;
 
 import io.loyalty.earning.Explanation;
 import io.loyalty.points.Reason;
+import io.loyalty.tier.TierFact;
 import io.loyalty.tier.TierStatus;
 import io.loyalty.visit.Activity;
 import io.loyalty.visit.Return;
@@ -69,14 +70,20 @@ final class ProgramTally implements Serializable, Playback.Witness {
     PointsFigures add(Membership member) {
         int joined = months.indexOf(member.joinedAt());
         reach(joined);
-        List<TierStatus> statuses = member.tiers().statusesUntil(months.endOf(0).minusNanos(1));
-        int now = 0;
+        TierStatus status = member.tiers().statusAt(member.joinedAt());
+        List<TierFact> facts = member.tiers().facts();
+        int known = 0;
         for (int month = joined; month >= 0; month--) {
             Instant end = months.endOf(month);
-            while (now + 1 < statuses.size() && statuses.get(now + 1).since().isBefore(end)) {
-                now++;
+            int before = known;
+            while (known < facts.size() && facts.get(known).at().isBefore(end)) {
+                known++;
             }
-            members[tiers.indexOf(statuses.get(now).tier().name())][month]++;
+            // Without new facts the standing lasts as long as it says.
+            if (known > before || end.isAfter(status.until())) {
+                status = member.tiers().statusAt(end.minusNanos(1));
+            }
+            members[tiers.indexOf(status.tier().name())][month]++;
         }
         return points.add(member.ledger(), months);
     }
