@@ -5,6 +5,7 @@
  * nothing needs a library beyond the Java platform's base module.
  */
 module io.loyalty.core {
+    exports io.loyalty.contact;
     exports io.loyalty.customer;
     exports io.loyalty.earning;
     exports io.loyalty.money;

@@ -94,19 +94,7 @@ record Arguments(
 
     /** Reads {@code --name value} pairs. */
     static Arguments parse(String... args) {
-        Map<String, String> values = new LinkedHashMap<>();
-        OPTIONS.forEach(name -> values.put(name, ""));
-        for (int i = 0; i < args.length; i += 2) {
-            if (!values.containsKey(args[i])) {
-                throw new UserError("There is no option '" + args[i] + "'; --help lists what there is.");
-            }
-            if (i + 1 == args.length || args[i + 1].isBlank()) {
-                throw new UserError("The option " + args[i] + " needs a value after it.");
-            }
-            if (!values.put(args[i], args[i + 1]).isEmpty()) {
-                throw new UserError("The option " + args[i] + " is given twice.");
-            }
-        }
+        Map<String, String> values = values(OPTIONS, args);
         return new Arguments(
                 given(values, "--csv").map(Arguments::path),
                 new Columns(
@@ -124,11 +112,29 @@ record Arguments(
                         decimal("--retention", given(values, "--retention").orElse("0"), MOST_COST)));
     }
 
-    private static Optional<String> given(Map<String, String> values, String name) {
+    /** The values of options by name, blank where not given. */
+    static Map<String, String> values(List<String> options, String... args) {
+        Map<String, String> values = new LinkedHashMap<>();
+        options.forEach(name -> values.put(name, ""));
+        for (int i = 0; i < args.length; i += 2) {
+            if (!values.containsKey(args[i])) {
+                throw new UserError("There is no option '" + args[i] + "'; --help lists what there is.");
+            }
+            if (i + 1 == args.length || args[i + 1].isBlank()) {
+                throw new UserError("The option " + args[i] + " needs a value after it.");
+            }
+            if (!values.put(args[i], args[i + 1]).isEmpty()) {
+                throw new UserError("The option " + args[i] + " is given twice.");
+            }
+        }
+        return values;
+    }
+
+    static Optional<String> given(Map<String, String> values, String name) {
         return Optional.ofNullable(values.get(name)).filter(value -> !value.isEmpty());
     }
 
-    private static Path path(String text) {
+    static Path path(String text) {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
@@ -136,7 +142,7 @@ record Arguments(
         }
     }
 
-    private static ZoneId zone(String text) {
+    static ZoneId zone(String text) {
         try {
             return ZoneId.of(text);
         } catch (DateTimeException e) {
@@ -144,7 +150,7 @@ record Arguments(
         }
     }
 
-    private static Currency currency(String text) {
+    static Currency currency(String text) {
         try {
             Currency currency = Currency.getInstance(text);
             if (currency.getDefaultFractionDigits() >= 0) {
@@ -156,7 +162,7 @@ record Arguments(
         throw new UserError("There is no currency '" + text + "'; try a code of three letters like GBP or JPY.");
     }
 
-    private static long number(String option, String text, long least, long most) {
+    static long number(String option, String text, long least, long most) {
         try {
             long number = Long.parseLong(text);
             if (number >= least && number <= most) {
@@ -169,7 +175,7 @@ record Arguments(
                 + text + "'.");
     }
 
-    private static double decimal(String option, String text, double most) {
+    static double decimal(String option, String text, double most) {
         if (text.matches("\\d{1,15}(\\.\\d{1,9})?") && Double.parseDouble(text) <= most) {
             return Double.parseDouble(text);
         }

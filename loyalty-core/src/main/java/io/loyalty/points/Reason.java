@@ -39,8 +39,8 @@ public enum Reason {
     /** There are fewer points available. Numbers: {@code requested}, {@code available}, {@code missing}. */
     INSUFFICIENT_POINTS,
     /**
-     * The account's lifetime total, or a price, would leave the range of {@code long}. Numbers: {@code requested}, and {@code room} in the
-     * account, or {@code most} that have a price.
+     * The account's lifetime total, a price, or what a fact is worth would leave the range of {@code long}. Numbers: {@code requested},
+     * and {@code room} in the account, or {@code most} that have a price; none for what a fact is worth.
      */
     OVERFLOW,
     /** No lot has the number. Numbers: {@code lot}. */

@@ -24,7 +24,6 @@ final class Draft {
 
     Draft(PointsLedger ledger) {
         this.ledger = ledger;
-        first = ledger.version() + 1;
     }
 
     /** Takes over what the ledger answers; false if it refuses. */
@@ -54,7 +53,7 @@ final class Draft {
         return added;
     }
 
-    /** Sequence number of the first entry, new or not. */
+    /** Sequence number of the first entry, new or not; 0 if there is none. */
     int first() {
         return first;
     }

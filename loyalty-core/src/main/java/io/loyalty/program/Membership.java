@@ -228,6 +228,9 @@ public final class Membership implements Serializable {
     }
 
     List<Entry> entriesOf(Recorded fact) {
+        if (fact.entries() == 0) {
+            return List.of();
+        }
         int first = fact.firstEntry() - 1 - (ledger.version() - ledger.entries().size());
         return first < 0 ? List.of() : ledger.entries().subList(first, first + fact.entries());
     }

@@ -51,6 +51,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A loyalty program: what is earned, how points live, what they buy, which tiers there are; and the verbs that move a member
@@ -382,7 +383,7 @@ public final class Program implements Serializable {
      * @throws IllegalArgumentException if a visit is another customer's
      */
     public Outcome<Step> join(Customer customer, Instant at, Collection<Visit> earlier) {
-        return recording().reward(join(customer, at), List.copyOf(earlier));
+        return inRange(() -> recording().reward(join(customer, at), List.copyOf(earlier)));
     }
 
     /**
@@ -436,12 +437,12 @@ public final class Program implements Serializable {
      * @param activity what happened
      * @param recordedAt when it became known
      * @return applied with all entries to persist; or refused: {@link Reason#KEY_REUSED}, {@link Reason#FOREIGN_CURRENCY},
-     *     {@link Reason#BEFORE_JOINING}, {@link Reason#UNKNOWN_VISIT}, {@link Reason#RETURN_DOES_NOT_FIT}, and as the ledger
-     *     refuses
+     *     {@link Reason#BEFORE_JOINING}, {@link Reason#UNKNOWN_VISIT}, {@link Reason#RETURN_DOES_NOT_FIT},
+     *     {@link Reason#OVERFLOW}, and as the ledger refuses
      * @throws IllegalArgumentException if the fact is another customer's
      */
     public Outcome<Step> record(Membership membership, Activity activity, Instant recordedAt) {
-        return recording().record(membership, activity, recordedAt);
+        return inRange(() -> recording().record(membership, activity, recordedAt));
     }
 
     /**
@@ -456,7 +457,7 @@ public final class Program implements Serializable {
      *     {@link Reason#BEFORE_JOINING}, and as the ledger refuses
      */
     public Outcome<Step> settleReferral(Membership referrer, Membership referee, ActivityId fact, Instant at) {
-        return recording().settle(referrer, referee, fact, at, at);
+        return inRange(() -> recording().settle(referrer, referee, fact, at, at));
     }
 
     // ---- verbs: rewards -----------------------------------------------------------------------------------------
@@ -734,6 +735,15 @@ public final class Program implements Serializable {
     }
 
     // ---- how ----------------------------------------------------------------------------------------------------
+
+    /** What a fact is worth may be more than a {@code long} holds: a refusal like any other. */
+    private static Outcome<Step> inRange(Supplier<Outcome<Step>> verb) {
+        try {
+            return verb.get();
+        } catch (ArithmeticException e) {
+            return refused(Reason.OVERFLOW);
+        }
+    }
 
     private Recording recording() {
         return new Recording(settings);

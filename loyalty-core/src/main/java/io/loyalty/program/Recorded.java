@@ -17,7 +17,7 @@ import java.util.List;
  * @param awards what it earned at first, and what it still earns after the returns so far; none for a return
  * @param counted what it counted towards the tier at first
  * @param returns what came back of it so far, in order
- * @param firstEntry sequence number of the first ledger entry that it wrote
+ * @param firstEntry sequence number of the first ledger entry that it wrote; 0 if it wrote none
  * @param entries how many it wrote
  */
 record Recorded(

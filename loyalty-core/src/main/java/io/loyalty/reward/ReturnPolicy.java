@@ -24,12 +24,12 @@ import java.util.List;
  * refund.points(); refund.money();
  * }</pre>
  *
- * <p><b>Definition.</b> What was paid is what the tenders say; without tenders it is the lines' amounts with tax, each rounded half up,
- * in money. It is split over the lines in proportion to those amounts, left-over minor units to the earlier lines: with tenders that
- * add up to the lines, each line keeps its own amount. Of a line of which a part came back, what stays paid is its share of the
- * line's part, rounded down. A refund is what was still paid before less what is still paid after: so the refunds of any sequence of
- * returns add up, in points and in money, to what was paid if all comes back, and what has come back in total never depends on the
- * order.
+ * <p>What was paid is what the tenders say: all of it, a visit that lists its points alone is taken to be paid with them alone. Without
+ * tenders it is the lines' amounts with tax, each rounded half up, in money. It is split over the lines in proportion to those amounts,
+ * left-over minor units to the earlier lines: with tenders that add up to the lines, each line keeps its own amount. Of a line of which
+ * a part came back, what stays paid is its share of the line's part, rounded down. A refund is what was still paid before, less what is
+ * still paid after. So the refunds of any sequence of returns add up, in points and in money, to what was paid if all comes back; and
+ * what has come back in total never depends on the order, nor on how often the customer came.
  *
  * <p>The policy splits what stays paid between points and money. Points stand for money at the rate at which they were given; a
  * fraction of a point goes back only when the value that came back fills it, and what is left over comes with the last return.

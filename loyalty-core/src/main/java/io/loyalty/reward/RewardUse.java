@@ -119,9 +119,9 @@ public record RewardUse(
     }
 
     /**
-     * Whether the reward is held at an instant.
+     * Whether the reward is held.
      *
-     * @param asOf the instant
+     * @param asOf the instant at which the hold may have lapsed
      * @return true for a hold that has neither been captured nor released nor has lapsed
      */
     public boolean isHeld(Instant asOf) {
@@ -151,9 +151,9 @@ public record RewardUse(
     }
 
     /**
-     * How many count towards limits at an instant.
+     * How many count towards limits.
      *
-     * @param asOf the instant
+     * @param asOf the instant at which a hold may have lapsed; changes count whenever they happened
      * @return those held or kept
      */
     public long counted(Instant asOf) {

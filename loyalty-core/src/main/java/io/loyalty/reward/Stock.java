@@ -12,7 +12,7 @@ import java.util.Objects;
  * How many of one reward there are, and for whom some are put aside.
  *
  * <p>The host keeps one value for each reward that can run out, shared by all customers, and replaces it by the next one that a
- * {@link Redemption} carries. What is put aside for a hold is free again when the hold lapses, whether or not anybody has written it
+ * {@link Redemption} carries, provided that nobody else has replaced it meanwhile; otherwise it asks again with the newer value. What is put aside for a hold is free again when the hold lapses, whether or not anybody has written it
  * down. Immutable.
  *
  * @param reward the reward's id

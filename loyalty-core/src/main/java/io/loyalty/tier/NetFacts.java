@@ -76,13 +76,4 @@ final class NetFacts {
                 Math.max(0, fact.points() + back.points()),
                 Math.max(0, fact.visits() + back.visits()));
     }
-
-    /** What counts on the days from one, included, to another, excluded. */
-    TierMeasure measure(long from, long to) {
-        TierMeasure sum = TierMeasure.ZERO;
-        for (int i = firstSince(from); i < facts.size() && dayOf(i) < to; i++) {
-            sum = sum.plus(facts.get(i).measure());
-        }
-        return sum;
-    }
 }

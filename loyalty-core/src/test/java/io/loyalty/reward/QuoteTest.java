@@ -222,6 +222,19 @@ class QuoteTest {
     }
 
     @Test
+    void aRollingLimitRenewsOnTheFirstDateWithMoreRoom() {
+        Reward reward = COFFEE.atMost(2, Period.ofDays(3));
+        RewardContext three = used(
+                used(used(RICH, "coffee", 1, at("2026-04-01T12:00")), "coffee", 1, at("2026-04-02T12:00")),
+                "coffee",
+                1,
+                at("2026-04-04T12:00"));
+        Rejection obstacle =
+                quote(reward, 1, three, at("2026-04-02T12:00")).obstacles().get(0);
+        assertEquals(day("2026-04-05").toEpochMilli(), obstacle.number("renewsAt"), "the 2nd to the 4th are full, too");
+    }
+
+    @Test
     void askingForMoreThanTheLimitNeverRenews() {
         Reward reward = COFFEE.atMost(2, Limit.Per.MONTH);
         Rejection obstacle = quote(reward, 3, RICH).obstacles().get(0);

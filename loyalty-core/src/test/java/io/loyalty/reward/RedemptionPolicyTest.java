@@ -176,6 +176,17 @@ class RedemptionPolicyTest {
     }
 
     @Test
+    void whatIsNoStepIsNotForThatAboveTheShare() {
+        RedemptionPolicy policy = ONE.inStepsOf(10);
+        assertEquals(
+                List.of(Reason.NOT_A_STEP),
+                reasons(policy.pay(yen(99), 99, 1_000).obstacles()));
+        assertEquals(
+                List.of(Reason.ABOVE_SHARE, Reason.NOT_A_STEP),
+                reasons(policy.pay(yen(99), 101, 1_000).obstacles()));
+    }
+
+    @Test
     void aPaymentKnowsWhatIsToBeDone() {
         PointsPayment payment = HALF.forPoints("miles").pay(yen(80), 100, 100).orElseThrow();
         assertEquals(yen(50), payment.value());

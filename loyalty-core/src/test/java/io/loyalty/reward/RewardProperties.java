@@ -238,19 +238,15 @@ class RewardProperties {
     /** Invariant 11, date by date. */
     private static void assertWithinLimits(Reward reward, RewardContext context, Instant at) {
         for (Limit limit : reward.limits()) {
-            for (LocalDate date = LocalDate.of(2026, 3, 19); date.isBefore(LocalDate.of(2026, 8, 1)); ) {
-                DateWindow window = limit.windowAt(date);
+            for (int day = 0; day < 130; day++) {
+                DateWindow window = limit.windowAt(LocalDate.of(2026, 3, 19).plusDays(day));
                 long counted = 0;
                 for (RewardUse use : context.uses().uses()) {
                     if (use.reward().equals(reward.id()) && window.contains(Till.FIVE.dateOf(use.at()))) {
                         counted += use.counted(at);
                     }
                 }
-                long total = counted;
-                assertTrue(total <= limit.most(), () -> limit + ": " + total);
-                date = limit instanceof Limit.Rolling || window.to().equals(LocalDate.MAX)
-                        ? date.plusDays(window.to().equals(LocalDate.MAX) ? 1_000 : 1)
-                        : window.to();
+                assertTrue(counted <= limit.most(), limit::toString);
             }
         }
     }

@@ -54,6 +54,17 @@ public record BetaDiscreteWeibull(double alpha, double beta, double c, PeriodUni
      * @return the fit with its status; its rows are the renewal dates
      */
     public static Fitted<BetaDiscreteWeibull> fit(RenewalCohorts cohorts) {
+        return fit(cohorts, FitOptions.withDefaults());
+    }
+
+    /**
+     * The model of maximum likelihood, penalised. There is too little work for several threads.
+     *
+     * @param cohorts the customers
+     * @param options the penalty
+     * @return the fit with its status; its rows are the renewal dates
+     */
+    public static Fitted<BetaDiscreteWeibull> fit(RenewalCohorts cohorts, FitOptions options) {
         Coordinates coordinates = RenewalProcess.coordinates()
                 .with(
                         Coordinates.Block.LOG,
@@ -64,7 +75,10 @@ public record BetaDiscreteWeibull(double alpha, double beta, double c, PeriodUni
                                 FitFinding.DURATION_DEPENDENCE_AT_LIMIT,
                                 FitFinding.DURATION_DEPENDENCE_AT_LIMIT));
         Maximizer.Outcome outcome = Maximizer.maximizeFromAllSides(
-                (p, gradient) -> BetaSurvival.logLikelihood(cohorts, p, gradient), coordinates, cohorts.customers());
+                (p, gradient) -> BetaSurvival.logLikelihood(cohorts, p, gradient),
+                coordinates,
+                cohorts.customers(),
+                options.ridge());
         return Fitted.of(
                 outcome,
                 p -> new BetaDiscreteWeibull(p[0], p[1], p[2], cohorts.unit()),
@@ -76,6 +90,12 @@ public record BetaDiscreteWeibull(double alpha, double beta, double c, PeriodUni
     @Override
     public List<Double> parameters() {
         return List.of(alpha, beta, c);
+    }
+
+    @Override
+    public BetaDiscreteWeibull withParameters(List<Double> p) {
+        Positive.requireCount(p, 3);
+        return new BetaDiscreteWeibull(p.get(0), p.get(1), p.get(2), unit);
     }
 
     /**

@@ -79,6 +79,17 @@ public record BgBb(double alpha, double beta, double gamma, double delta, Period
      * @return the fit with its status; the unit is that of the columns
      */
     public static Fitted<BgBb> fit(OpportunityColumns columns) {
+        return fit(columns, FitOptions.withDefaults());
+    }
+
+    /**
+     * The model of maximum likelihood, penalised. There is too little work for several threads.
+     *
+     * @param columns the customers
+     * @param options the penalty
+     * @return the fit with its status; the unit is that of the columns
+     */
+    public static Fitted<BgBb> fit(OpportunityColumns columns, FitOptions options) {
         Coordinates coordinates = new Coordinates()
                 .with(
                         Coordinates.Block.BETA,
@@ -99,7 +110,7 @@ public record BgBb(double alpha, double beta, double gamma, double delta, Period
                                 FitFinding.DROPOUT_ALL_OR_NOTHING,
                                 FitFinding.ONE_DROPOUT_FOR_ALL));
         Maximizer.Outcome outcome =
-                Maximizer.maximizeFromAllSides(likelihood(columns), coordinates, columns.customers());
+                Maximizer.maximizeFromAllSides(likelihood(columns), coordinates, columns.customers(), options.ridge());
         return Fitted.of(
                 outcome,
                 p -> new BgBb(p[0], p[1], p[2], p[3], columns.unit()),
@@ -111,6 +122,12 @@ public record BgBb(double alpha, double beta, double gamma, double delta, Period
     @Override
     public List<Double> parameters() {
         return List.of(alpha, beta, gamma, delta);
+    }
+
+    @Override
+    public BgBb withParameters(List<Double> p) {
+        Positive.requireCount(p, 4);
+        return new BgBb(p.get(0), p.get(1), p.get(2), p.get(3), unit);
     }
 
     /**

@@ -61,10 +61,44 @@ public record BgNbd(double r, double alpha, double a, double b, PeriodUnit unit)
      * @return the fit with its status; the unit is that of the columns
      */
     public static Fitted<BgNbd> fit(PurchaseColumns columns) {
+        return fit(columns, FitOptions.withDefaults());
+    }
+
+    /**
+     * The model of maximum likelihood, penalised or on several threads.
+     *
+     * @param columns the customers
+     * @param options penalty and threads
+     * @return the fit with its status; the unit is that of the columns
+     */
+    public static Fitted<BgNbd> fit(PurchaseColumns columns, FitOptions options) {
         return PurchaseFit.ofCoins(
                 columns,
-                new GeometricDropoutLikelihood(columns, GeometricDropout.AFTER_REPEATS),
+                options,
+                new GeometricDropoutLikelihood(columns, GeometricDropout.AFTER_REPEATS, options.execution()),
                 p -> new BgNbd(p[0], p[1], p[2], p[3], columns.unit()));
+    }
+
+    /**
+     * The model of maximum likelihood with static covariates.
+     *
+     * @param columns the customers, one a row
+     * @param purchase what may move their purchase rates
+     * @param dropout what may move their dropout
+     * @param options penalty and threads
+     * @return the fit with its status; effects stand after the parameters of the model
+     * @throws IllegalArgumentException if the columns have weights, or the covariates another number of rows
+     */
+    public static Fitted<CovariateModel<BgNbd>> fit(
+            PurchaseColumns columns, Covariates purchase, Covariates dropout, FitOptions options) {
+        return CovariateLikelihood.fit(
+                columns,
+                purchase,
+                dropout,
+                options,
+                new BgNbd(1, 1, 1, 1, columns.unit()),
+                PurchaseFit.coins(columns),
+                c -> new GeometricDropoutLikelihood(c, GeometricDropout.AFTER_REPEATS, options.execution()));
     }
 
     @Override
@@ -73,9 +107,15 @@ public record BgNbd(double r, double alpha, double a, double b, PeriodUnit unit)
     }
 
     @Override
+    public BgNbd withParameters(List<Double> p) {
+        Positive.requireCount(p, 4);
+        return new BgNbd(p.get(0), p.get(1), p.get(2), p.get(3), unit);
+    }
+
+    @Override
     public double logLikelihood(PurchaseColumns columns) {
         ColumnScores.requireUnit(this, columns);
-        return new GeometricDropoutLikelihood(columns, GeometricDropout.AFTER_REPEATS)
+        return new GeometricDropoutLikelihood(columns, GeometricDropout.AFTER_REPEATS, Execution.SEQUENTIAL)
                 .at(new double[] {r, alpha, a, b}, new double[4]);
     }
 

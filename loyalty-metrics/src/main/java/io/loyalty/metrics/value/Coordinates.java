@@ -19,6 +19,8 @@ final class Coordinates {
         BETA(2),
         /** One positive parameter: its logarithm. */
         LOG(1),
+        /** One parameter of any sign: itself. */
+        FREE(1),
         /** p, q, γ of Gamma-Gamma: ln p, ln q, ln(p γ / q). */
         SPEND(3);
 
@@ -49,6 +51,15 @@ final class Coordinates {
         return axes.size();
     }
 
+    /** How many coordinates there are before the free ones. */
+    int bound() {
+        int sum = 0;
+        for (Block block : blocks) {
+            sum += block == Block.FREE ? 0 : block.size;
+        }
+        return sum;
+    }
+
     Axis axis(int i) {
         return axes.get(i);
     }
@@ -68,6 +79,7 @@ final class Coordinates {
                     p[o + 1] = Math.exp(at[o + 1]) / (1 + Math.exp(at[o]));
                 }
                 case LOG -> p[o] = Math.exp(at[o]);
+                case FREE -> p[o] = at[o];
                 case SPEND -> {
                     p[o] = Math.exp(at[o]);
                     p[o + 1] = Math.exp(at[o + 1]);
@@ -98,6 +110,7 @@ final class Coordinates {
                     j[o + 1][o + 1] = p[o + 1];
                 }
                 case LOG -> j[o][o] = p[o];
+                case FREE -> j[o][o] = 1;
                 case SPEND -> {
                     j[o][o] = p[o];
                     j[o + 1][o + 1] = p[o + 1];

@@ -10,6 +10,8 @@ package io.loyalty.metrics.value;
 final class DropoutTail {
 
     private static final int MOST_STEPS = 3000;
+    private static final int STEPS_WORTH_A_SUM = 400;
+    private static final double SLOWEST_FALL = 0.05;
 
     /** R. */
     double value;
@@ -38,8 +40,12 @@ final class DropoutTail {
         boolean wide = scaleA >= scaleB;
         double z = wide ? (scaleA - scaleB) / scaleA : (scaleB - scaleA) / scaleB;
         double steps = GaussFraction.steps(z);
-        if (steps > MOST_STEPS) {
-            integrals(k, s, scaleA, scaleB);
+        if (steps > STEPS_WORTH_A_SUM) {
+            if (k + s > SLOWEST_FALL) {
+                sums(k, s, scaleA, scaleB);
+            } else {
+                integrals(k, s, scaleA, scaleB);
+            }
             return;
         }
         double b = wide ? k : s + 1;
@@ -89,6 +95,41 @@ final class DropoutTail {
             byA = share * (f / scaleA - fz / scaleB);
             byB = share * (fz * (ratio / scaleB) - f / scaleB);
         }
+    }
+
+    /**
+     * R and its derivatives by the trapezoidal rule over y = ln w. The integrand is analytic for |Im y| &lt; π/2 and falls exponentially to both
+     * sides, so that a step of a quarter is exact to the last digits.
+     */
+    private void sums(double k, double s, double scaleA, double scaleB) {
+        double step = 0.25;
+        double peak = Math.log(Math.min(scaleA / (k + 1), scaleB / (s + 1)));
+        double outside = Math.log(Math.max(scaleA, scaleB));
+        value = 0;
+        byK = 0;
+        byS = 0;
+        byA = 0;
+        byB = 0;
+        for (double y = peak - 39; ; y += step) {
+            double w = Math.exp(y);
+            double logA = Growth.log(w / scaleA);
+            double logB = Growth.log(w / scaleB);
+            double f = Math.exp(y - k * logA - (s + 1) * logB);
+            value += f;
+            byK -= f * logA;
+            byS += f * (1 / s - logB);
+            byA += f * (k * w / (scaleA * (scaleA + w)));
+            byB += f * ((s + 1) * w / (scaleB * (scaleB + w)) - 1 / scaleB);
+            if (y > peak + 2 && f * (1 + logA + logB) < 1e-17 * value && (y > outside || k > 1)) {
+                break;
+            }
+        }
+        double scale = step * s / scaleB;
+        value *= scale;
+        byK *= scale;
+        byS *= scale;
+        byA *= scale;
+        byB *= scale;
     }
 
     private void integrals(double k, double s, double scaleA, double scaleB) {

@@ -51,8 +51,14 @@ public enum FitFinding {
     /** The values of a customer tell nothing about his mean. */
     SPEND_AT_LIMIT,
 
+    /** The effect of a covariate is at the edge of what was searched: it parts those who do from those who never do. */
+    EFFECT_AT_LIMIT,
+
     /** The duration dependence is at the edge of what was searched. */
     DURATION_DEPENDENCE_AT_LIMIT,
+
+    /** The likelihood was penalised: the parameters are drawn towards the centre of the penalty. */
+    PENALISED,
 
     /** Some combination of parameters leaves the likelihood unchanged. */
     FLAT_DIRECTION,

@@ -1,5 +1,6 @@
 package io.loyalty.metrics.value;
 
+import io.loyalty.metrics.Estimate;
 import io.loyalty.metrics.Measure;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /**
  * A model with the story of its fit: how well, how certain, how it ended, from whom.
@@ -14,7 +16,7 @@ import java.util.function.Function;
  * @param <M> the model, for example {@link BgNbd}
  * @param model the model at the maximum of the likelihood
  * @param status how the search ended
- * @param findings what is special, empty for a converged fit
+ * @param findings what is special, empty for a converged fit without penalty
  * @param logLikelihood the log-likelihood at the maximum
  * @param gradientNorm the largest derivative of the log-likelihood per customer by the logarithm of a mean or a spread, among
  *     those that are not at a limit; 0 at an exact maximum
@@ -113,6 +115,23 @@ public record Fitted<M extends ValueModel>(
     }
 
     /**
+     * Something that follows from the model, with the uncertainty that comes from its parameters being estimates: the delta method on
+     * the covariance of the fit. For example {@code fit.estimate(m -> m.probabilityAlive(history), IntervalScale.PROBABILITY, 0.95)}.
+     *
+     * <p>The interval says where the quantity itself lies, an expectation for example; what a customer will do scatters more, see
+     * {@link PurchaseModel#purchaseRange}.
+     *
+     * @param quantity what follows from the model, smooth in its parameters
+     * @param scale on which the estimate is taken as normal
+     * @param confidence of the interval, in (0, 1), for example 0.95
+     * @return the estimate; without standard error and interval unless the fit converged, undefined if the quantity is not finite
+     * @throws IllegalArgumentException if the confidence is out of place
+     */
+    public Estimate estimate(ToDoubleFunction<? super M> quantity, IntervalScale scale, double confidence) {
+        return DeltaMethod.of(this, quantity).estimate(scale, confidence, customers);
+    }
+
+    /**
      * Akaike's information criterion.
      *
      * @return 2 · parameters − 2 · log-likelihood; smaller is better, among models of the same data
@@ -187,11 +206,7 @@ public record Fitted<M extends ValueModel>(
         }
         List<List<Double>> covariance = new ArrayList<>();
         for (String row : TextForm.list(entries.get("covariance"))) {
-            List<Double> numbers = new ArrayList<>();
-            for (String number : TextForm.list(row)) {
-                numbers.add(Double.valueOf(number));
-            }
-            covariance.add(numbers);
+            covariance.add(TextForm.numbers(row));
         }
         return new Fitted<>(
                 model.apply(entries.get("model")),

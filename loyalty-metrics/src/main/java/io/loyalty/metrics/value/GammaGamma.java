@@ -56,6 +56,17 @@ public record GammaGamma(double p, double q, double gamma) implements ValueModel
      * @return the fit with its status
      */
     public static Fitted<GammaGamma> fit(SpendColumns columns) {
+        return fit(columns, FitOptions.withDefaults());
+    }
+
+    /**
+     * The model of maximum likelihood, penalised or on several threads.
+     *
+     * @param columns the customers
+     * @param options penalty and threads
+     * @return the fit with its status
+     */
+    public static Fitted<GammaGamma> fit(SpendColumns columns, FitOptions options) {
         ExactSum logs = new ExactSum();
         for (int row = 0; row < columns.mean.length; row++) {
             logs.add(columns.weight[row] * Math.log(columns.mean[row]));
@@ -78,8 +89,11 @@ public record GammaGamma(double p, double q, double gamma) implements ValueModel
                                 FitFinding.EQUAL_SPEND_ACROSS_CUSTOMERS),
                         new Coordinates.Axis(
                                 scale, scale - 30, scale + 30, FitFinding.SPEND_AT_LIMIT, FitFinding.SPEND_AT_LIMIT));
-        Maximizer.Outcome outcome =
-                Maximizer.maximize(new GammaGammaLikelihood(columns), coordinates, columns.customers());
+        Maximizer.Outcome outcome = Maximizer.maximize(
+                new GammaGammaLikelihood(columns, options.execution()),
+                coordinates,
+                columns.customers(),
+                options.ridge());
         return Fitted.of(
                 outcome,
                 v -> new GammaGamma(v[0], v[1], v[2]),
@@ -91,6 +105,12 @@ public record GammaGamma(double p, double q, double gamma) implements ValueModel
     @Override
     public List<Double> parameters() {
         return List.of(p, q, gamma);
+    }
+
+    @Override
+    public GammaGamma withParameters(List<Double> p) {
+        Positive.requireCount(p, 3);
+        return new GammaGamma(p.get(0), p.get(1), p.get(2));
     }
 
     /**
@@ -155,7 +175,7 @@ public record GammaGamma(double p, double q, double gamma) implements ValueModel
      * @return the log-likelihood
      */
     public double logLikelihood(SpendColumns columns) {
-        return new GammaGammaLikelihood(columns).at(new double[] {p, q, gamma}, new double[3]);
+        return new GammaGammaLikelihood(columns, Execution.SEQUENTIAL).at(new double[] {p, q, gamma}, new double[3]);
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.loyalty.metrics.value;
 
+import java.util.Optional;
+
 /**
  * The log-likelihood of Gamma-Gamma with its gradient by (p, q, γ).
  *
@@ -9,13 +11,13 @@ package io.loyalty.metrics.value;
  */
 final class GammaGammaLikelihood implements Likelihood {
 
-    private static final int CHUNK = 4096;
-
     private final SpendColumns columns;
+    private final Execution execution;
     private final double sumOfLogs;
     private final double[] weightOfCount;
 
-    GammaGammaLikelihood(SpendColumns columns) {
+    GammaGammaLikelihood(SpendColumns columns, Execution execution) {
+        this.execution = execution;
         this.columns = columns;
         ExactSum logs = new ExactSum();
         weightOfCount = new double[columns.counts.length];
@@ -24,6 +26,11 @@ final class GammaGammaLikelihood implements Likelihood {
             weightOfCount[columns.countOf[row]] += columns.weight[row];
         }
         sumOfLogs = logs.value();
+    }
+
+    @Override
+    public Optional<Sample> sample() {
+        return columns.sample().map(few -> new Sample(new GammaGammaLikelihood(few, execution), few.customers()));
     }
 
     @Override
@@ -47,13 +54,13 @@ final class GammaGammaLikelihood implements Likelihood {
         }
         int[] countOf = columns.countOf;
         double[] weight = columns.weight;
-        for (int begin = 0; begin < weight.length; begin += CHUNK) {
-            int end = Math.min(begin + CHUNK, weight.length);
+        ChunkSums sums = new ChunkSums(0, weight.length, 4);
+        execution.forEach(sums.chunks(), chunk -> {
             double sum = 0;
             double sumP = 0;
             double sumQ = 0;
             double sumGamma = 0;
-            for (int row = begin; row < end; row++) {
+            for (int row = sums.begin(chunk); row < sums.end(chunk); row++) {
                 double x = columns.counts[countOf[row]];
                 double spent = x * columns.mean[row];
                 double a = p * x;
@@ -69,11 +76,12 @@ final class GammaGammaLikelihood implements Likelihood {
                 sumQ += w * down;
                 sumGamma += w * (q - n * (gamma / total));
             }
-            value.add(sum);
-            byP.add(sumP);
-            byQ.add(sumQ);
-            byGamma.add(sumGamma / gamma);
-        }
+            sums.put(chunk, sum, sumP, sumQ, sumGamma);
+        });
+        sums.addTo(value, 0, 1);
+        sums.addTo(byP, 1, 1);
+        sums.addTo(byQ, 2, 1);
+        sums.addTo(byGamma, 3, 1 / gamma);
         gradient[0] = byP.value();
         gradient[1] = byQ.value();
         gradient[2] = byGamma.value();
@@ -82,6 +90,6 @@ final class GammaGammaLikelihood implements Likelihood {
 
     /** ln(1 + y), where 1 + y is given as well: the one or the other, whichever is exact. */
     private static double logRatio(double y, double onePlusY) {
-        return Math.abs(y) < 0.1 ? Math.log1p(y) : Math.log(onePlusY);
+        return Math.abs(y) < 0.1 ? Growth.log(y) : Math.log(onePlusY);
     }
 }

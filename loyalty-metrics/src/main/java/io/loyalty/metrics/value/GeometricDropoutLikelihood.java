@@ -1,5 +1,7 @@
 package io.loyalty.metrics.value;
 
+import java.util.Optional;
+
 /**
  * The log-likelihood of BG/NBD and MBG/NBD with its gradient by (r, α, a, b), over compressed columns.
  *
@@ -9,24 +11,20 @@ package io.loyalty.metrics.value;
  */
 final class GeometricDropoutLikelihood implements Likelihood {
 
-    private static final int CHUNK = 4096;
-
     private final PurchaseColumns columns;
+    private final Execution execution;
     private final int first;
     private final int from;
     private final double[] weightOfCount;
     private final double[] weightOfAge;
     private final double[] certainOfAge;
     private final double[] purchasesOfAge;
-    private final double[] logAge;
-    private final double[] logLast;
-    private final double[] grownAge;
-    private final double[] grownLast;
-    private final double[] inverseAge;
-    private final double[] inverseLast;
+    private final LogTimes ages;
+    private final LogTimes lasts;
 
-    GeometricDropoutLikelihood(PurchaseColumns columns, int first) {
+    GeometricDropoutLikelihood(PurchaseColumns columns, int first, Execution execution) {
         this.columns = columns;
+        this.execution = execution;
         this.first = first;
         int rows = columns.weight.length;
         weightOfCount = new double[columns.counts.length];
@@ -45,12 +43,14 @@ final class GeometricDropoutLikelihood implements Likelihood {
             }
         }
         from = begin;
-        logAge = new double[columns.ages.length];
-        inverseAge = new double[columns.ages.length];
-        grownAge = new double[columns.ages.length];
-        logLast = new double[columns.lasts.length];
-        grownLast = new double[columns.lasts.length];
-        inverseLast = new double[columns.lasts.length];
+        ages = new LogTimes(columns.ages);
+        lasts = new LogTimes(columns.lasts);
+    }
+
+    @Override
+    public Optional<Sample> sample() {
+        return columns.sample()
+                .map(few -> new Sample(new GeometricDropoutLikelihood(few, first, execution), few.customers()));
     }
 
     @Override
@@ -64,23 +64,9 @@ final class GeometricDropoutLikelihood implements Likelihood {
         ExactSum byAlpha = new ExactSum();
         ExactSum byA = new ExactSum();
         ExactSum byB = new ExactSum();
-        for (int i = 0; i < logAge.length; i++) {
-            double t = columns.ages[i];
-            double sum = alpha + t;
-            double grown = Math.log1p(t / alpha);
-            logAge[i] = Math.log(sum);
-            inverseAge[i] = 1 / sum;
-            grownAge[i] = grown;
-            value.add(-certainOfAge[i] * r * grown);
-            byR.add(-weightOfAge[i] * grown);
-            byAlpha.add((weightOfAge[i] * r * (t / alpha) - purchasesOfAge[i]) * inverseAge[i]);
-        }
-        for (int i = 0; i < logLast.length; i++) {
-            double sum = alpha + columns.lasts[i];
-            logLast[i] = Math.log(sum);
-            grownLast[i] = Math.log1p(columns.lasts[i] / alpha);
-            inverseLast[i] = 1 / sum;
-        }
+        ages.compute(alpha, execution);
+        lasts.compute(alpha, execution);
+        addAges(r, alpha, value, byR, byAlpha);
         for (int i = 0; i < weightOfCount.length; i++) {
             int x = columns.counts[i];
             double w = weightOfCount[i];
@@ -91,7 +77,7 @@ final class GeometricDropoutLikelihood implements Likelihood {
             byA.add(-w * rise);
             byB.add(w * (GammaTerms.digammaRise(b, x + first) - rise));
         }
-        rows(r, a, b, value, byR, byAlpha, byA, byB);
+        addRows(parameters, value, byR, byAlpha, byA, byB);
         gradient[0] = byR.value();
         gradient[1] = byAlpha.value();
         gradient[2] = byA.value();
@@ -99,55 +85,80 @@ final class GeometricDropoutLikelihood implements Likelihood {
         return value.value();
     }
 
+    /** What depends on T alone. */
+    private void addAges(double r, double alpha, ExactSum value, ExactSum byR, ExactSum byAlpha) {
+        ChunkSums sums = new ChunkSums(0, ages.size(), 3);
+        execution.forEach(sums.chunks(), chunk -> {
+            double sum = 0;
+            double sumR = 0;
+            double sumAlpha = 0;
+            for (int i = sums.begin(chunk); i < sums.end(chunk); i++) {
+                double t = ages.time(i);
+                double grown = ages.byAlpha(i);
+                sum -= certainOfAge[i] * r * grown;
+                sumR -= weightOfAge[i] * grown;
+                sumAlpha += (weightOfAge[i] * r * (t / alpha) - purchasesOfAge[i]) / (alpha + t);
+            }
+            sums.put(chunk, sum, sumR, sumAlpha);
+        });
+        sums.addTo(value, 0, 1);
+        sums.addTo(byR, 1, 1);
+        sums.addTo(byAlpha, 2, 1);
+    }
+
     /** The part that has to be computed row by row: the logarithm of "alive" plus "left", each in its own terms, so that whichever is the
      * larger is not the difference of two large numbers.
      */
-    private void rows(
-            double r, double a, double b, ExactSum value, ExactSum byR, ExactSum byAlpha, ExactSum byA, ExactSum byB) {
+    private void addRows(
+            double[] parameters, ExactSum value, ExactSum byR, ExactSum byAlpha, ExactSum byA, ExactSum byB) {
+        double r = parameters[0];
+        double alpha = parameters[1];
+        double a = parameters[2];
+        double b = parameters[3];
         double[] logOdds = new double[columns.counts.length];
         double[] stay = new double[columns.counts.length];
         double logA = Math.log(a);
+        double logAlpha = Math.log(alpha);
         for (int i = 0; i < logOdds.length; i++) {
             double tossed = b + (columns.counts[i] + first - 1);
             logOdds[i] = logA - Math.log(tossed);
             stay[i] = 1 / tossed;
         }
-        int[] countOf = columns.countOf;
-        int[] ageOf = columns.ageOf;
-        int[] lastOf = columns.lastOf;
-        double[] weight = columns.weight;
-        for (int begin = from; begin < weight.length; begin += CHUNK) {
-            int end = Math.min(begin + CHUNK, weight.length);
+        ChunkSums sums = new ChunkSums(from, columns.weight.length, 5);
+        execution.forEach(sums.chunks(), chunk -> {
             double sum = 0;
             double sumR = 0;
             double sumAlpha = 0;
             double sumA = 0;
             double sumB = 0;
-            for (int row = begin; row < end; row++) {
-                int c = countOf[row];
-                int t = ageOf[row];
-                int l = lastOf[row];
+            for (int row = sums.begin(chunk); row < sums.end(chunk); row++) {
+                int c = columns.countOf[row];
+                int t = columns.ageOf[row];
+                int l = columns.lastOf[row];
                 double x = columns.counts[c];
                 double k = r + x;
-                double growth = logAge[t] - logLast[l];
-                double alive = -r * grownAge[t] - x * logAge[t];
-                double gone = logOdds[c] - r * grownLast[l] - x * logLast[l];
-                double d = gone - alive;
+                double growth = ages.byAlpha(t) - lasts.byAlpha(l);
+                double d = logOdds[c] + k * growth;
                 double e = Math.exp(-Math.abs(d));
                 double inverse = 1 / (1 + e);
-                double w = weight[row];
+                double w = columns.weight[row];
                 double left = w * (d >= 0 ? inverse : e * inverse);
-                sum += w * (Math.max(alive, gone) - Math.log(inverse));
+                double larger = d >= 0 ? logOdds[c] - k * lasts.byAlpha(l) : -k * ages.byAlpha(t);
+                sum += w * (larger - x * logAlpha - Math.log(inverse));
+                double age = ages.time(t);
+                double last = lasts.time(l);
                 sumR += left * growth;
-                sumAlpha += left * k * (inverseAge[t] - inverseLast[l]);
+                // 1 / (α + T) − 1 / (α + t_x), without their difference
+                sumAlpha += left * k * ((last - age) / ((alpha + age) * (alpha + last)));
                 sumA += left;
                 sumB += left * stay[c];
             }
-            value.add(sum);
-            byR.add(sumR);
-            byAlpha.add(sumAlpha);
-            byA.add(sumA / a);
-            byB.add(-sumB);
-        }
+            sums.put(chunk, sum, sumR, sumAlpha, sumA, sumB);
+        });
+        sums.addTo(value, 0, 1);
+        sums.addTo(byR, 1, 1);
+        sums.addTo(byAlpha, 2, 1);
+        sums.addTo(byA, 3, 1 / a);
+        sums.addTo(byB, 4, -1);
     }
 }

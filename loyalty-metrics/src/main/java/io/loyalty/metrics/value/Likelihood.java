@@ -1,5 +1,7 @@
 package io.loyalty.metrics.value;
 
+import java.util.Optional;
+
 /** A log-likelihood with its gradient. */
 @FunctionalInterface
 interface Likelihood {
@@ -12,4 +14,16 @@ interface Likelihood {
      * @return the log-likelihood
      */
     double at(double[] parameters, double[] gradient);
+
+    /**
+     * The likelihood of some of the rows, if there are so many that the search is better begun with these.
+     *
+     * @return a likelihood whose maximum is near, or empty
+     */
+    default Optional<Sample> sample() {
+        return Optional.empty();
+    }
+
+    /** The likelihood of a part of the customers. */
+    record Sample(Likelihood likelihood, double customers) {}
 }

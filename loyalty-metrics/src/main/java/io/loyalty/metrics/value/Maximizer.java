@@ -3,6 +3,7 @@ package io.loyalty.metrics.value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Climbs a likelihood within a box: quasi-Newton steps (BFGS) on the free coordinates, then Newton steps with the Hessian from
@@ -14,6 +15,7 @@ final class Maximizer {
     record Outcome(
             double[] parameters,
             double logLikelihood,
+            double penalised,
             double gradientNorm,
             FitStatus status,
             List<FitFinding> findings,
@@ -21,7 +23,23 @@ final class Maximizer {
 
         /** Whether there is no reason to look elsewhere: a summit, or a limit at which customers are merely alike. */
         boolean settled() {
-            return status == FitStatus.CONVERGED || status == FitStatus.BOUNDARY && ALIKE.containsAll(findings);
+            return status == FitStatus.CONVERGED
+                    || status == FitStatus.BOUNDARY
+                            && findings.stream().allMatch(f -> ALIKE.contains(f) || f == FitFinding.PENALISED);
+        }
+
+        /** The same in other units of the parameters. */
+        Outcome dividedBy(double[] units) {
+            double[] p = parameters.clone();
+            double[][] v = new double[covariance.length][];
+            for (int i = 0; i < p.length; i++) {
+                p[i] /= units[i];
+                for (int j = 0; j < covariance.length && i < covariance.length; j++) {
+                    v[i] = j == 0 ? covariance[i].clone() : v[i];
+                    v[i][j] /= units[i] * units[j];
+                }
+            }
+            return new Outcome(p, logLikelihood, penalised, gradientNorm, status, findings, v);
         }
 
         /** The same where the data cannot tell, whatever the search says. */
@@ -29,6 +47,7 @@ final class Maximizer {
             return new Outcome(
                     parameters,
                     logLikelihood,
+                    penalised,
                     gradientNorm,
                     FitStatus.NOT_IDENTIFIED,
                     findings.stream().distinct().toList(),
@@ -48,10 +67,14 @@ final class Maximizer {
     private final Likelihood likelihood;
     private final Coordinates coordinates;
     private final double customers;
+    private final double ridge;
     private final int n;
     private final double[] gradientOfParameters;
+    private double[] summit = {};
+    private double[][] curvature = {};
 
-    private Maximizer(Likelihood likelihood, Coordinates coordinates, double customers) {
+    private Maximizer(Likelihood likelihood, Coordinates coordinates, double customers, double ridge) {
+        this.ridge = ridge;
         this.likelihood = likelihood;
         this.coordinates = coordinates;
         this.customers = customers;
@@ -59,24 +82,39 @@ final class Maximizer {
         this.gradientOfParameters = new double[n];
     }
 
-    /** The maximum within the box; the objective is the negative log-likelihood per customer. */
-    static Outcome maximize(Likelihood likelihood, Coordinates coordinates, double customers) {
+    /** The maximum within the box; the objective is the negative log-likelihood per customer, and the penalty. */
+    static Outcome maximize(Likelihood likelihood, Coordinates coordinates, double customers, double ridge) {
         double[] shift = new double[coordinates.size()];
-        Outcome best = new Maximizer(likelihood, coordinates, customers).run(shift);
+        Outcome best = fromSample(likelihood, coordinates, customers, ridge);
         // A plateau (nobody leaves) may lie between the start and the summit: look from both sides before reporting a
         // limit.
         for (int side = -1; side <= 1 && !best.settled(); side += 2) {
-            shift[shift.length - 2] = SHIFT * side;
-            shift[shift.length - 1] = SHIFT * side;
-            best = better(best, new Maximizer(likelihood, coordinates, customers).run(shift));
+            shift[coordinates.bound() - 2] = SHIFT * side;
+            shift[coordinates.bound() - 1] = SHIFT * side;
+            best = better(best, new Maximizer(likelihood, coordinates, customers, ridge).run(shift));
         }
         return best;
     }
 
+    /** The summit above that of a sample of the rows, which is cheap to find; without a sample, or a summit there, from the start. */
+    private static Outcome fromSample(Likelihood likelihood, Coordinates coordinates, double customers, double ridge) {
+        Maximizer full = new Maximizer(likelihood, coordinates, customers, ridge);
+        Optional<Likelihood.Sample> few = likelihood.sample();
+        if (few.isPresent()) {
+            Maximizer part =
+                    new Maximizer(few.get().likelihood(), coordinates, few.get().customers(), ridge);
+            if (part.run(new double[coordinates.size()]).status() == FitStatus.CONVERGED) {
+                return full.run(part.summit, SymmetricMatrix.inverse(part.curvature), false);
+            }
+        }
+        return full.run(new double[coordinates.size()]);
+    }
+
     /** The best maximum from starts on all sides of the first two means, for likelihoods that are cheap and may have several summits. */
-    static Outcome maximizeFromAllSides(Likelihood likelihood, Coordinates coordinates, double customers) {
+    static Outcome maximizeFromAllSides(
+            Likelihood likelihood, Coordinates coordinates, double customers, double ridge) {
         int n = coordinates.size();
-        Outcome best = new Maximizer(likelihood, coordinates, customers).run(new double[n]);
+        Outcome best = new Maximizer(likelihood, coordinates, customers, ridge).run(new double[n]);
         int second = n < 4 ? 0 : 1;
         for (int i = -1; i <= 1; i++) {
             for (int j = -second; j <= second; j++) {
@@ -84,7 +122,7 @@ final class Maximizer {
                 shift[2 * second] = SHIFT * i;
                 shift[0] += SHIFT * j;
                 if (i != 0 || j != 0) {
-                    best = better(best, new Maximizer(likelihood, coordinates, customers).run(shift));
+                    best = better(best, new Maximizer(likelihood, coordinates, customers, ridge).run(shift));
                 }
             }
         }
@@ -92,8 +130,17 @@ final class Maximizer {
     }
 
     private static Outcome better(Outcome best, Outcome other) {
-        double margin = 1e-9 * Math.abs(best.logLikelihood());
-        return other.logLikelihood() > best.logLikelihood() + margin ? other : best;
+        double margin = 1e-9 * Math.abs(best.penalised());
+        return other.penalised() > best.penalised() + margin ? other : best;
+    }
+
+    private double penalty(double[] at) {
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            double away = at[i] - coordinates.axis(i).start();
+            sum += away * away;
+        }
+        return ridge * sum;
     }
 
     private double objective(double[] at, double[] gradient) {
@@ -105,9 +152,10 @@ final class Maximizer {
             for (int m = 0; m < n; m++) {
                 sum += gradientOfParameters[m] * j[m][i];
             }
-            gradient[i] = -sum / customers;
+            gradient[i] =
+                    -sum / customers + 2 * ridge * (at[i] - coordinates.axis(i).start());
         }
-        return -value / customers;
+        return -value / customers + penalty(at);
     }
 
     private Outcome run(double[] shift) {
@@ -116,11 +164,16 @@ final class Maximizer {
             Coordinates.Axis axis = coordinates.axis(i);
             at[i] = Math.min(Math.max(axis.start() + shift[i], axis.low()), axis.high());
         }
+        return run(at, identity(), true);
+    }
+
+    private Outcome run(double[] start, double[][] inverseHessian, boolean unscaled) {
+        double[] at = start;
         double[] g = new double[n];
         double f = objective(at, g);
         boolean exhausted = false;
-        double[][] h = identity();
-        boolean fresh = true;
+        double[][] h = inverseHessian;
+        boolean fresh = unscaled;
         int iteration = 0;
         int stalled = 0;
         while (true) {
@@ -212,6 +265,8 @@ final class Maximizer {
     }
 
     private Outcome outcome(double[] at, double f, double[] g, boolean[] free, double[][] hessian, boolean exhausted) {
+        summit = at;
+        curvature = hessian;
         List<FitFinding> findings = new ArrayList<>();
         boolean bound = false;
         boolean allFree = true;
@@ -241,9 +296,22 @@ final class Maximizer {
         double[][] covariance = new double[0][];
         if (allFree && status == FitStatus.CONVERGED) {
             double[][] inverse = SymmetricMatrix.inverse(hessian);
+            if (ridge > 0) {
+                // H⁻¹ (H − 2 ridge) H⁻¹: how the penalised estimate scatters, not how sharp the penalised summit is.
+                double[][] unpenalised = new double[n][];
+                for (int i = 0; i < n; i++) {
+                    unpenalised[i] = hessian[i].clone();
+                    unpenalised[i][i] -= 2 * ridge;
+                }
+                inverse = SymmetricMatrix.sandwich(inverse, unpenalised, 1);
+            }
             covariance = SymmetricMatrix.sandwich(coordinates.jacobian(p), inverse, 1 / customers);
         }
-        return new Outcome(p, -f * customers, gradientNorm, status, findings, covariance);
+        if (ridge > 0) {
+            findings.add(FitFinding.PENALISED);
+        }
+        double penalty = penalty(at);
+        return new Outcome(p, (penalty - f) * customers, -f * customers, gradientNorm, status, findings, covariance);
     }
 
     /** The Hessian by central differences of the gradient, in the free coordinates; the others have the identity. */

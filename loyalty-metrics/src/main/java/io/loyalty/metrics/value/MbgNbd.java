@@ -60,10 +60,44 @@ public record MbgNbd(double r, double alpha, double a, double b, PeriodUnit unit
      * @return the fit with its status; the unit is that of the columns
      */
     public static Fitted<MbgNbd> fit(PurchaseColumns columns) {
+        return fit(columns, FitOptions.withDefaults());
+    }
+
+    /**
+     * The model of maximum likelihood, penalised or on several threads.
+     *
+     * @param columns the customers
+     * @param options penalty and threads
+     * @return the fit with its status; the unit is that of the columns
+     */
+    public static Fitted<MbgNbd> fit(PurchaseColumns columns, FitOptions options) {
         return PurchaseFit.ofCoins(
                 columns,
-                new GeometricDropoutLikelihood(columns, GeometricDropout.AFTER_FIRST),
+                options,
+                new GeometricDropoutLikelihood(columns, GeometricDropout.AFTER_FIRST, options.execution()),
                 p -> new MbgNbd(p[0], p[1], p[2], p[3], columns.unit()));
+    }
+
+    /**
+     * The model of maximum likelihood with static covariates.
+     *
+     * @param columns the customers, one a row
+     * @param purchase what may move their purchase rates
+     * @param dropout what may move their dropout
+     * @param options penalty and threads
+     * @return the fit with its status; effects stand after the parameters of the model
+     * @throws IllegalArgumentException if the columns have weights, or the covariates another number of rows
+     */
+    public static Fitted<CovariateModel<MbgNbd>> fit(
+            PurchaseColumns columns, Covariates purchase, Covariates dropout, FitOptions options) {
+        return CovariateLikelihood.fit(
+                columns,
+                purchase,
+                dropout,
+                options,
+                new MbgNbd(1, 1, 1, 1, columns.unit()),
+                PurchaseFit.coins(columns),
+                c -> new GeometricDropoutLikelihood(c, GeometricDropout.AFTER_FIRST, options.execution()));
     }
 
     @Override
@@ -72,9 +106,15 @@ public record MbgNbd(double r, double alpha, double a, double b, PeriodUnit unit
     }
 
     @Override
+    public MbgNbd withParameters(List<Double> p) {
+        Positive.requireCount(p, 4);
+        return new MbgNbd(p.get(0), p.get(1), p.get(2), p.get(3), unit);
+    }
+
+    @Override
     public double logLikelihood(PurchaseColumns columns) {
         ColumnScores.requireUnit(this, columns);
-        return new GeometricDropoutLikelihood(columns, GeometricDropout.AFTER_FIRST)
+        return new GeometricDropoutLikelihood(columns, GeometricDropout.AFTER_FIRST, Execution.SEQUENTIAL)
                 .at(new double[] {r, alpha, a, b}, new double[4]);
     }
 

@@ -60,10 +60,44 @@ public record ParetoNbd(double r, double alpha, double s, double beta, PeriodUni
      * @return the fit with its status; the unit is that of the columns
      */
     public static Fitted<ParetoNbd> fit(PurchaseColumns columns) {
+        return fit(columns, FitOptions.withDefaults());
+    }
+
+    /**
+     * The model of maximum likelihood, penalised or on several threads.
+     *
+     * @param columns the customers
+     * @param options penalty and threads
+     * @return the fit with its status; the unit is that of the columns
+     */
+    public static Fitted<ParetoNbd> fit(PurchaseColumns columns, FitOptions options) {
         return PurchaseFit.ofLifetimes(
                 columns,
-                new LomaxDropoutLikelihood(columns),
+                options,
+                new LomaxDropoutLikelihood(columns, options.execution()),
                 p -> new ParetoNbd(p[0], p[1], p[2], p[3], columns.unit()));
+    }
+
+    /**
+     * The model of maximum likelihood with static covariates.
+     *
+     * @param columns the customers, one a row
+     * @param purchase what may move their purchase rates
+     * @param dropout what may move their dropout
+     * @param options penalty and threads
+     * @return the fit with its status; effects stand after the parameters of the model
+     * @throws IllegalArgumentException if the columns have weights, or the covariates another number of rows
+     */
+    public static Fitted<CovariateModel<ParetoNbd>> fit(
+            PurchaseColumns columns, Covariates purchase, Covariates dropout, FitOptions options) {
+        return CovariateLikelihood.fit(
+                columns,
+                purchase,
+                dropout,
+                options,
+                new ParetoNbd(1, 1, 1, 1, columns.unit()),
+                PurchaseFit.lifetimes(columns),
+                c -> new LomaxDropoutLikelihood(c, options.execution()));
     }
 
     @Override
@@ -72,9 +106,16 @@ public record ParetoNbd(double r, double alpha, double s, double beta, PeriodUni
     }
 
     @Override
+    public ParetoNbd withParameters(List<Double> p) {
+        Positive.requireCount(p, 4);
+        return new ParetoNbd(p.get(0), p.get(1), p.get(2), p.get(3), unit);
+    }
+
+    @Override
     public double logLikelihood(PurchaseColumns columns) {
         ColumnScores.requireUnit(this, columns);
-        return new LomaxDropoutLikelihood(columns).at(new double[] {r, alpha, s, beta}, new double[4]);
+        return new LomaxDropoutLikelihood(columns, Execution.SEQUENTIAL)
+                .at(new double[] {r, alpha, s, beta}, new double[4]);
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.loyalty.metrics.value;
 
+import java.util.List;
+
 /** The one rule for parameters of the models. */
 final class Positive {
 
@@ -10,5 +12,11 @@ final class Positive {
             throw new IllegalArgumentException(name + " must be finite and above 0: " + value);
         }
         return value;
+    }
+
+    static void requireCount(List<Double> parameters, int count) {
+        if (parameters.size() != count) {
+            throw new IllegalArgumentException("parameters must be " + count + " numbers: " + parameters.size());
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.loyalty.metrics.value;
 
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The histories of many customers as columns (x, t_x, T), with unit and end of observation: what purchase models are fitted to and score.
@@ -14,6 +15,8 @@ import java.util.Objects;
  * Pareto/NBD's s from .66 to .61.
  */
 public final class PurchaseColumns {
+
+    private static final int SAMPLE = 20_000;
 
     final int[] counts;
     final double[] ages;
@@ -33,10 +36,11 @@ public final class PurchaseColumns {
             double[] age,
             double[] weights,
             PeriodUnit unit,
-            LocalDate observationEnd) {
+            LocalDate observationEnd,
+            boolean whole) {
         this.unit = Objects.requireNonNull(unit, "unit");
         this.observationEnd = Objects.requireNonNull(observationEnd, "observationEnd");
-        check(repeats, last, age, weights);
+        check(repeats, last, age, weights, whole);
         RowCodes x = RowCodes.of(repeats);
         RowCodes t = RowCodes.of(age);
         RowCodes l = RowCodes.of(last);
@@ -99,7 +103,7 @@ public final class PurchaseColumns {
      */
     public static PurchaseColumns of(
             double[] repeats, double[] last, double[] age, PeriodUnit unit, LocalDate observationEnd) {
-        return new PurchaseColumns(repeats, last, age, new double[0], unit, observationEnd);
+        return new PurchaseColumns(repeats, last, age, new double[0], unit, observationEnd, true);
     }
 
     /**
@@ -135,10 +139,16 @@ public final class PurchaseColumns {
         if (!(sum > 0)) {
             throw new IllegalArgumentException("weights must not all be 0");
         }
-        return new PurchaseColumns(repeats, last, age, weights.clone(), unit, observationEnd);
+        return new PurchaseColumns(repeats, last, age, weights.clone(), unit, observationEnd, true);
     }
 
-    private static void check(double[] repeats, double[] last, double[] age, double[] weights) {
+    /** Columns of some customers of others, who need not have been observed for any time themselves. */
+    static PurchaseColumns ofPart(
+            double[] repeats, double[] last, double[] age, PeriodUnit unit, LocalDate observationEnd) {
+        return new PurchaseColumns(repeats, last, age, new double[0], unit, observationEnd, false);
+    }
+
+    private static void check(double[] repeats, double[] last, double[] age, double[] weights, boolean whole) {
         if (repeats.length == 0) {
             throw new IllegalArgumentException("repeats must not be empty");
         }
@@ -163,7 +173,7 @@ public final class PurchaseColumns {
             }
             observed |= age[i] > 0 && (weights.length == 0 || weights[i] > 0);
         }
-        if (!observed) {
+        if (whole && !observed) {
             throw new IllegalArgumentException(
                     "age must be above 0 for at least one customer: nobody was observed for any time");
         }
@@ -220,9 +230,30 @@ public final class PurchaseColumns {
      * @param row index of the row as it was passed in
      * @return its history
      */
-    public PurchaseHistory history(int row) {
+    public RecencyFrequency history(int row) {
         int r = rowOf[row];
-        return new PurchaseHistory(counts[countOf[r]], lasts[lastOf[r]], ages[ageOf[r]], unit);
+        return new RecencyFrequency(counts[countOf[r]], lasts[lastOf[r]], ages[ageOf[r]], unit);
+    }
+
+    /** Some {@value #SAMPLE} of the distinct rows, evenly spread in their order, if there are several times as many. */
+    Optional<PurchaseColumns> sample() {
+        int step = weight.length / SAMPLE;
+        if (step < 3) {
+            return Optional.empty();
+        }
+        int n = (weight.length - 1) / step + 1;
+        double[] x = new double[n];
+        double[] last = new double[n];
+        double[] age = new double[n];
+        double[] weights = new double[n];
+        for (int i = 0; i < n; i++) {
+            int row = i * step;
+            x[i] = counts[countOf[row]];
+            last[i] = lasts[lastOf[row]];
+            age[i] = ages[ageOf[row]];
+            weights[i] = weight[row];
+        }
+        return Optional.of(new PurchaseColumns(x, last, age, weights, unit, observationEnd, false));
     }
 
     /** Scores of the distinct rows, spread over the rows as they were passed in. */

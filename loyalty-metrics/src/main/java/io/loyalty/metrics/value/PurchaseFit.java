@@ -9,11 +9,19 @@ final class PurchaseFit {
 
     /** Dropout by a coin: ln odds and ln sum of (a, b). */
     static <M extends PurchaseModel> Fitted<M> ofCoins(
-            PurchaseColumns columns, Likelihood likelihood, Function<double[], M> model) {
-        return of(
+            PurchaseColumns columns, FitOptions options, Likelihood likelihood, Function<double[], M> model) {
+        return of(columns, options, likelihood, model, coins(columns));
+    }
+
+    /** Dropout at a rate: ln mean and ln shape of Gamma(s, β). */
+    static <M extends PurchaseModel> Fitted<M> ofLifetimes(
+            PurchaseColumns columns, FitOptions options, Likelihood likelihood, Function<double[], M> model) {
+        return of(columns, options, likelihood, model, lifetimes(columns));
+    }
+
+    static Coordinates coins(PurchaseColumns columns) {
+        return with(
                 columns,
-                likelihood,
-                model,
                 Coordinates.Block.BETA,
                 new Coordinates.Axis(-1, -16, 16, FitFinding.NO_DROPOUT, FitFinding.DROPOUT_AT_ONCE),
                 new Coordinates.Axis(
@@ -24,32 +32,34 @@ final class PurchaseFit {
                         FitFinding.ONE_DROPOUT_FOR_ALL));
     }
 
-    /** Dropout at a rate: ln mean and ln shape of Gamma(s, β). */
-    static <M extends PurchaseModel> Fitted<M> ofLifetimes(
-            PurchaseColumns columns, Likelihood likelihood, Function<double[], M> model) {
+    static Coordinates lifetimes(PurchaseColumns columns) {
         double start = Math.log(0.5 / Starts.meanAge(columns));
-        return of(
+        return with(
                 columns,
-                likelihood,
-                model,
                 Coordinates.Block.GAMMA,
                 new Coordinates.Axis(start, start - 10, start + 14, FitFinding.NO_DROPOUT, FitFinding.DROPOUT_AT_ONCE),
                 new Coordinates.Axis(-0.5, -10, 7, FitFinding.DROPOUT_ALL_OR_NOTHING, FitFinding.ONE_DROPOUT_FOR_ALL));
     }
 
+    private static Coordinates with(
+            PurchaseColumns columns, Coordinates.Block dropout, Coordinates.Axis mean, Coordinates.Axis spread) {
+        Coordinates rates = Starts.rates(Starts.rate(columns));
+        return hasRepeats(columns) ? rates.with(dropout, mean, spread) : rates.with(dropout, held(mean), held(spread));
+    }
+
+    static boolean hasRepeats(PurchaseColumns columns) {
+        return columns.counts[columns.counts.length - 1] > 0;
+    }
+
     private static <M extends PurchaseModel> Fitted<M> of(
             PurchaseColumns columns,
+            FitOptions options,
             Likelihood likelihood,
             Function<double[], M> model,
-            Coordinates.Block dropout,
-            Coordinates.Axis mean,
-            Coordinates.Axis spread) {
-        Coordinates rates = Starts.rates(Starts.rate(columns));
-        boolean repeats = columns.counts[columns.counts.length - 1] > 0;
-        Coordinates all = repeats ? rates.with(dropout, mean, spread) : rates.with(dropout, held(mean), held(spread));
-        Maximizer.Outcome outcome = Maximizer.maximize(likelihood, all, columns.customers());
+            Coordinates all) {
+        Maximizer.Outcome outcome = Maximizer.maximize(likelihood, all, columns.customers(), options.ridge());
         return Fitted.of(
-                repeats ? outcome : outcome.notIdentified(),
+                hasRepeats(columns) ? outcome : outcome.notIdentified(),
                 model,
                 columns.distinctRows(),
                 columns.customers(),

@@ -6,7 +6,7 @@ import java.util.Objects;
 /**
  * A model of customers who buy when they like and leave without a word: {@link BgNbd}, {@link MbgNbd}, {@link ParetoNbd}.
  *
- * <p>All questions are asked of a {@link PurchaseHistory}, one customer at a time, or of {@link PurchaseColumns}, with equal
+ * <p>All questions are asked of a {@link RecencyFrequency}, one customer at a time, or of {@link PurchaseColumns}, with equal
  * answers. A history may be in another unit than the model and is converted; columns must be in the model's unit. Predictions
  * without a history are for somebody who has just made the first purchase.
  *
@@ -28,8 +28,8 @@ public sealed interface PurchaseModel extends ValueModel permits BgNbd, MbgNbd, 
      * @param history the customer
      * @return a probability
      */
-    default double probabilityAlive(PurchaseHistory history) {
-        PurchaseHistory h = history.in(unit());
+    default double probabilityAlive(RecencyFrequency history) {
+        RecencyFrequency h = history.in(unit());
         return PurchaseProcess.of(this).alive(h.repeats(), h.last(), h.age());
     }
 
@@ -40,8 +40,8 @@ public sealed interface PurchaseModel extends ValueModel permits BgNbd, MbgNbd, 
      * @param ahead how long after
      * @return a probability, at most that of being alive now
      */
-    default double probabilityAlive(PurchaseHistory history, Horizon ahead) {
-        PurchaseHistory h = history.in(unit());
+    default double probabilityAlive(RecencyFrequency history, Horizon ahead) {
+        RecencyFrequency h = history.in(unit());
         PurchaseProcess process = PurchaseProcess.of(this);
         return process.alive(h.repeats(), h.last(), h.age()) * process.survival(h.repeats(), h.age(), ahead.in(unit()));
     }
@@ -84,7 +84,7 @@ public sealed interface PurchaseModel extends ValueModel permits BgNbd, MbgNbd, 
      * @return at least 0
      */
     default double expectedPurchases(Horizon horizon) {
-        return expectedPurchases(PurchaseHistory.ofNewCustomer(unit()), horizon);
+        return expectedPurchases(RecencyFrequency.ofNewCustomer(unit()), horizon);
     }
 
     /**
@@ -94,8 +94,8 @@ public sealed interface PurchaseModel extends ValueModel permits BgNbd, MbgNbd, 
      * @param horizon how far ahead
      * @return at least 0
      */
-    default double expectedPurchases(PurchaseHistory history, Horizon horizon) {
-        PurchaseHistory h = history.in(unit());
+    default double expectedPurchases(RecencyFrequency history, Horizon horizon) {
+        RecencyFrequency h = history.in(unit());
         PurchaseProcess process = PurchaseProcess.of(this);
         return process.alive(h.repeats(), h.last(), h.age())
                 * process.purchases(h.repeats(), h.age(), horizon.in(unit()));
@@ -109,7 +109,7 @@ public sealed interface PurchaseModel extends ValueModel permits BgNbd, MbgNbd, 
      * @return a probability
      */
     default double probabilityOf(int purchases, Horizon horizon) {
-        return probabilityOf(purchases, PurchaseHistory.ofNewCustomer(unit()), horizon);
+        return probabilityOf(purchases, RecencyFrequency.ofNewCustomer(unit()), horizon);
     }
 
     /**
@@ -122,15 +122,51 @@ public sealed interface PurchaseModel extends ValueModel permits BgNbd, MbgNbd, 
      * @return a probability
      * @throws IllegalArgumentException if {@code purchases} is negative
      */
-    default double probabilityOf(int purchases, PurchaseHistory history, Horizon horizon) {
+    default double probabilityOf(int purchases, RecencyFrequency history, Horizon horizon) {
         if (purchases < 0) {
             throw new IllegalArgumentException("purchases must be at least 0: " + purchases);
         }
-        PurchaseHistory h = history.in(unit());
+        RecencyFrequency h = history.in(unit());
         PurchaseProcess process = PurchaseProcess.of(this);
         double alive = process.alive(h.repeats(), h.last(), h.age());
         double given = process.mass(h.repeats(), h.age(), horizon.in(unit()), purchases);
         return purchases == 0 ? (1 - alive) + alive * given : alive * given;
+    }
+
+    /**
+     * The range in which the number of purchases after the end of observation will lie, given the parameters: at most half of the rest
+     * below, at most half above. This is how far single customers scatter, where the interval of a {@link Fitted#estimate} is how well
+     * their mean is known.
+     *
+     * <p>Sums probabilities from 0 upwards; the time grows with the square of large expectations.
+     *
+     * @param history the customer
+     * @param horizon how far ahead
+     * @param probability to lie within, in (0, 1), for example 0.9
+     * @return the narrowest range with equal tails
+     * @throws IllegalArgumentException if the probability is out of place
+     * @throws ArithmeticException if more than 100,000 purchases would have to be looked at
+     */
+    default PurchaseRange purchaseRange(RecencyFrequency history, Horizon horizon, double probability) {
+        if (!(probability > 0 && probability < 1)) {
+            throw new IllegalArgumentException("probability must be in (0, 1): " + probability);
+        }
+        double tail = 0.5 * (1 - probability);
+        ExactSum sum = new ExactSum();
+        double below = 0;
+        int least = -1;
+        for (int n = 0; n < 100_000; n++) {
+            sum.add(probabilityOf(n, history, horizon));
+            if (least < 0 && sum.value() > tail) {
+                least = n;
+            } else if (least < 0) {
+                below = sum.value();
+            }
+            if (sum.value() >= 1 - tail) {
+                return new PurchaseRange(least, n, Math.min(1, Math.max(0, sum.value() - below)));
+            }
+        }
+        throw new ArithmeticException("purchases must be fewer than 100000 to be listed one by one");
     }
 
     /**
@@ -141,8 +177,8 @@ public sealed interface PurchaseModel extends ValueModel permits BgNbd, MbgNbd, 
      * @param discount the annual effective rate
      * @return at least 0; {@link Double#POSITIVE_INFINITY} where it diverges, which takes a rate of 0
      */
-    default double discountedPurchases(PurchaseHistory history, AnnualRate discount) {
-        PurchaseHistory h = history.in(unit());
+    default double discountedPurchases(RecencyFrequency history, AnnualRate discount) {
+        RecencyFrequency h = history.in(unit());
         PurchaseProcess process = PurchaseProcess.of(this);
         return process.alive(h.repeats(), h.last(), h.age())
                 * process.discounted(h.repeats(), h.age(), discount.continuous(unit()));
@@ -157,15 +193,15 @@ public sealed interface PurchaseModel extends ValueModel permits BgNbd, MbgNbd, 
      * @param discount the annual effective rate; 0 gives the plain expectation
      * @return at least 0
      */
-    default double discountedPurchases(PurchaseHistory history, Horizon horizon, AnnualRate discount) {
-        PurchaseHistory h = history.in(unit());
+    default double discountedPurchases(RecencyFrequency history, Horizon horizon, AnnualRate discount) {
+        RecencyFrequency h = history.in(unit());
         PurchaseProcess process = PurchaseProcess.of(this);
         return process.alive(h.repeats(), h.last(), h.age())
                 * process.discounted(h.repeats(), h.age(), horizon.in(unit()), discount.continuous(unit()));
     }
 
     /**
-     * {@link #probabilityAlive(PurchaseHistory)} of every row.
+     * {@link #probabilityAlive(RecencyFrequency)} of every row.
      *
      * @param columns the customers
      * @return one probability a row
@@ -176,7 +212,7 @@ public sealed interface PurchaseModel extends ValueModel permits BgNbd, MbgNbd, 
     }
 
     /**
-     * {@link #expectedPurchases(PurchaseHistory, Horizon)} of every row.
+     * {@link #expectedPurchases(RecencyFrequency, Horizon)} of every row.
      *
      * @param columns the customers
      * @param horizon how far ahead
@@ -189,7 +225,7 @@ public sealed interface PurchaseModel extends ValueModel permits BgNbd, MbgNbd, 
     }
 
     /**
-     * {@link #discountedPurchases(PurchaseHistory, AnnualRate)} of every row.
+     * {@link #discountedPurchases(RecencyFrequency, AnnualRate)} of every row.
      *
      * @param columns the customers
      * @param discount the annual effective rate
@@ -202,7 +238,7 @@ public sealed interface PurchaseModel extends ValueModel permits BgNbd, MbgNbd, 
     }
 
     /**
-     * {@link #discountedPurchases(PurchaseHistory, Horizon, AnnualRate)} of every row.
+     * {@link #discountedPurchases(RecencyFrequency, Horizon, AnnualRate)} of every row.
      *
      * @param columns the customers
      * @param horizon how far ahead

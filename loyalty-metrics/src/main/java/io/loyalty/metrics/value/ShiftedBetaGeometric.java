@@ -52,6 +52,17 @@ public record ShiftedBetaGeometric(double alpha, double beta, PeriodUnit unit) i
      * @return the fit with its status; its rows are the renewal dates
      */
     public static Fitted<ShiftedBetaGeometric> fit(RenewalCohorts cohorts) {
+        return fit(cohorts, FitOptions.withDefaults());
+    }
+
+    /**
+     * The model of maximum likelihood, penalised. There is too little work for several threads.
+     *
+     * @param cohorts the customers
+     * @param options the penalty
+     * @return the fit with its status; its rows are the renewal dates
+     */
+    public static Fitted<ShiftedBetaGeometric> fit(RenewalCohorts cohorts, FitOptions options) {
         Likelihood likelihood = (p, gradient) -> {
             double[] all = new double[3];
             double value = BetaSurvival.logLikelihood(cohorts, new double[] {p[0], p[1], 1}, all);
@@ -59,8 +70,8 @@ public record ShiftedBetaGeometric(double alpha, double beta, PeriodUnit unit) i
             gradient[1] = all[1];
             return value;
         };
-        Maximizer.Outcome outcome =
-                Maximizer.maximizeFromAllSides(likelihood, RenewalProcess.coordinates(), cohorts.customers());
+        Maximizer.Outcome outcome = Maximizer.maximizeFromAllSides(
+                likelihood, RenewalProcess.coordinates(), cohorts.customers(), options.ridge());
         return Fitted.of(
                 outcome,
                 p -> new ShiftedBetaGeometric(p[0], p[1], cohorts.unit()),
@@ -72,6 +83,12 @@ public record ShiftedBetaGeometric(double alpha, double beta, PeriodUnit unit) i
     @Override
     public List<Double> parameters() {
         return List.of(alpha, beta);
+    }
+
+    @Override
+    public ShiftedBetaGeometric withParameters(List<Double> p) {
+        Positive.requireCount(p, 2);
+        return new ShiftedBetaGeometric(p.get(0), p.get(1), unit);
     }
 
     /**

@@ -1,8 +1,10 @@
 package io.loyalty.metrics.value;
 
+import io.loyalty.metrics.Measure;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What customers spend as columns (x, mean value): the number of purchases behind each mean, and the mean. {@link GammaGamma} is fitted to
@@ -13,6 +15,8 @@ import java.util.Objects;
  * silently bent. Immutable; the arrays passed in are not kept.
  */
 public final class SpendColumns {
+
+    private static final int SAMPLE = 20_000;
 
     final double[] counts;
     final int[] countOf;
@@ -131,6 +135,24 @@ public final class SpendColumns {
         return new SpendColumns(purchases, means, weights, observationEnd);
     }
 
+    /** Some {@value #SAMPLE} of the distinct rows, evenly spread in their order, if there are several times as many. */
+    Optional<SpendColumns> sample() {
+        int step = weight.length / SAMPLE;
+        if (step < 3) {
+            return Optional.empty();
+        }
+        int n = (weight.length - 1) / step + 1;
+        double[] x = new double[n];
+        double[] means = new double[n];
+        double[] weights = new double[n];
+        for (int i = 0; i < n; i++) {
+            x[i] = counts[countOf[i * step]];
+            means[i] = mean[i * step];
+            weights[i] = weight[i * step];
+        }
+        return Optional.of(new SpendColumns(x, means, weights, observationEnd));
+    }
+
     /**
      * The number of rows passed in.
      *
@@ -156,6 +178,38 @@ public final class SpendColumns {
      */
     public double customers() {
         return totalWeight;
+    }
+
+    /**
+     * Pearson's correlation of the number of purchases with their mean value, over customers with a purchase. Gamma-Gamma assumes none;
+     * of CDNOW's repeat buyers it is 0.11.
+     *
+     * @return in [−1, 1]; undefined if all have one number or one mean
+     */
+    public Measure correlation() {
+        ExactSum x = new ExactSum();
+        ExactSum y = new ExactSum();
+        for (int i = 0; i < weight.length; i++) {
+            x.add(weight[i] * counts[countOf[i]]);
+            y.add(weight[i] * mean[i]);
+        }
+        double meanX = x.value() / totalWeight;
+        double meanY = y.value() / totalWeight;
+        ExactSum xx = new ExactSum();
+        ExactSum xy = new ExactSum();
+        ExactSum yy = new ExactSum();
+        for (int i = 0; i < weight.length; i++) {
+            double dx = counts[countOf[i]] - meanX;
+            double dy = mean[i] - meanY;
+            xx.add(weight[i] * dx * dx);
+            xy.add(weight[i] * dx * dy);
+            yy.add(weight[i] * dy * dy);
+        }
+        if (!(xx.value() > 0 && yy.value() > 0)) {
+            return Measure.undefined("all customers have one number of purchases or one mean");
+        }
+        double r = xy.value() / (Math.sqrt(xx.value()) * Math.sqrt(yy.value()));
+        return Measure.of(Math.min(1, Math.max(-1, r)));
     }
 
     /**

@@ -69,6 +69,14 @@ final class TextForm {
         return split(text.substring(1, text.length() - 1));
     }
 
+    static List<Double> numbers(String text) {
+        List<Double> numbers = new ArrayList<>();
+        for (String number : list(text)) {
+            numbers.add(Double.valueOf(number));
+        }
+        return numbers;
+    }
+
     static double number(Map<String, String> entries, String key) {
         try {
             return Double.parseDouble(entries.get(key));

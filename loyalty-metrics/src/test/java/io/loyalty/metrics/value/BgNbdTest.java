@@ -16,18 +16,18 @@ class BgNbdTest {
     private static final LocalDate END = LocalDate.of(1997, 9, 30);
     private static final BgNbd CDNOW = new BgNbd(.243, 4.414, .793, 2.426, PeriodUnit.WEEK);
     private static final BgNbd PAPER = new BgNbd(.2425982, 4.4136842, .7929899, 2.4261667, PeriodUnit.WEEK);
-    private static final PurchaseHistory FIRST_CUSTOMER = PurchaseHistory.ofWeeks(2, 30.43, 38.86);
+    private static final RecencyFrequency FIRST_CUSTOMER = RecencyFrequency.ofWeeks(2, 30.43, 38.86);
 
     @Test
     void aliveIsOneOverOnePlusTheOddsOfHavingLeft() {
         BgNbd model = new BgNbd(1, 1, 2, 3, PeriodUnit.WEEK);
         // odds = a / (b + x − 1) ((α + T) / (α + t_x))^(r + x) = 2/3 · (4/2)^2
-        assertEquals(1 / (1 + 2.0 / 3 * 4), model.probabilityAlive(PurchaseHistory.ofWeeks(1, 1, 3)), 1e-15);
+        assertEquals(1 / (1 + 2.0 / 3 * 4), model.probabilityAlive(RecencyFrequency.ofWeeks(1, 1, 3)), 1e-15);
     }
 
     @Test
     void oneTimeBuyerIsAliveForEver() {
-        assertEquals(1, CDNOW.probabilityAlive(PurchaseHistory.ofWeeks(0, 0, 5000)));
+        assertEquals(1, CDNOW.probabilityAlive(RecencyFrequency.ofWeeks(0, 0, 5000)));
     }
 
     @Test
@@ -79,10 +79,10 @@ class BgNbdTest {
         double[] expected = {.347460246, .0428339542, .00415898574, .00035837044};
         int[] repeats = {10, 15, 20, 25};
         for (int i = 0; i < 4; i++) {
-            double y = PAPER.expectedPurchases(PurchaseHistory.ofWeeks(repeats[i], 20, 39), Horizon.ofWeeks(52));
+            double y = PAPER.expectedPurchases(RecencyFrequency.ofWeeks(repeats[i], 20, 39), Horizon.ofWeeks(52));
             assertEquals(expected[i], y, 1e-8 * expected[i]);
         }
-        PurchaseHistory weekly = PurchaseHistory.ofWeeks(26, 216 / 7.0, 31);
+        RecencyFrequency weekly = RecencyFrequency.ofWeeks(26, 216 / 7.0, 31);
         assertEquals(25.7565377, PAPER.expectedPurchases(weekly, Horizon.ofWeeks(52)), 5e-8);
         assertEquals(.968852151, PAPER.probabilityAlive(weekly), 5e-10);
         assertEquals(1.4440048, PAPER.expectedPurchases(Horizon.ofWeeks(52)), 5e-8);
@@ -93,7 +93,7 @@ class BgNbdTest {
         assertEquals(
                 0.564588615532785,
                 new BgNbd(.11, 2.24, .31, .5, PeriodUnit.WEEK)
-                        .expectedPurchases(PurchaseHistory.ofWeeks(0, 0, 1), Horizon.ofWeeks(30)),
+                        .expectedPurchases(RecencyFrequency.ofWeeks(0, 0, 1), Horizon.ofWeeks(30)),
                 1e-14);
         assertEquals(
                 1.10213678603996,
@@ -103,18 +103,18 @@ class BgNbdTest {
         assertEquals(
                 2.64935218293832,
                 new BgNbd(50, 3, .05, .01, PeriodUnit.WEEK)
-                        .expectedPurchases(PurchaseHistory.ofWeeks(0, 0, 38.86), Horizon.ofWeeks(10)),
+                        .expectedPurchases(RecencyFrequency.ofWeeks(0, 0, 38.86), Horizon.ofWeeks(10)),
                 1e-13);
         assertEquals(
                 3054.59727365368,
-                CDNOW.expectedPurchases(PurchaseHistory.ofWeeks(1000, 364, 365), Horizon.ofWeeks(3650)),
+                CDNOW.expectedPurchases(RecencyFrequency.ofWeeks(1000, 364, 365), Horizon.ofWeeks(3650)),
                 1e-9);
         assertEquals(1.02829538269743e-05, CDNOW.probabilityOf(200, Horizon.ofWeeks(500)), 1e-18);
     }
 
     @Test
     void unitsConvert() {
-        PurchaseHistory days = PurchaseHistory.ofDays(2, 7 * 30.43, 7 * 38.86);
+        RecencyFrequency days = RecencyFrequency.ofDays(2, 7 * 30.43, 7 * 38.86);
         assertEquals(
                 CDNOW.expectedPurchases(FIRST_CUSTOMER, Horizon.ofWeeks(39)),
                 CDNOW.expectedPurchases(days, Horizon.ofDays(273)),
@@ -145,8 +145,8 @@ class BgNbdTest {
     void pathFollowsThePurchases() {
         double[] path = CDNOW.probabilityAlivePath(new double[] {3, 10}, new double[] {0, 2, 3, 9, 10, 30});
         assertEquals(1, path[1]);
-        assertEquals(CDNOW.probabilityAlive(PurchaseHistory.ofWeeks(1, 3, 9)), path[3]);
-        assertEquals(CDNOW.probabilityAlive(PurchaseHistory.ofWeeks(2, 10, 30)), path[5]);
+        assertEquals(CDNOW.probabilityAlive(RecencyFrequency.ofWeeks(1, 3, 9)), path[3]);
+        assertEquals(CDNOW.probabilityAlive(RecencyFrequency.ofWeeks(2, 10, 30)), path[5]);
         assertTrue(path[3] < path[2] && path[5] < path[4]);
         assertEquals(
                 "purchaseTimes[1] must be finite and at least 3.0: 2.0",
@@ -200,7 +200,7 @@ class BgNbdTest {
         double[] age = new double[700];
         double[] weights = new double[700];
         for (int i = 0; i < 700; i++) {
-            PurchaseHistory h = cohort.history((i * 331 + 17) % 700);
+            RecencyFrequency h = cohort.history((i * 331 + 17) % 700);
             x[i] = h.repeats();
             last[i] = h.last();
             age[i] = h.age();

@@ -103,7 +103,7 @@ class GammaGammaTest {
     void gradientAgreesWithDifferences() {
         double[] x = new double[300];
         Arrays.setAll(x, i -> 1 + i % 5);
-        Likelihood likelihood = new GammaGammaLikelihood(CDNOW.simulate(x, END, 4));
+        Likelihood likelihood = new GammaGammaLikelihood(CDNOW.simulate(x, END, 4), Execution.SEQUENTIAL);
         for (double[] p : new double[][] {{6, 4, 15}, {1, .5, 100}, {200, 300, 40}}) {
             double[] gradient = new double[3];
             likelihood.at(p, gradient);

@@ -15,7 +15,7 @@ class MbgNbdTest {
 
     @Test
     void firstPurchaseTossesTheCoinToo() {
-        assertEquals(1.614 / (.891 + 1.614), CDNOW.probabilityAlive(PurchaseHistory.ofWeeks(0, 0, 0)), 1e-15);
+        assertEquals(1.614 / (.891 + 1.614), CDNOW.probabilityAlive(RecencyFrequency.ofWeeks(0, 0, 0)), 1e-15);
     }
 
     @Test
@@ -38,7 +38,7 @@ class MbgNbdTest {
         // b → ∞: negative binomial purchases for ever
         MbgNbd modified = new MbgNbd(.5, 6, 1, 1e13, PeriodUnit.WEEK);
         BgNbd plain = new BgNbd(.5, 6, 1, 1e13, PeriodUnit.WEEK);
-        PurchaseHistory h = PurchaseHistory.ofWeeks(3, 20, 30);
+        RecencyFrequency h = RecencyFrequency.ofWeeks(3, 20, 30);
         double poisson = 3.5 / 36 * 10;
         assertEquals(poisson, modified.expectedPurchases(h, Horizon.ofWeeks(10)), 1e-11);
         assertEquals(poisson, plain.expectedPurchases(h, Horizon.ofWeeks(10)), 1e-11);

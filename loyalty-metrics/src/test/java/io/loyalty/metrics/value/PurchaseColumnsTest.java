@@ -30,8 +30,8 @@ class PurchaseColumnsTest {
         assertEquals(3, columns.distinctRows());
         assertEquals(5, columns.customers());
         assertArrayEquals(new double[] {2, 1, 2}, columns.weight);
-        assertEquals(PurchaseHistory.ofWeeks(2, 3, 9), columns.history(2));
-        assertEquals(PurchaseHistory.ofWeeks(1, 2, 4), columns.history(4));
+        assertEquals(RecencyFrequency.ofWeeks(2, 3, 9), columns.history(2));
+        assertEquals(RecencyFrequency.ofWeeks(1, 2, 4), columns.history(4));
     }
 
     @Test

@@ -36,17 +36,17 @@ class PurchaseModelProperties {
     }
 
     @Provide
-    Arbitrary<PurchaseHistory> histories() {
+    Arbitrary<RecencyFrequency> histories() {
         return Combinators.combine(
                         Arbitraries.integers().between(0, 60),
                         scale(.1, 500),
                         Arbitraries.integers().between(0, 1000).map(i -> i / 1000.0))
-                .as((x, age, share) -> PurchaseHistory.ofWeeks(x, x == 0 ? 0 : age * share, age));
+                .as((x, age, share) -> RecencyFrequency.ofWeeks(x, x == 0 ? 0 : age * share, age));
     }
 
     @Property(tries = 200, seed = "1")
     void probabilitiesAreProbabilitiesAndFallWithTime(
-            @ForAll("models") PurchaseModel model, @ForAll("histories") PurchaseHistory h) {
+            @ForAll("models") PurchaseModel model, @ForAll("histories") RecencyFrequency h) {
         double before = model.probabilityAlive(h);
         assertTrue(before >= 0 && before <= 1);
         for (double t : new double[] {0.1, 1, 10, 100, 1000}) {
@@ -58,7 +58,7 @@ class PurchaseModelProperties {
 
     @Property(tries = 200, seed = "2")
     void expectationsGrowWithTheHorizonAndNeverFasterThanAtFirst(
-            @ForAll("models") PurchaseModel model, @ForAll("histories") PurchaseHistory h) {
+            @ForAll("models") PurchaseModel model, @ForAll("histories") RecencyFrequency h) {
         double before = 0;
         for (double t : new double[] {1, 2, 4, 8}) {
             double y = model.expectedPurchases(h, Horizon.ofWeeks(t));
@@ -69,7 +69,7 @@ class PurchaseModelProperties {
 
     @Property(tries = 60, seed = "3")
     void probabilitiesOfCountsSumToOneAndHaveTheRightMean(
-            @ForAll("models") PurchaseModel model, @ForAll("histories") PurchaseHistory h) {
+            @ForAll("models") PurchaseModel model, @ForAll("histories") RecencyFrequency h) {
         double rate = model.parameters().get(0) / model.parameters().get(1);
         Horizon ahead = Horizon.ofWeeks(Math.min(5, 2 / rate));
         double sum = 0;
@@ -90,7 +90,7 @@ class PurchaseModelProperties {
 
     @Property(tries = 100, seed = "4")
     void discountedPurchasesFallWithTheRateAndStayBelowThePlainExpectation(
-            @ForAll("models") PurchaseModel model, @ForAll("histories") PurchaseHistory h) {
+            @ForAll("models") PurchaseModel model, @ForAll("histories") RecencyFrequency h) {
         Horizon year = Horizon.ofYears(1);
         double plain = model.expectedPurchases(h, year);
         double before = Double.POSITIVE_INFINITY;
@@ -105,7 +105,7 @@ class PurchaseModelProperties {
     }
 
     @Property(tries = 60, seed = "5")
-    void slightDiscountChangesLittle(@ForAll("models") PurchaseModel model, @ForAll("histories") PurchaseHistory h) {
+    void slightDiscountChangesLittle(@ForAll("models") PurchaseModel model, @ForAll("histories") RecencyFrequency h) {
         // Two routes to one number: a sum over counts, and an integral over time.
         AnnualRate none = AnnualRate.of(0);
         double both = model.discountedPurchases(h, Horizon.ofWeeks(20), none);
@@ -127,7 +127,7 @@ class PurchaseModelProperties {
         double[] year = model.discountedPurchases(cohort, ahead, rate);
         double logLikelihood = 0;
         for (int i = 0; i < ages.length; i++) {
-            PurchaseHistory h = cohort.history(i);
+            RecencyFrequency h = cohort.history(i);
             assertEquals(model.probabilityAlive(h), alive[i]);
             assertEquals(model.expectedPurchases(h, ahead), expected[i]);
             assertEquals(model.discountedPurchases(h, rate), discounted[i]);
@@ -147,7 +147,7 @@ class PurchaseModelProperties {
         double[] p =
                 other.parameters().stream().mapToDouble(Double::doubleValue).toArray();
         for (int first = 0; first <= 1; first++) {
-            Likelihood likelihood = new GeometricDropoutLikelihood(cohort, first);
+            Likelihood likelihood = new GeometricDropoutLikelihood(cohort, first, Execution.SEQUENTIAL);
             double[] gradient = new double[4];
             double value = likelihood.at(p, gradient);
             for (int i = 0; i < 4; i++) {

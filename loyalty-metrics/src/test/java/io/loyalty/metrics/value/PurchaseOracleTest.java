@@ -39,7 +39,7 @@ class PurchaseOracleTest {
     }
 
     private static void check(PurchaseModel model, OracleTable.Case c) {
-        PurchaseHistory history = PurchaseHistory.ofWeeks(c.count("x"), c.number("t_x"), c.number("T"));
+        RecencyFrequency history = RecencyFrequency.ofWeeks(c.count("x"), c.number("t_x"), c.number("T"));
         Horizon ahead = Horizon.ofWeeks(c.number("t"));
         PurchaseProcess process = PurchaseProcess.of(model);
         double alive = model.probabilityAlive(history);

@@ -14,7 +14,7 @@ import java.util.Objects;
  * @param age time from the first purchase to the end of observation, T ≥ t_x, in {@code unit}
  * @param unit the time unit
  */
-public record PurchaseHistory(int repeats, double last, double age, PeriodUnit unit) implements Serializable {
+public record RecencyFrequency(int repeats, double last, double age, PeriodUnit unit) implements Serializable {
 
     /**
      * Refuses what cannot be: negative counts or times, NaN, t_x &gt; T, a last repeat purchase of someone who made none.
@@ -25,7 +25,7 @@ public record PurchaseHistory(int repeats, double last, double age, PeriodUnit u
      * @param unit the time unit
      * @throws IllegalArgumentException if a number is out of place
      */
-    public PurchaseHistory {
+    public RecencyFrequency {
         Objects.requireNonNull(unit, "unit");
         if (repeats < 0) {
             throw new IllegalArgumentException("repeats must be at least 0: " + repeats);
@@ -49,8 +49,8 @@ public record PurchaseHistory(int repeats, double last, double age, PeriodUnit u
      * @param age weeks from the first purchase to the end of observation
      * @return the history
      */
-    public static PurchaseHistory ofWeeks(int repeats, double last, double age) {
-        return new PurchaseHistory(repeats, last, age, PeriodUnit.WEEK);
+    public static RecencyFrequency ofWeeks(int repeats, double last, double age) {
+        return new RecencyFrequency(repeats, last, age, PeriodUnit.WEEK);
     }
 
     /**
@@ -61,8 +61,8 @@ public record PurchaseHistory(int repeats, double last, double age, PeriodUnit u
      * @param age days from the first purchase to the end of observation
      * @return the history
      */
-    public static PurchaseHistory ofDays(int repeats, double last, double age) {
-        return new PurchaseHistory(repeats, last, age, PeriodUnit.DAY);
+    public static RecencyFrequency ofDays(int repeats, double last, double age) {
+        return new RecencyFrequency(repeats, last, age, PeriodUnit.DAY);
     }
 
     /**
@@ -71,8 +71,8 @@ public record PurchaseHistory(int repeats, double last, double age, PeriodUnit u
      * @param unit the time unit
      * @return no repeat, at age 0
      */
-    public static PurchaseHistory ofNewCustomer(PeriodUnit unit) {
-        return new PurchaseHistory(0, 0, 0, unit);
+    public static RecencyFrequency ofNewCustomer(PeriodUnit unit) {
+        return new RecencyFrequency(0, 0, 0, unit);
     }
 
     /**
@@ -90,12 +90,12 @@ public record PurchaseHistory(int repeats, double last, double age, PeriodUnit u
      * @param target the unit
      * @return this if the unit is the same
      */
-    public PurchaseHistory in(PeriodUnit target) {
+    public RecencyFrequency in(PeriodUnit target) {
         if (unit == target) {
             return this;
         }
         double converted = unit.convert(age, target);
         // Rounding must not push the last purchase beyond the end.
-        return new PurchaseHistory(repeats, Math.min(unit.convert(last, target), converted), converted, target);
+        return new RecencyFrequency(repeats, Math.min(unit.convert(last, target), converted), converted, target);
     }
 }

@@ -1,0 +1,258 @@
+package io.loyalty.metrics.program;
+
+import io.loyalty.metrics.program.VintageTable.Fate;
+import io.loyalty.points.Allocation;
+import io.loyalty.points.Entry;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+
+/** Goes through the entries of one account after another, remembering of which vintage each of its lots is. */
+final class AccountPass {
+
+    /** In place of a vintage: the lot is of another currency. */
+    private static final int OTHER = Integer.MIN_VALUE;
+
+    /** In place of a vintage: the lot came with an opening snapshot. */
+    private static final int UNKNOWN = Integer.MIN_VALUE + 1;
+
+    private final String currency;
+    private final VintageClock clock;
+    private final VintageTable table;
+    private final long start;
+    private final long end;
+
+    /** By lot of the account, the first at 1. */
+    private int[] vintages = new int[16];
+
+    /** What is written down as expired, by lot. */
+    private long[] expired = new long[16];
+
+    private int lots;
+    private FlowSums flow;
+    private int unit;
+    private boolean inWindow;
+    private boolean earned;
+    private boolean redeemed;
+    private int counted;
+
+    AccountPass(PointsAnalysis analysis, VintageClock clock, VintageTable table) {
+        this.currency = analysis.currency();
+        this.clock = clock;
+        this.table = table;
+        this.start = analysis.start().getEpochSecond();
+        this.end = analysis.end().getEpochSecond();
+    }
+
+    /** Takes an account in; the sums of before and within the window are added to. */
+    void run(List<Entry> entries, FlowSums before, FlowSums within) {
+        lots = 0;
+        earned = false;
+        redeemed = false;
+        counted = 0;
+        for (Entry entry : entries) {
+            Instant at = entry.stamp().effectiveAt();
+            long second = at.getEpochSecond();
+            if (second >= end) {
+                // Of no interest but for the numbers of its lots.
+                flow = null;
+            } else {
+                inWindow = second >= start;
+                flow = inWindow ? within : before;
+                unit = clock.vintage(at);
+                counted++;
+            }
+            frequent(entry, before);
+        }
+    }
+
+    boolean hasEarned() {
+        return earned;
+    }
+
+    boolean hasRedeemed() {
+        return redeemed;
+    }
+
+    /** How many entries took effect by the last day. */
+    int counted() {
+        return counted;
+    }
+
+    private void frequent(Entry entry, FlowSums before) {
+        if (entry instanceof Entry.Accrual accrual) {
+            boolean ours = accrual.type().currency().equals(currency);
+            lot(accrual.lot(), ours ? clock.vintage(accrual.stamp().effectiveAt()) : OTHER);
+            if (ours && flow != null) {
+                flow.accrued = Math.addExact(flow.accrued, accrual.points());
+                table.add(Fate.ISSUED, vintages[accrual.lot()], accrual.points());
+                earned |= inWindow;
+            }
+        } else if (entry instanceof Entry.Redemption redemption) {
+            redeem(redemption.allocations(), 1);
+        } else if (entry instanceof Entry.Expiry expiry) {
+            expire(expiry.allocations());
+        } else if (entry instanceof Entry.Capture capture) {
+            redeem(capture.allocations(), 1);
+            expire(capture.forfeited());
+        } else if (entry instanceof Entry.Clawback clawback) {
+            if (flow != null && clawback.currency().equals(currency)) {
+                long points = Math.addExact(take(Fate.WITHDRAWN, clawback.taken()), clawback.debt());
+                flow.clawedBack = Math.addExact(flow.clawedBack, points);
+                flow.uncollected =
+                        Math.addExact(flow.uncollected, Math.addExact(clawback.uncollected(), clawback.moneyDue()));
+            }
+        } else if (entry instanceof Entry.Restoration restoration) {
+            redeem(restoration.restored(), -1);
+            redeem(restoration.forfeited(), -1);
+            expire(restoration.forfeited());
+            for (Entry.Reissue piece : restoration.reissued()) {
+                lot(piece.lot(), vintages[piece.from()]);
+                redeem(piece.from(), -piece.points());
+            }
+        } else {
+            rare(entry, before);
+        }
+    }
+
+    private void rare(Entry entry, FlowSums before) {
+        if (entry instanceof Entry.Release release) {
+            expire(release.forfeited());
+        } else if (entry instanceof Entry.Lapse lapse) {
+            expire(lapse.forfeited());
+        } else if (entry instanceof Entry.Forfeiture forfeiture) {
+            for (Allocation part : forfeiture.allocations()) {
+                if (counts(part.lot())) {
+                    flow.forfeited = Math.addExact(flow.forfeited, part.points());
+                    tell(Fate.FORFEITED, part.lot(), part.points());
+                }
+            }
+        } else if (entry instanceof Entry.Adjustment adjustment) {
+            long given = receive(adjustment.given(), Fate.ISSUED);
+            if (flow != null && adjustment.currency().equals(currency)) {
+                flow.adjustedUp = Math.addExact(flow.adjustedUp, given);
+                flow.adjustedDown = Math.addExact(flow.adjustedDown, take(Fate.WITHDRAWN, adjustment.taken()));
+            }
+        } else if (entry instanceof Entry.TransferOut out) {
+            if (flow != null && out.currency().equals(currency)) {
+                flow.transferredOut = Math.addExact(flow.transferredOut, take(Fate.MOVED_OUT, out.allocations()));
+                flow.transferredIn = Math.addExact(flow.transferredIn, out.debt());
+            }
+        } else if (entry instanceof Entry.TransferIn in) {
+            long came = receive(in.parcels(), Fate.MOVED_IN);
+            if (flow != null && in.currency().equals(currency)) {
+                flow.transferredIn = Math.addExact(flow.transferredIn, came);
+                flow.transferredOut = Math.addExact(
+                        flow.transferredOut, Math.addExact(take(Fate.WITHDRAWN, in.settled()), in.debt()));
+            }
+        } else if (entry instanceof Entry.Reinstatement reinstatement) {
+            for (Entry.Reissue piece : reinstatement.reissued()) {
+                lot(piece.lot(), vintages[piece.from()]);
+                revive(piece.from(), piece.points());
+            }
+        } else if (entry instanceof Entry.Opening opening) {
+            open(opening, before);
+        }
+    }
+
+    private void redeem(List<Allocation> parts, int sign) {
+        for (Allocation part : parts) {
+            redeem(part.lot(), sign * part.points());
+        }
+    }
+
+    private void redeem(int lot, long points) {
+        if (counts(lot)) {
+            flow.redeemed = Math.addExact(flow.redeemed, points);
+            redeemed |= inWindow && points > 0;
+            if (vintages[lot] != UNKNOWN) {
+                table.redeem(vintages[lot], unit, points);
+            }
+        }
+    }
+
+    private void expire(List<Allocation> parts) {
+        for (Allocation part : parts) {
+            int lot = part.lot();
+            if (counts(lot)) {
+                flow.expired = Math.addExact(flow.expired, part.points());
+                tell(Fate.EXPIRED, lot, part.points());
+                expired[lot] = Math.addExact(expired[lot], part.points());
+            }
+        }
+    }
+
+    /** What had died unwritten has not been counted, and comes back first, as in the ledger. */
+    private void revive(int lot, long points) {
+        if (counts(lot)) {
+            long written = Math.min(points, expired[lot]);
+            flow.expired = Math.subtractExact(flow.expired, written);
+            tell(Fate.EXPIRED, lot, -written);
+            expired[lot] -= written;
+        }
+    }
+
+    private long take(Fate fate, List<Allocation> parts) {
+        long sum = 0;
+        for (Allocation part : parts) {
+            tell(fate, part.lot(), part.points());
+            sum = Math.addExact(sum, part.points());
+        }
+        return sum;
+    }
+
+    private long receive(List<Entry.Parcel> parcels, Fate fate) {
+        long sum = 0;
+        for (Entry.Parcel parcel : parcels) {
+            boolean ours = parcel.type().currency().equals(currency);
+            lot(parcel.lot(), ours ? clock.vintage(parcel.earnedAt()) : OTHER);
+            if (ours && flow != null) {
+                sum = Math.addExact(sum, parcel.points());
+                table.add(fate, vintages[parcel.lot()], parcel.points());
+            }
+        }
+        return sum;
+    }
+
+    private void open(Entry.Opening opening, FlowSums before) {
+        int[] earlier = Arrays.copyOf(vintages, lots + 1);
+        boolean first = lots == 0;
+        lots = 0;
+        for (Entry.OpeningPurse purse : opening.purses()) {
+            boolean ours = purse.currency().equals(currency);
+            for (Entry.Parcel parcel : purse.parcels()) {
+                int known = parcel.from() > 0 && parcel.from() < earlier.length ? earlier[parcel.from()] : UNKNOWN;
+                lot(parcel.lot(), ours ? known : OTHER);
+            }
+            if (ours && first && flow != null) {
+                before.add(PointsFlow.from(purse.totals()));
+            }
+        }
+    }
+
+    private boolean counts(int lot) {
+        if (lot > lots) {
+            throw new IllegalArgumentException("entries must be whole accounts: lot " + lot + " is unknown");
+        }
+        return flow != null && vintages[lot] != OTHER;
+    }
+
+    private void tell(Fate fate, int lot, long points) {
+        if (counts(lot) && vintages[lot] != UNKNOWN) {
+            table.add(fate, vintages[lot], points);
+        }
+    }
+
+    private void lot(int lot, int vintage) {
+        if (lot != lots + 1) {
+            throw new IllegalArgumentException("entries must be whole accounts: lot " + lot + " follows lot " + lots);
+        }
+        if (lot == vintages.length) {
+            vintages = Arrays.copyOf(vintages, 2 * lot);
+            expired = Arrays.copyOf(expired, 2 * lot);
+        }
+        lots = lot;
+        vintages[lot] = vintage;
+        expired[lot] = 0;
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * Who stays, who leaves, and how well leaving can be foreseen.
+ *
+ * @serial exclude
+ */
+package io.loyalty.metrics.retention;
