@@ -13,7 +13,7 @@ final class CohortIntake implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final int MOST_PERIODS = 2_000;
-    private static final int NEVER = Integer.MAX_VALUE;
+    private static final int NEVER = CohortTable.NEVER;
 
     final Cohorts cohorts;
     final PeriodGrid grid;
@@ -79,7 +79,7 @@ final class CohortIntake implements Serializable {
     }
 
     void fileRefund(int row, int period, long amount, long index) {
-        if (cohorts.rules().refunds() == RefundPolicy.REFUSE) {
+        if (amount < 0 && cohorts.rules().refunds() == RefundPolicy.REFUSE) {
             throw new IllegalArgumentException(
                     (index < 0 ? "amounts" : "amounts[" + index + "]") + " must not be a refund: " + amount);
         }
@@ -153,59 +153,19 @@ final class CohortIntake implements Serializable {
     List<CalendarRetention> calendar() {
         int[] first = firstPeriods();
         int base = firstPeriod(first);
-        int periods = checkedPeriods(base);
-        PeriodRetention.Tally[] customers = new PeriodRetention.Tally[periods + 1];
-        RevenueRetention.Tally[] revenues = new RevenueRetention.Tally[periods + 1];
-        Arrays.setAll(customers, i -> new PeriodRetention.Tally());
-        Arrays.setAll(revenues, i -> new RevenueRetention.Tally());
-        int[] lastActive = new int[first.length];
-        int[] lastRevenuePeriod = new int[first.length];
-        long[] lastRevenue = new long[first.length];
-        Arrays.fill(lastActive, -2);
-        Arrays.fill(lastRevenuePeriod, -2);
-        table.read((row, at, count, revenue) -> {
-            int period = at - base;
-            if (period < 0 || first[row] == NEVER) {
-                return;
-            }
-            if (lastRevenuePeriod[row] == period - 1) {
-                revenues[period].add(lastRevenue[row], revenue);
-            } else {
-                if (lastRevenuePeriod[row] >= 0) {
-                    revenues[lastRevenuePeriod[row] + 1].add(lastRevenue[row], 0);
+        CalendarCounts counts = new CalendarCounts(checkedPeriods(base), first.length);
+        table.read((row, period, count, revenue) -> {
+            if (period >= base && first[row] != NEVER) {
+                counts.addRevenue(row, period - base, revenue);
+                if (count > 0 || refundIsSight && first[row] < period) {
+                    counts.addActive(row, period - base, first[row] < period || table.hasBoughtBefore(row));
                 }
-                revenues[period].add(0, revenue);
-            }
-            lastRevenuePeriod[row] = period;
-            lastRevenue[row] = revenue;
-            if (count > 0 || refundIsSight && first[row] < at) {
-                boolean isOld = first[row] < at || table.hasBoughtBefore(row);
-                if (lastActive[row] == period - 1) {
-                    customers[period].add(true, true, true);
-                } else {
-                    if (lastActive[row] >= 0) {
-                        customers[lastActive[row] + 1].add(true, false, true);
-                    }
-                    customers[period].add(false, true, isOld);
-                }
-                lastActive[row] = period;
             }
         });
-        for (int row = 0; row < first.length; row++) {
-            if (lastRevenuePeriod[row] >= 0) {
-                revenues[lastRevenuePeriod[row] + 1].add(lastRevenue[row], 0);
-            }
-            if (lastActive[row] >= 0) {
-                customers[lastActive[row] + 1].add(true, false, true);
-            }
-        }
-        List<CalendarRetention> result = new ArrayList<>(periods);
-        for (int period = 0; period < periods; period++) {
-            result.add(new CalendarRetention(
-                    grid.start(base + period),
-                    !grid.isOver(base + period),
-                    customers[period].result(),
-                    revenues[period].result()));
+        counts.finish();
+        List<CalendarRetention> result = new ArrayList<>();
+        for (int period = base; period < grid.periods(); period++) {
+            result.add(counts.result(period - base, grid.start(period), !grid.isOver(period)));
         }
         return List.copyOf(result);
     }
@@ -213,12 +173,7 @@ final class CohortIntake implements Serializable {
     /** The period of each customer's first order. */
     private int[] firstPeriods() {
         int[] first = new int[table.size()];
-        Arrays.fill(first, NEVER);
-        table.read((row, period, count, revenue) -> {
-            if (count > 0) {
-                first[row] = Math.min(first[row], period);
-            }
-        });
+        Arrays.setAll(first, table::firstPeriod);
         return first;
     }
 

@@ -14,7 +14,12 @@ final class CohortTable implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final int NONE = -1;
-    /** A row: key, revenue of the open pair, its period and orders, last filed period and marks. One cache line holds two. */
+    static final int NEVER = Integer.MAX_VALUE;
+
+    /**
+     * A row: key, revenue of the open pair, its period and orders; and then the last filed period, the first one with an order plus
+     * one, and whether the customer bought before. One cache line holds two rows.
+     */
     private static final int WIDTH = 4;
 
     private static final int REVENUE = 1;
@@ -70,6 +75,14 @@ final class CohortTable implements Serializable {
         rows[row * WIDTH + FILED] |= BOUGHT_BEFORE;
     }
 
+    /** The period of a customer's first order, or {@link #NEVER}. */
+    int firstPeriod(int row) {
+        int first = (int) rows[row * WIDTH + FILED] >>> 1;
+        long open = rows[row * WIDTH + OPEN];
+        int filed = first == 0 ? NEVER : first - 1;
+        return (int) open > 0 ? Math.min(filed, high(open)) : filed;
+    }
+
     void add(int row, int period, int orders, long revenue) {
         int at = row * WIDTH;
         long open = rows[at + OPEN];
@@ -95,7 +108,11 @@ final class CohortTable implements Serializable {
         int period = high(open);
         long filed = rows[at + FILED];
         isOrdered &= period > high(filed);
-        rows[at + FILED] = pair(Math.max(period, high(filed)), (int) (filed & BOUGHT_BEFORE));
+        int first = (int) filed >>> 1;
+        if ((int) open > 0 && (first == 0 || period + 1 < first)) {
+            first = period + 1;
+        }
+        rows[at + FILED] = pair(Math.max(period, high(filed)), first << 1 | (int) (filed & BOUGHT_BEFORE));
         rows[at + OPEN] = pair(NONE, 0);
         log(row, period, (int) open, rows[at + REVENUE]);
     }

@@ -26,6 +26,10 @@ final class PeriodGrid implements Serializable {
     /** In the unit of the column. */
     private final long[] column;
 
+    /** Periods per unit of the column, and per second. */
+    private final double columnRate;
+
+    private final double secondRate;
     private final boolean lastIsOver;
 
     PeriodGrid(PurchaseRules rules, CohortPeriod period) {
@@ -47,6 +51,8 @@ final class PeriodGrid implements Serializable {
                 .mapToLong(day -> day.atStartOfDay(rules.zone()).toEpochSecond())
                 .toArray();
         column = columnOf(rules.timeColumn());
+        columnRate = rate(column);
+        secondRate = rate(seconds);
     }
 
     private long[] columnOf(TimeColumn unit) {
@@ -61,17 +67,22 @@ final class PeriodGrid implements Serializable {
         return scaled;
     }
 
+    private static double rate(long[] bounds) {
+        int last = bounds.length - 1;
+        return (double) last / (bounds[last] - bounds[0]);
+    }
+
     /** The period of a time of the column, or {@link #AFTER} or {@link #BEFORE}. */
     int periodOf(long at, long index) {
-        return find(column, at, index);
+        return find(column, columnRate, at, index);
     }
 
     /** The period of an instant, whatever the unit of the column. */
     int periodOfSecond(long second) {
-        return find(seconds, second, -1);
+        return find(seconds, secondRate, second, -1);
     }
 
-    private int find(long[] bounds, long at, long index) {
+    private int find(long[] bounds, double rate, long at, long index) {
         int last = bounds.length - 1;
         if (at >= bounds[last]) {
             return AFTER;
@@ -84,8 +95,7 @@ final class PeriodGrid implements Serializable {
                     + " must be within 68 years before " + rules.asOf() + ": " + at);
         }
         // Periods are nearly equally long: the guess is at most one or two off.
-        double share = (double) (at - bounds[0]) / (bounds[last] - bounds[0]);
-        int guess = Math.min(last - 1, (int) (share * last));
+        int guess = Math.min(last - 1, (int) ((at - bounds[0]) * rate));
         while (at < bounds[guess]) {
             guess--;
         }

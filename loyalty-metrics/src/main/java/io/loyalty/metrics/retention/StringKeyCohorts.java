@@ -174,7 +174,7 @@ public final class StringKeyCohorts implements Serializable {
         if (currencyCode.isEmpty()) {
             currencyCode = code;
         } else if (!currencyCode.equals(code)) {
-            throw new IllegalArgumentException("amounts must be in one currency: " + currencyCode + " and " + code);
+            throw new IllegalArgumentException("currency must be " + currencyCode + ": " + code);
         }
     }
 }
