@@ -110,8 +110,8 @@ public final class CusumChart {
             double deviation = values[i] - center;
             up.add(i, deviation - slack);
             down.add(i, -deviation - slack);
-            // Both above their limit at once: the value itself decides, since one of the sums has just grown.
-            boolean above = up.value > most && (!(down.value > most) || deviation > 0);
+            // After a jump to the other side both can be above the limit: the larger one decides.
+            boolean above = up.value > most && up.value >= down.value;
             Optional<Side> signal = Optional.empty();
             if (above || down.value > most) {
                 signal = Optional.of(above ? Side.ABOVE : Side.BELOW);

@@ -14,6 +14,9 @@ final class MeanBootstrap {
 
     private static final int RESAMPLES = 2000;
 
+    /** A share of the range below which two means are equal. */
+    private static final double TIED = 1e-12;
+
     private MeanBootstrap() {}
 
     /** The interval of values that are not all equal; empty for fewer than five. */
@@ -25,12 +28,14 @@ final class MeanBootstrap {
         Moments moments = Moments.of(values);
         double mean = moments.mean();
         double[] means = means(values, mean, seed);
+        // Ties are common in whole numbers, and a sum of deviations that should be 0 is not in the last digits.
+        double zero = TIED * (moments.largest() - moments.smallest());
         int below = 0;
         int equal = 0;
         for (double resampled : means) {
-            if (resampled < 0) {
+            if (resampled < -zero) {
                 below++;
-            } else if (resampled == 0) {
+            } else if (resampled <= zero) {
                 equal++;
             }
         }

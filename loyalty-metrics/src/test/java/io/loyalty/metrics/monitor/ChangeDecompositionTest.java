@@ -98,6 +98,10 @@ class ChangeDecompositionTest {
         assertEquals(0, effect(still, 0));
         assertEquals(0, still.change());
         assertEquals(Optional.empty(), still.strongest());
+        // A plain 0, no -0, also next to a negative factor.
+        ChangeDecomposition negative =
+                ChangeDecomposition.shapley(List.of(new Driver("a", 2, 2), new Driver("b", -3, -4)));
+        assertEquals(0.0, effect(negative, 0));
         // The product is the same while the factors are not: L(6, 6) = 6.
         ChangeDecomposition swapped = ChangeDecomposition.lmdi(List.of(new Driver("a", 2, 3), new Driver("b", 3, 2)));
         assertEquals(6 * Math.log(1.5), effect(swapped, 0), 1e-15);
@@ -137,6 +141,7 @@ class ChangeDecompositionTest {
                 .get(1)
                 .effect()
                 .isDefined());
+        assertEquals(-30, ChangeDecomposition.lmdi(drivers).change(), 1e-14);
         ChangeDecomposition shapley = ChangeDecomposition.shapley(drivers);
         assertEquals(0, effect(shapley, 0));
         assertEquals(-30, effect(shapley, 1), 1e-14);

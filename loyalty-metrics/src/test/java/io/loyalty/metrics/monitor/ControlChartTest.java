@@ -117,6 +117,31 @@ class ControlChartTest {
     }
 
     @Test
+    void largerCusumDecidesAfterAJumpToTheOtherSide() {
+        CusumReport report = CusumChart.withDefaults().monitor(UNIT, new double[] {-8, -8, 6, 7, 12});
+        List<CusumPoint> points = report.points();
+        assertEquals(Measure.of(5.5), points.get(2).upward());
+        assertEquals(Measure.of(8.5), points.get(2).downward());
+        assertEquals(Optional.of(Side.BELOW), points.get(2).signal());
+        assertEquals(OptionalInt.of(0), points.get(2).onset());
+        assertEquals(Optional.of(Side.ABOVE), points.get(3).signal());
+        assertEquals(OptionalInt.of(2), points.get(3).onset());
+    }
+
+    @Test
+    void sumOrAverageOnItsLineIsInOrder() {
+        assertEquals(
+                List.of(),
+                CusumChart.withDefaults().monitor(UNIT, new double[] {5.5}).signals());
+        assertEquals(
+                List.of(),
+                EwmaChart.withDefaults()
+                        .withWeight(1)
+                        .monitor(UNIT, new double[] {3, -3})
+                        .signals());
+    }
+
+    @Test
     void cusumOfTheTextbookFindsTheShiftAndItsStart() {
         double[] values = ReferenceTable.rows("control_charts.csv").stream()
                 .filter(row -> row.get("series").equals("montgomery"))
@@ -243,6 +268,19 @@ class ControlChartTest {
                 "weight must be in (0, 1]: 0.0", () -> EwmaChart.withDefaults().withWeight(0));
         assertRefused(
                 "weight must be in (0, 1]: NaN", () -> EwmaChart.withDefaults().withWeight(Double.NaN));
+        double infinity = Double.POSITIVE_INFINITY;
+        assertRefused(
+                "width must be positive and finite: Infinity",
+                () -> EwmaChart.withDefaults().withWidth(infinity));
+        assertRefused(
+                "allowance must be finite and at least 0: Infinity",
+                () -> CusumChart.withDefaults().withAllowance(infinity));
+        assertRefused(
+                "limit must be positive and finite: Infinity",
+                () -> CusumChart.withDefaults().withLimit(infinity));
+        assertRefused(
+                "limit must be positive and finite: 0.0",
+                () -> CusumChart.withDefaults().withLimit(0));
         assertRefused(
                 "width must be positive and finite: 0.0",
                 () -> EwmaChart.withDefaults().withWidth(0));

@@ -196,6 +196,10 @@ class LtvMonitorTest {
     void badInputIsRefused() {
         LocalDate day = LocalDate.of(2026, 1, 1);
         assertRefused("baselinePeriods must be at least 1: 0", () -> LtvMonitor.of(MarginTiming.FIRST_NOW, 0));
+        assertRefused(
+                "discount must be finite and at least 0: Infinity",
+                () -> MONITOR.withDiscount(Double.POSITIVE_INFINITY));
+        assertRefused("discount must be finite and at least 0: -0.1", () -> MONITOR.withDiscount(-0.1));
         assertRefused("discount must be finite and at least 0: NaN", () -> MONITOR.withDiscount(Double.NaN));
         assertRefused(
                 "periods[1] must start after the one before: 2025-01-01",

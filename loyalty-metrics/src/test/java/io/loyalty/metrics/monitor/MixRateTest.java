@@ -89,6 +89,8 @@ class MixRateTest {
     @Test
     void badBasesAreRefused() {
         assertRefused("size must be finite and at least 0: -1.0", () -> new SegmentBase(-1, 0));
+        assertRefused(
+                "size must be finite and at least 0: Infinity", () -> new SegmentBase(Double.POSITIVE_INFINITY, 0));
         assertRefused("size must be finite and at least 0: NaN", () -> new SegmentBase(Double.NaN, 0));
         assertRefused("total must be finite: NaN", () -> new SegmentBase(1, Double.NaN));
         assertRefused("total must be 0 where size is 0: 3.0", () -> new SegmentBase(0, 3));

@@ -52,6 +52,15 @@ class ProportionChartTest {
     }
 
     @Test
+    void emptyPeriodOfTheBaselineIsPassedOver() {
+        List<ProportionCount> watched = List.of(new ProportionCount(10, 100));
+        List<ProportionCount> withGap =
+                List.of(new ProportionCount(8, 100), new ProportionCount(0, 0), new ProportionCount(12, 100));
+        ProportionChart laney = ProportionChart.withDefaults().with(Dispersion.LANEY);
+        assertEquals(laney.monitor(TENTH, watched), laney.monitor(withGap, watched));
+    }
+
+    @Test
     void chartsAgreeWithTheReference() {
         for (String series : List.of("small", "rare", "large")) {
             List<Map<String, String>> rows = ReferenceTable.rows("proportion_charts.csv").stream()

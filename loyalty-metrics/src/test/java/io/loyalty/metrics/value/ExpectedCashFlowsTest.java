@@ -107,6 +107,10 @@ class ExpectedCashFlowsTest {
                 "margins[1] must be finite: NaN",
                 () -> ExpectedCashFlows.of(new double[] {1, Double.NaN}, PaymentTime.PERIOD_START));
         assertRefused(
+                "margins[0] must be finite: Infinity",
+                () -> ExpectedCashFlows.of(
+                        new double[] {Double.POSITIVE_INFINITY}, new double[] {1}, PaymentTime.PERIOD_START));
+        assertRefused(
                 "margins and survival must be of equal length: 3 and 0",
                 () -> ExpectedCashFlows.of(HUNDREDS, NONE, PaymentTime.PERIOD_START));
         assertRefused(

@@ -50,6 +50,7 @@ class HistoricalValueTest {
 
     @Test
     void ageCountsDaysFromTheStart() {
+        assertEquals(Measure.of(30), OLD.atAge(1, TODAY));
         assertEquals(Measure.of(30), OLD.atAge(30, TODAY));
         assertEquals(Measure.of(25), OLD.atAge(31, TODAY));
         // Day 366 is the first of January 2026, the last day that is known.

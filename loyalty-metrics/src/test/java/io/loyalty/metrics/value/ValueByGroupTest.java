@@ -35,6 +35,7 @@ class ValueByGroupTest {
         assertEquals(1, north.mean().standardError().orElseThrow(), 1e-15);
         // t of two degrees of freedom: 4.3027.
         assertEquals(2 + 4.30265272974946, north.mean().interval().orElseThrow().upper(), 1e-13);
+        assertEquals(2 - 4.30265272974946, north.mean().interval().orElseThrow().lower(), 1e-13);
         assertEquals(Measure.of(25), report.shown().get("south").median());
         GroupDifference<String> pair = report.differences().get(0);
         assertEquals("north", pair.first());
@@ -77,6 +78,21 @@ class ValueByGroupTest {
                 report.differences().get(0).pValue().orElseThrow(),
                 report.equalMeans().pValue().orElseThrow(),
                 1e-14);
+    }
+
+    @Test
+    void differenceHasWelchsInterval() {
+        Interval interval = ALL.compare(Map.of("a", new double[] {1, 2, 4, 9}, "b", new double[] {3, 8, 11, 20, 21}))
+                .differences()
+                .get(0)
+                .difference()
+                .interval()
+                .orElseThrow();
+        // mpmath 1.2.1: 5.83957 degrees of freedom, the root of the incomplete beta function; scipy.stats.t.ppf is 1e-9
+        // off.
+        assertEquals(-18.2121307931013961, interval.lower(), 1e-12);
+        assertEquals(1.0121307931013961, interval.upper(), 1e-12);
+        assertEquals("Welch", interval.method());
     }
 
     @Test
