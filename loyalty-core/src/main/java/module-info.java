@@ -5,11 +5,13 @@
  * nothing needs a library beyond the Java platform's base module.
  */
 module io.loyalty.core {
+    exports io.loyalty.contact;
     exports io.loyalty.customer;
     exports io.loyalty.earning;
     exports io.loyalty.money;
     exports io.loyalty.points;
     exports io.loyalty.program;
+    exports io.loyalty.reward;
     exports io.loyalty.tier;
     exports io.loyalty.time;
     exports io.loyalty.visit;

@@ -6,8 +6,12 @@
 module io.loyalty.metrics {
     requires transitive io.loyalty.core;
 
-    exports io.loyalty.metrics;
+    exports io.loyalty.metrics.experiment;
+    exports io.loyalty.metrics.monitor;
+    exports io.loyalty.metrics.program;
     exports io.loyalty.metrics.purchase;
+    exports io.loyalty.metrics.retention;
     exports io.loyalty.metrics.survey;
     exports io.loyalty.metrics.value;
+    exports io.loyalty.metrics;
 }

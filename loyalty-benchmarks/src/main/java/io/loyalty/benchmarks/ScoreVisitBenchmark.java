@@ -77,6 +77,9 @@ public class ScoreVisitBenchmark {
 
     private Program program() {
         return Program.in(zone, VisitData.YEN)
+                .tiers(TierRules.ladder("Bronze")
+                        .with("Silver", Criterion.spendNet(SILVER_YEN))
+                        .with("Gold", Criterion.spendNet(GOLD_YEN)))
                 .earning(
                         EarningRule.earn(1)
                                 .perFull(Money.parse("JPY 100"))
@@ -87,10 +90,7 @@ public class ScoreVisitBenchmark {
                                 .perFull(Money.parse("JPY 200"))
                                 .forTier("Gold")
                                 .named("gold extra")
-                                .valid(Term.endOfMonth(Period.ofMonths(12))))
-                .tiers(TierRules.ladder("Bronze")
-                        .with("Silver", Criterion.spendNet(SILVER_YEN))
-                        .with("Gold", Criterion.spendNet(GOLD_YEN)));
+                                .valid(Term.endOfMonth(Period.ofMonths(12))));
     }
 
     /** Plays all visits on both sides, keeping what each visit meets, and compares. */

@@ -70,10 +70,10 @@ final class CsvShop {
     private static Program program(ZoneId zone, Currency currency) {
         Money step = Money.ofMinor(currency, 100);
         return Program.in(zone, currency)
-                .earning(EarningRule.earn(1).perFull(step).named("base").valid(Term.endOfMonth(Period.ofMonths(12))))
                 .tiers(TierRules.ladder("Bronze")
                         .with("Silver", Criterion.spendNet(250 * step.minorUnits()))
-                        .with("Gold", Criterion.spendNet(1_000 * step.minorUnits())));
+                        .with("Gold", Criterion.spendNet(1_000 * step.minorUnits())))
+                .earning(EarningRule.earn(1).perFull(step).named("base").valid(Term.endOfMonth(Period.ofMonths(12))));
     }
 
     private static final class Unmatched {

@@ -79,6 +79,9 @@ final class MadeUpShop {
     private static Program program() {
         Term year = Term.endOfMonth(Period.ofMonths(12));
         return Program.in(ZONE, YEN)
+                .tiers(TierRules.ladder("Bronze")
+                        .with("Silver", Criterion.anyOf(Criterion.spendNet(30_000), Criterion.visits(30)))
+                        .with("Gold", Criterion.anyOf(Criterion.spendNet(120_000), Criterion.visits(120))))
                 .earning(
                         EarningRule.earn(1)
                                 .perFull(Money.parse("JPY 100"))
@@ -97,10 +100,7 @@ final class MadeUpShop {
                                 .onOccasion(Occasion.BIRTHDAY)
                                 .named("birthday")
                                 .valid(Term.of(Period.ofMonths(1))),
-                        EarningRule.earn(100).onReferralMade().named("friend").valid(year))
-                .tiers(TierRules.ladder("Bronze")
-                        .with("Silver", Criterion.anyOf(Criterion.spendNet(30_000), Criterion.visits(30)))
-                        .with("Gold", Criterion.anyOf(Criterion.spendNet(120_000), Criterion.visits(120))));
+                        EarningRule.earn(100).onReferralMade().named("friend").valid(year));
     }
 
     /** Lets some customers be brought by one who was there before. */

@@ -31,13 +31,13 @@ public final class ReadmeSample {
      */
     public static void main(String[] args) {
         Program program = Program.in(ZoneId.of("Asia/Tokyo"), Currency.getInstance("JPY"))
+                .tiers(TierRules.ladder("Bronze").with("Silver", Criterion.spendNet(10_000)))
                 .earning(
                         EarningRule.earn(1)
                                 .perFull(Money.parse("JPY 100"))
                                 .named("spend")
                                 .valid(Term.endOfMonth(Period.ofMonths(12))),
-                        EarningRule.earn(5).perVisit().named("stamp").valid(Term.of(Period.ofMonths(6))))
-                .tiers(TierRules.ladder("Bronze").with("Silver", Criterion.spendNet(10_000)));
+                        EarningRule.earn(5).perVisit().named("stamp").valid(Term.of(Period.ofMonths(6))));
 
         Instant noon = Instant.parse("2026-04-01T03:00:00Z");
         Customer customer = Customer.of(CustomerId.of("c-7"));

@@ -41,6 +41,8 @@ public final class Award implements Serializable {
 
     private final long paidWithPoints;
     private final Entries entries;
+    /** What the rules said of the visit before anything came back. */
+    private final Entries whole;
     /** Of a visit of which something came back, what remains of the parts that it had; null otherwise. */
     private final List<AwardPart> kept;
 
@@ -57,6 +59,7 @@ public final class Award implements Serializable {
             long[] left,
             long paidWithPoints,
             Entries entries,
+            Entries whole,
             List<AwardPart> kept) {
         this.plan = plan;
         this.activity = activity;
@@ -68,6 +71,7 @@ public final class Award implements Serializable {
         this.left = left;
         this.paidWithPoints = paidWithPoints;
         this.entries = entries;
+        this.whole = whole;
         this.kept = kept;
         this.total = entries.total();
     }
@@ -219,6 +223,8 @@ public final class Award implements Serializable {
     /**
      * What the visit is still worth after some of it came back: what the plan gives for what remains, on the terms of that day.
      *
+     * <p>By {@link PartialReturn#PRO_RATA} it is, instead, the same part of each rule's points as remains of the visit's amount.
+     *
      * <p>It is never more than what was earned before, in any currency. What rules saw of the past stays as it was: a tenth visit
      * is still the tenth, a cap leaves the room that the visit had. A part paid with points is taken to have come back in
      * proportion. A visit of which all came back is void and worth nothing.
@@ -262,9 +268,13 @@ public final class Award implements Serializable {
         if (nothingCameBack) {
             return this;
         }
-        boolean nothingLeft = Arrays.stream(remaining).allMatch(amount -> amount == 0);
-        return nothingLeft
-                ? with(remaining, paid, new Entries(0), List.of())
+        long sum = Arrays.stream(remaining).sum();
+        if (sum == 0) {
+            return with(remaining, paid, new Entries(0), List.of());
+        }
+        return plan.partialReturn() == PartialReturn.PRO_RATA
+                ? with(remaining, paid, whole.inProportion(sum, ((Visit) activity).amountMinor()), null)
+                        .inPartsOf(this)
                 : Scoring.remaining(this, remaining, paid);
     }
 
@@ -299,13 +309,26 @@ public final class Award implements Serializable {
     }
 
     private Award with(long[] newLeft, long newPaid, Entries newEntries, List<AwardPart> newKept) {
-        return new Award(plan, activity, tier, day, forReferrer, facts, shares, newLeft, newPaid, newEntries, newKept);
+        return new Award(
+                plan, activity, tier, day, forReferrer, facts, shares, newLeft, newPaid, newEntries, whole, newKept);
     }
 
     /** This award, by the parts of an earlier one of which it is what remains. */
     Award inPartsOf(Award earlier) {
         List<AwardPart> losses = Clawback.losses(earlier.parts(), partsByRule());
-        return with(left, paidWithPoints, entries, Clawback.kept(earlier.parts(), losses));
+        return new Award(
+                plan,
+                activity,
+                tier,
+                day,
+                forReferrer,
+                facts,
+                shares,
+                left,
+                paidWithPoints,
+                entries,
+                earlier.whole,
+                Clawback.kept(earlier.parts(), losses));
     }
 
     private Visit ownVisit() {
@@ -376,6 +399,7 @@ public final class Award implements Serializable {
                 && tier.equals(that.tier)
                 && Objects.equals(kept, that.kept)
                 && entries.equals(that.entries)
+                && whole.equals(that.whole)
                 && Arrays.equals(facts, that.facts)
                 && shares.equals(that.shares)
                 && Arrays.equals(left, that.left)

@@ -36,12 +36,15 @@ public final class EarningPlan implements Serializable {
     private final transient List<EarningRule> rules;
     private final transient Stacking stacking;
     private final transient Map<String, List<Cap>> caps;
+    private final transient PartialReturn partialReturn;
     private final transient Compiled compiled;
 
-    private EarningPlan(List<EarningRule> rules, Stacking stacking, Map<String, List<Cap>> caps) {
+    private EarningPlan(
+            List<EarningRule> rules, Stacking stacking, Map<String, List<Cap>> caps, PartialReturn partialReturn) {
         this.rules = rules;
         this.stacking = stacking;
         this.caps = caps;
+        this.partialReturn = partialReturn;
         this.compiled = new Compiled(rules, stacking, caps);
     }
 
@@ -72,7 +75,7 @@ public final class EarningPlan implements Serializable {
                 throw new IllegalArgumentException("rules must have ids of their own: '" + rule.id() + "'");
             }
         }
-        return new EarningPlan(List.copyOf(sorted), Stacking.MULTIPLY, Map.of());
+        return new EarningPlan(List.copyOf(sorted), Stacking.MULTIPLY, Map.of(), PartialReturn.RECOMPUTE);
     }
 
     /**
@@ -82,7 +85,17 @@ public final class EarningPlan implements Serializable {
      * @return the changed copy
      */
     public EarningPlan with(Stacking other) {
-        return new EarningPlan(rules, Objects.requireNonNull(other, "stacking"), caps);
+        return new EarningPlan(rules, Objects.requireNonNull(other, "stacking"), caps, partialReturn);
+    }
+
+    /**
+     * This plan with another answer to partial returns.
+     *
+     * @param other what a visit is still worth when a part of it has come back
+     * @return the changed copy
+     */
+    public EarningPlan with(PartialReturn other) {
+        return new EarningPlan(rules, stacking, caps, Objects.requireNonNull(other, "partialReturn"));
     }
 
     /**
@@ -113,7 +126,7 @@ public final class EarningPlan implements Serializable {
         List<Cap> list = new ArrayList<>(more.getOrDefault(currency, List.of()));
         list.add(cap);
         more.put(currency, List.copyOf(list));
-        return new EarningPlan(rules, stacking, Collections.unmodifiableMap(more));
+        return new EarningPlan(rules, stacking, Collections.unmodifiableMap(more), partialReturn);
     }
 
     /**
@@ -142,6 +155,15 @@ public final class EarningPlan implements Serializable {
      */
     public Stacking stacking() {
         return stacking;
+    }
+
+    /**
+     * What a visit is still worth when a part of it has come back.
+     *
+     * @return the policy
+     */
+    public PartialReturn partialReturn() {
+        return partialReturn;
     }
 
     /**
@@ -252,12 +274,13 @@ public final class EarningPlan implements Serializable {
                 || other instanceof EarningPlan that
                         && rules.equals(that.rules)
                         && stacking == that.stacking
+                        && partialReturn == that.partialReturn
                         && caps.equals(that.caps);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(rules, stacking, caps);
+        return Objects.hash(rules, stacking, caps, partialReturn);
     }
 
     /**
@@ -271,7 +294,7 @@ public final class EarningPlan implements Serializable {
     }
 
     private Object writeReplace() {
-        return new Form(rules, stacking, new TreeMap<>(caps));
+        return new Form(rules, stacking, new TreeMap<>(caps), partialReturn);
     }
 
     private void readObject(ObjectInputStream in) throws InvalidObjectException {
@@ -279,11 +302,12 @@ public final class EarningPlan implements Serializable {
     }
 
     /** What is written: the plan is compiled anew when it is read. */
-    private record Form(List<EarningRule> rules, Stacking stacking, TreeMap<String, List<Cap>> caps)
+    private record Form(
+            List<EarningRule> rules, Stacking stacking, TreeMap<String, List<Cap>> caps, PartialReturn partialReturn)
             implements Serializable {
 
         private Object readResolve() {
-            return new EarningPlan(rules, stacking, Collections.unmodifiableMap(caps));
+            return new EarningPlan(rules, stacking, Collections.unmodifiableMap(caps), partialReturn);
         }
     }
 }

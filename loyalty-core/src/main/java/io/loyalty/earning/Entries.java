@@ -1,6 +1,8 @@
 package io.loyalty.earning;
 
+import io.loyalty.money.Rounding;
 import java.io.Serializable;
+import java.math.RoundingMode;
 import java.util.Arrays;
 
 /**
@@ -58,6 +60,18 @@ final class Entries implements Serializable {
 
     void noteOccasion(int slot, long day) {
         note(-1L - slot, day);
+    }
+
+    /** The same with a part of all points, rounded down one by one. */
+    Entries inProportion(long part, long of) {
+        Entries scaled = new Entries(size);
+        scaled.notes = notes;
+        for (int i = 0; i < size; i++) {
+            long value =
+                    isPaid(reason(i)) ? Rounding.multiplyDivide(values[i], part, of, RoundingMode.FLOOR) : values[i];
+            scaled.add(slot(i), reason(i), value);
+        }
+        return scaled;
     }
 
     int size() {

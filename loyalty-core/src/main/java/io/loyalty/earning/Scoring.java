@@ -196,7 +196,8 @@ final class Scoring {
     }
 
     private Award award(EarningPlan of, String tier, long day, boolean forReferrer) {
-        return new Award(of, activity, tier, day, forReferrer, facts, shares, left, paidWithPoints, entries, null);
+        return new Award(
+                of, activity, tier, day, forReferrer, facts, shares, left, paidWithPoints, entries, entries, null);
     }
 
     private void run(Past past) {

@@ -7,8 +7,8 @@ import java.util.RandomAccess;
 /**
  * An immutable list that shares its parts with the lists it was made from.
  *
- * <p>A radix tree with 32 elements a leaf and the last leaf held apart: appending copies that leaf only, and once in 32 times
- * a path of the tree; reading and replacing an element follow one path. The layout is that of Bagwell's ideal hash trees
+ * <p>A radix tree with 32 elements a leaf and the last leaf held apart as a {@link Tail}: appending writes there, and once in 32
+ * times copies a path of the tree; reading and replacing an element follow one path. The layout is that of Bagwell's ideal hash trees
  * (Phil Bagwell, 2001, Ideal Hash Trees, EPFL report 169879) used as a vector.
  *
  * @param <T> what it holds
@@ -16,17 +16,17 @@ import java.util.RandomAccess;
 public final class Chain<T> extends AbstractList<T> implements RandomAccess {
 
     private static final int BITS = 5;
-    private static final int WIDTH = 1 << BITS;
+    private static final int WIDTH = Tail.WIDTH;
     private static final int MASK = WIDTH - 1;
     private static final Object[] NOTHING = {};
-    private static final Chain<?> EMPTY = new Chain<>(0, BITS, NOTHING, NOTHING);
+    private static final Chain<?> EMPTY = new Chain<>(0, BITS, NOTHING, Tail.empty());
 
     private final int size;
     private final int shift;
     private final Object[] root;
-    private final Object[] tail;
+    private final Tail<T> tail;
 
-    private Chain(int size, int shift, Object[] root, Object[] tail) {
+    private Chain(int size, int shift, Object[] root, Tail<T> tail) {
         this.size = size;
         this.shift = shift;
         this.root = root;
@@ -55,7 +55,7 @@ public final class Chain<T> extends AbstractList<T> implements RandomAccess {
         if (index < 0 || index >= size) {
             throw new IndexOutOfBoundsException("index must be in [0, " + size + "): " + index);
         }
-        return (T) leafOf(index)[index & MASK];
+        return index >= tailStart() ? tail.get(index & MASK) : (T) leafOf(index)[index & MASK];
     }
 
     /**
@@ -75,14 +75,13 @@ public final class Chain<T> extends AbstractList<T> implements RandomAccess {
      * @return the longer list
      */
     public Chain<T> append(T element) {
-        if (tail.length < WIDTH) {
-            Object[] longer = Arrays.copyOf(tail, tail.length + 1);
-            longer[tail.length] = element;
-            return new Chain<>(size + 1, shift, root, longer);
+        int own = size - tailStart();
+        if (own < WIDTH) {
+            return new Chain<>(size + 1, shift, root, tail.plus(own, element));
         }
-        Object[] fresh = {element};
+        Tail<T> fresh = Tail.<T>empty().plus(0, element);
         if ((size >>> BITS) > (1 << shift)) {
-            Object[] higher = {root, path(shift, tail)};
+            Object[] higher = {root, path(shift, tail.leaf())};
             return new Chain<>(size + 1, shift + BITS, higher, fresh);
         }
         return new Chain<>(size + 1, shift, hang(shift, root), fresh);
@@ -99,9 +98,7 @@ public final class Chain<T> extends AbstractList<T> implements RandomAccess {
     public Chain<T> with(int index, T element) {
         get(index);
         if (index >= tailStart()) {
-            Object[] changed = tail.clone();
-            changed[index & MASK] = element;
-            return new Chain<>(size, shift, root, changed);
+            return new Chain<>(size, shift, root, tail.with(size - tailStart(), index & MASK, element));
         }
         return new Chain<>(size, shift, replaced(shift, root, index, element), tail);
     }
@@ -121,9 +118,8 @@ public final class Chain<T> extends AbstractList<T> implements RandomAccess {
             return empty();
         }
         get(length - 1);
-        Object[] leaf = leafOf(length - 1);
         // What the tree holds beyond the tail is never read and is overwritten by later appends to the shorter list.
-        return new Chain<>(length, shift, root, Arrays.copyOf(leaf, ((length - 1) & MASK) + 1));
+        return new Chain<>(length, shift, root, length > tailStart() ? tail : new Tail<>(leafOf(length - 1), WIDTH));
     }
 
     private int tailStart() {
@@ -131,9 +127,6 @@ public final class Chain<T> extends AbstractList<T> implements RandomAccess {
     }
 
     private Object[] leafOf(int index) {
-        if (index >= tailStart()) {
-            return tail;
-        }
         Object[] node = root;
         for (int level = shift; level > 0; level -= BITS) {
             node = (Object[]) node[(index >>> level) & MASK];
@@ -146,9 +139,10 @@ public final class Chain<T> extends AbstractList<T> implements RandomAccess {
         int slot = ((size - 1) >>> level) & MASK;
         Object[] copy = Arrays.copyOf(node, Math.max(node.length, slot + 1));
         if (level == BITS) {
-            copy[slot] = tail;
+            copy[slot] = tail.leaf();
         } else {
-            copy[slot] = copy[slot] == null ? path(level - BITS, tail) : hang(level - BITS, (Object[]) copy[slot]);
+            copy[slot] =
+                    copy[slot] == null ? path(level - BITS, tail.leaf()) : hang(level - BITS, (Object[]) copy[slot]);
         }
         return copy;
     }

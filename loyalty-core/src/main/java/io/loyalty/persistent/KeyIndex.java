@@ -1,14 +1,13 @@
 package io.loyalty.persistent;
 
-import java.util.Arrays;
-
 /**
- * Where in a list a key stands: an immutable map from the keys' hashes to positions that shares its parts with the maps it was
- * made from.
+ * Where in a list a key stands: an index of keys by their positions, with a version for each version of the list.
  *
- * <p>A radix tree over the hash, with leaves of packed {@code (hash, position)} pairs. The newest pairs wait in a small buffer
- * and move into the tree together, so that most appends copy the buffer alone. The keys themselves are not kept: a pair is a
- * hint that the caller verifies against the list.
+ * <p>The versions of one line, each made from the one before, share one hash table of {@code (hash, position)} pairs, to which
+ * each appends its own; so adding and finding a key cost one place in memory however long the list is. A version that is made
+ * from one that has a successor already keeps what it adds in a {@link KeyTree} of its own. The keys themselves are not kept: a
+ * pair is a hint that the caller verifies against its version of the list, which is why hints of others do no harm. Versions may
+ * be shared between threads like any object of final fields.
  */
 public final class KeyIndex {
 
@@ -18,29 +17,23 @@ public final class KeyIndex {
         /**
          * Whether the position is the right one.
          *
-         * @param position a position that was put in under a key with the same hash
+         * @param position a position that was put in under a key with the same hash, maybe for another version of the list
          * @return true if it is
          */
         boolean at(int position);
     }
 
     /** The index of nothing. */
-    public static final KeyIndex EMPTY = new KeyIndex(null, new long[0]);
+    public static final KeyIndex EMPTY = new KeyIndex(null, KeyTree.EMPTY);
 
-    private static final int BUFFER = 16;
-    private static final int BITS = 5;
-    private static final int WIDTH = 1 << BITS;
-    /** A leaf is a hash table of at least this many slots, at most three quarters of them taken. */
-    private static final int LEAF = 32;
+    /** The table of the line, or null where nothing was added. */
+    private final Line line;
 
-    /** A leaf ({@code long[]}), an inner node ({@code Object[]} of {@link #WIDTH}) or null. */
-    private final Object root;
+    private final KeyTree own;
 
-    private final long[] recent;
-
-    private KeyIndex(Object root, long[] recent) {
-        this.root = root;
-        this.recent = recent;
+    private KeyIndex(Line line, KeyTree own) {
+        this.line = line;
+        this.own = own;
     }
 
     /**
@@ -52,135 +45,32 @@ public final class KeyIndex {
      */
     public int find(String key, Match match) {
         int hash = hash(key);
-        for (long pair : recent) {
-            if (hashOf(pair) == hash && match.at(positionOf(pair))) {
-                return positionOf(pair);
-            }
-        }
-        Object node = root;
-        for (int shift = 0; node != null; shift += BITS) {
-            if (node instanceof long[] leaf) {
-                return search(leaf, hash, match);
-            }
-            node = ((Object[]) node)[(hash >>> shift) & (WIDTH - 1)];
-        }
-        return -1;
+        int found = line == null ? -1 : line.find(hash, match);
+        return found >= 0 || own == KeyTree.EMPTY ? found : own.find(hash, match);
     }
 
     /**
      * The index with one more key.
      *
      * @param key the key
-     * @param position where it stands, at least 0 and below {@link Integer#MAX_VALUE}
+     * @param position where it stands: the list's size before it, below {@link Integer#MAX_VALUE}
      * @return the longer index
      */
     public KeyIndex plus(String key, int position) {
         // A pair is never 0, which marks a free slot.
         long pair = (long) hash(key) << 32 | position + 1;
-        if (recent.length < BUFFER) {
-            long[] longer = Arrays.copyOf(recent, recent.length + 1);
-            longer[recent.length] = pair;
-            return new KeyIndex(root, longer);
+        if (line == null) {
+            return new KeyIndex(new Line(pair), own);
         }
-        return new KeyIndex(inserted(root, 0, recent, recent.length), new long[] {pair});
+        return own == KeyTree.EMPTY && line.add(pair) ? this : new KeyIndex(line, own.plus(pair));
     }
 
-    private static int hashOf(long pair) {
+    static int hashOf(long pair) {
         return (int) (pair >>> 32);
     }
 
-    private static int positionOf(long pair) {
+    static int positionOf(long pair) {
         return (int) pair - 1;
-    }
-
-    private static int search(long[] leaf, int hash, Match match) {
-        for (int slot = home(leaf, hash); leaf[slot] != 0; slot = (slot + 1) & (leaf.length - 1)) {
-            if (hashOf(leaf[slot]) == hash && match.at(positionOf(leaf[slot]))) {
-                return positionOf(leaf[slot]);
-            }
-        }
-        return -1;
-    }
-
-    /** Where the search begins: by the upper bits, as the way through the tree went by the lower ones. */
-    private static int home(long[] leaf, int hash) {
-        return hash >>> Integer.numberOfLeadingZeros(leaf.length) + 1;
-    }
-
-    /** The node with the first {@code count} of the pairs put in: each node on the way is copied once for all of them. */
-    private static Object inserted(Object node, int shift, long[] pairs, int count) {
-        if (node == null) {
-            return grown(new long[LEAF], shift, pairs, count);
-        }
-        if (node instanceof long[] leaf) {
-            return grown(leaf, shift, pairs, count);
-        }
-        Object[] copy = ((Object[]) node).clone();
-        spread(copy, shift, pairs, count);
-        return copy;
-    }
-
-    private static Object grown(long[] leaf, int shift, long[] pairs, int count) {
-        int taken = count;
-        for (long pair : leaf) {
-            taken += pair == 0 ? 0 : 1;
-        }
-        if (taken <= leaf.length / 4 * 3) {
-            long[] copy = leaf.clone();
-            for (int i = 0; i < count; i++) {
-                put(copy, pairs[i]);
-            }
-            return copy;
-        }
-        long[] all = Arrays.copyOf(pairs, taken);
-        int next = count;
-        for (long pair : leaf) {
-            if (pair != 0) {
-                all[next++] = pair;
-            }
-        }
-        // Where the hash has no more bits to tell keys apart, the leaf grows instead.
-        if (shift >= Integer.SIZE) {
-            return grown(new long[leaf.length * 2], shift, all, taken);
-        }
-        Object[] inner = new Object[WIDTH];
-        spread(inner, shift, all, taken);
-        return inner;
-    }
-
-    private static void put(long[] leaf, long pair) {
-        int slot = home(leaf, hashOf(pair));
-        while (leaf[slot] != 0) {
-            slot = (slot + 1) & (leaf.length - 1);
-        }
-        leaf[slot] = pair;
-    }
-
-    private static void spread(Object[] inner, int shift, long[] pairs, int count) {
-        if (count == 1) {
-            int slot = slot(pairs[0], shift);
-            inner[slot] = inserted(inner[slot], shift + BITS, pairs, 1);
-            return;
-        }
-        long[] group = new long[count];
-        long seen = 0;
-        for (int i = 0; i < count; i++) {
-            int slot = slot(pairs[i], shift);
-            if ((seen >>> slot & 1) == 0) {
-                seen |= 1L << slot;
-                int members = 0;
-                for (int j = i; j < count; j++) {
-                    if (slot(pairs[j], shift) == slot) {
-                        group[members++] = pairs[j];
-                    }
-                }
-                inner[slot] = inserted(inner[slot], shift + BITS, group, members);
-            }
-        }
-    }
-
-    private static int slot(long pair, int shift) {
-        return (hashOf(pair) >>> shift) & (WIDTH - 1);
     }
 
     /** Spreads the text's own hash over all bits: keys that differ in a running number only would crowd otherwise. */
@@ -188,5 +78,65 @@ public final class KeyIndex {
         int hash = key.hashCode() * 0x9E3779B9;
         hash = (hash ^ hash >>> 16) * 0x85EBCA6B;
         return hash ^ hash >>> 13;
+    }
+
+    /** An open hash table that grows by pairs in the order of their positions; at most half of its slots are taken. */
+    private static final class Line {
+        private static final int FIRST = 16;
+
+        /** Read without a lock: a reader's pairs were written before its version was, and others may be there or not. */
+        private volatile long[] slots = new long[FIRST];
+
+        private int next;
+        private int count;
+
+        Line(long pair) {
+            next = positionOf(pair);
+            add(pair);
+        }
+
+        int find(int hash, Match match) {
+            long[] table = slots;
+            for (int slot = home(table, hash); ; slot = (slot + 1) & (table.length - 1)) {
+                long pair = table[slot];
+                if (pair == 0) {
+                    return -1;
+                }
+                if (hashOf(pair) == hash && match.at(positionOf(pair))) {
+                    return positionOf(pair);
+                }
+            }
+        }
+
+        /** Adds a pair, unless another version has the line's next position. */
+        synchronized boolean add(long pair) {
+            if (positionOf(pair) != next) {
+                return false;
+            }
+            next++;
+            if (++count > slots.length / 2) {
+                long[] larger = new long[slots.length * 2];
+                for (long old : slots) {
+                    if (old != 0) {
+                        put(larger, old);
+                    }
+                }
+                slots = larger;
+            }
+            put(slots, pair);
+            return true;
+        }
+
+        private static void put(long[] table, long pair) {
+            int slot = home(table, hashOf(pair));
+            while (table[slot] != 0) {
+                slot = (slot + 1) & (table.length - 1);
+            }
+            table[slot] = pair;
+        }
+
+        private static int home(long[] table, int hash) {
+            return hash & (table.length - 1);
+        }
     }
 }

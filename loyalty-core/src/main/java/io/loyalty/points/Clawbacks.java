@@ -36,8 +36,10 @@ final class Clawbacks {
                         Map.of("lot", (long) due.lot(), "requested", due.points(), "left", left));
             }
         }
-        Totals totals = state.purse(currency).totals;
-        long room = Long.MAX_VALUE - Math.max(totals.clawedBack(), Math.max(totals.uncollected(), totals.moneyDue()));
+        Purse purse = state.purse(currency);
+        long room = Long.MAX_VALUE
+                - Math.max(
+                        purse.sum(Flow.CLAWED_BACK), Math.max(purse.sum(Flow.UNCOLLECTED), purse.sum(Flow.MONEY_DUE)));
         if (beyond || asked > room) {
             return Spending.rejected(Reason.OVERFLOW, Map.of("requested", asked, "room", room));
         }

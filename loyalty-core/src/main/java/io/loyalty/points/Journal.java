@@ -14,7 +14,7 @@ import java.util.List;
 final class Journal {
 
     /** One state in this many entries is kept for questions about the past. */
-    private static final int STRIDE = 64;
+    private static final int STRIDE = 16;
 
     /** Sequence number of the last entry before those that are here. */
     final int base;
@@ -77,7 +77,13 @@ final class Journal {
 
     /** The history with an entry that was decided on it. */
     Journal plus(Entry entry) {
-        State next = state.apply(entry);
+        State next = state.copy();
+        next.move(entry);
+        return plus(entry, next);
+    }
+
+    /** The history with an entry that was decided on it, and the state to which the entry has moved. */
+    Journal plus(Entry entry, State next) {
         return new Journal(
                 base,
                 entries.append(entry),
@@ -91,7 +97,7 @@ final class Journal {
     Journal checked(Iterable<Entry> added) {
         Chain<Entry> longer = entries;
         KeyIndex keysThen = keys;
-        State.Moving moving = state.moving();
+        State moving = state.copy();
         Chain<State> pastThen = past;
         Chain<Integer> lateThen = late;
         for (Entry entry : added) {
@@ -110,7 +116,8 @@ final class Journal {
                 Command.requireKey(stamp.key());
                 require(find(known, keysThen, stamp.key()) == null, "key must be new");
                 Instant clock = moving.clock();
-                Audit.require(known, base, clock, moving.at(stamp.effectiveAt()), entry);
+                moving.pass(stamp.effectiveAt());
+                Audit.require(known, base, clock, moving, entry);
                 if (matters(entry, clock)) {
                     lateThen = lateThen.append(known.size());
                 }
@@ -122,10 +129,10 @@ final class Journal {
             longer = known.append(entry);
             keysThen = keysThen.plus(stamp.key(), known.size());
             if (longer.size() % STRIDE == 0) {
-                pastThen = pastThen.append(moving.state());
+                pastThen = pastThen.append(moving.copy());
             }
         }
-        return new Journal(base, longer, moving.state(), keysThen, pastThen, lateThen);
+        return new Journal(base, longer, moving, keysThen, pastThen, lateThen);
     }
 
     /** Whether an entry took effect before something that had been decided, and changes what was in between. */
@@ -164,7 +171,8 @@ final class Journal {
         while (!lateThen.isEmpty() && lateThen.last() >= length) {
             lateThen = lateThen.take(lateThen.size() - 1);
         }
-        State then = past.get(length / STRIDE).apply(entries.subList(length / STRIDE * STRIDE, length));
+        State then = past.get(length / STRIDE).copy();
+        entries.subList(length / STRIDE * STRIDE, length).forEach(then::move);
         return new Journal(base, entries.take(length), then, keys, past.take(length / STRIDE + 1), lateThen);
     }
 
@@ -190,14 +198,16 @@ final class Journal {
                 && !entries.get(length).stamp().effectiveAt().isAfter(at)) {
             length++;
         }
-        State then = past.get(low - 1).apply(entries.subList(from, length));
+        State then = past.get(low - 1).copy();
+        entries.subList(from, length).forEach(then::move);
         for (int position : late) {
             Entry entry = entries.get(position);
             if (position >= length && !entry.stamp().effectiveAt().isAfter(at)) {
-                then = then.applyLate(entry);
+                then.moveLate(entry);
             }
         }
-        return then.advance(at);
+        then.pass(at);
+        return then;
     }
 
     @Override

@@ -62,7 +62,7 @@ final class Lifetimes {
             for (Allocation rest : Spending.everything(state, purse)) {
                 parcels.add(parcel(state, rest, lot++));
             }
-            purses.add(new Entry.OpeningPurse(purse.currency, parcels, purse.debt, purse.totals.die(purse.dead, 0)));
+            purses.add(new Entry.OpeningPurse(purse.currency, parcels, purse.debt, purse.totals()));
         }
         return new Applied<>(new Entry.Opening(stamp, purses));
     }

@@ -1,5 +1,6 @@
 package io.loyalty.points;
 
+import io.loyalty.persistent.Tail;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -11,7 +12,7 @@ import java.util.NoSuchElementException;
  * it was made from.
  *
  * <p>A B-tree whose inner nodes know the sum and the last lot below them. New lots mostly come in order: they gather in a tail
- * that moves into the tree when it is full, so that such an append copies the tail alone. Nodes are not merged when lots go,
+ * that moves into the tree when it is full. Nodes are not merged when lots go,
  * only dropped when empty; the height stays within the logarithm of the largest size there ever was.
  */
 final class LotTree {
@@ -22,27 +23,45 @@ final class LotTree {
         return order != 0 ? order : Lot.BY_AGE.compare(a, b);
     };
 
-    private static final int WIDTH = 32;
+    private static final int WIDTH = Tail.WIDTH;
     private static final Lot[] NO_LOTS = {};
 
     private final Comparator<Lot> order;
     private final Node root;
-    private final Lot[] tail;
+    private final Tail<Lot> tail;
+    private final int tailSize;
     private final long tailTotal;
 
-    private LotTree(Comparator<Lot> order, Node root, Lot[] tail, long tailTotal) {
+    private LotTree(Comparator<Lot> order, Node root, Tail<Lot> tail, int tailSize, long tailTotal) {
         this.order = order;
         this.root = root;
         this.tail = tail;
+        this.tailSize = tailSize;
         this.tailTotal = tailTotal;
     }
 
     static LotTree in(Comparator<Lot> order) {
-        return new LotTree(order, null, NO_LOTS, 0);
+        return new LotTree(order, null, Tail.empty(), 0, 0);
+    }
+
+    private LotTree with(Node changedRoot) {
+        return new LotTree(order, changedRoot, tail, tailSize, tailTotal);
+    }
+
+    private LotTree with(Lot[] changedTail, long changedTotal) {
+        return new LotTree(order, root, Tail.of(changedTail, changedTail.length), changedTail.length, changedTotal);
+    }
+
+    private Lot[] tailLots() {
+        Lot[] lots = new Lot[tailSize];
+        for (int i = 0; i < tailSize; i++) {
+            lots[i] = tail.get(i);
+        }
+        return lots;
     }
 
     boolean isEmpty() {
-        return root == null && tail.length == 0;
+        return root == null && tailSize == 0;
     }
 
     /** What remains of all lots together. */
@@ -52,42 +71,49 @@ final class LotTree {
 
     /** The set with one more lot; the lot must not be in it. */
     LotTree plus(Lot lot) {
-        if (tail.length > 0 ? order.compare(lot, tail[0]) > 0 : root == null || order.compare(lot, root.last) > 0) {
-            Lot[] longer = inserted(tail, position(tail, lot), lot);
-            return longer.length <= WIDTH
-                    ? new LotTree(order, root, longer, tailTotal + lot.remaining())
-                    : new LotTree(order, hung(longer), NO_LOTS, 0);
+        Lot last = tailSize > 0 ? tail.get(tailSize - 1) : root == null ? null : root.last;
+        if (last == null || order.compare(lot, last) > 0) {
+            if (tailSize == WIDTH) {
+                return new LotTree(order, hung(tailLots()), Tail.<Lot>empty().plus(0, lot), 1, lot.remaining());
+            }
+            return new LotTree(order, root, tail.plus(tailSize, lot), tailSize + 1, tailTotal + lot.remaining());
         }
-        return new LotTree(order, root == null ? Node.leaf(lot) : grown(put(root, lot)), tail, tailTotal);
+        if (!inTail(lot)) {
+            return root == null ? with(Node.leaf(lot)) : with(grown(put(root, lot)));
+        }
+        Lot[] lots = tailLots();
+        return tailSize == WIDTH
+                ? new LotTree(order, hung(lots), Tail.empty(), 0, 0).plus(lot)
+                : with(inserted(lots, position(lots, lot), lot), tailTotal + lot.remaining());
     }
 
     /** The set without a lot of the same place in the order; the lot must be in it. */
     LotTree minus(Lot lot) {
-        if (inTail(lot)) {
-            int at = position(tail, lot);
-            Lot[] shorter = Arrays.copyOf(tail, tail.length - 1);
-            System.arraycopy(tail, at + 1, shorter, at, shorter.length - at);
-            return new LotTree(order, root, shorter, tailTotal - tail[at].remaining());
+        if (!inTail(lot)) {
+            return with(removed(root, lot));
         }
-        return new LotTree(order, removed(root, lot), tail, tailTotal);
+        Lot[] lots = tailLots();
+        int at = position(lots, lot);
+        return with(without(lots, at), tailTotal - lots[at].remaining());
     }
 
     /** The set with a lot in place of the one that has its place in the order. */
     LotTree with(Lot lot) {
-        if (inTail(lot)) {
-            int at = position(tail, lot);
-            Lot[] changed = tail.clone();
-            changed[at] = lot;
-            return new LotTree(order, root, changed, tailTotal - tail[at].remaining() + lot.remaining());
+        if (!inTail(lot)) {
+            return with(replaced(root, lot));
         }
-        return new LotTree(order, replaced(root, lot), tail, tailTotal);
+        Lot[] lots = tailLots();
+        int at = position(lots, lot);
+        long total = tailTotal - lots[at].remaining() + lot.remaining();
+        lots[at] = lot;
+        return with(lots, total);
     }
 
     /** What remains of the lots that expire at an instant or before; for a tree ordered by expiry. */
     long totalExpiringBy(Instant instant) {
         long total = 0;
-        for (Lot lot : tail) {
-            total += lot.expiresAt().isAfter(instant) ? 0 : lot.remaining();
+        for (int i = 0; i < tailSize; i++) {
+            total += tail.get(i).expiresAt().isAfter(instant) ? 0 : tail.get(i).remaining();
         }
         Node node = root;
         while (node != null) {
@@ -113,7 +139,7 @@ final class LotTree {
     /** The first lot in order; there must be one. */
     Lot first() {
         if (root == null) {
-            return tail[0];
+            return tail.get(0);
         }
         Node node = root;
         while (node.children != null) {
@@ -133,7 +159,7 @@ final class LotTree {
     }
 
     private boolean inTail(Lot lot) {
-        return tail.length > 0 && order.compare(lot, tail[0]) >= 0;
+        return tailSize > 0 && order.compare(lot, tail.get(0)) >= 0;
     }
 
     /** Where a lot stands in sorted lots, or would. */
@@ -174,6 +200,12 @@ final class LotTree {
         System.arraycopy(lots, at, longer, at + 1, lots.length - at);
         longer[at] = lot;
         return longer;
+    }
+
+    private static Lot[] without(Lot[] lots, int at) {
+        Lot[] shorter = Arrays.copyOf(lots, lots.length - 1);
+        System.arraycopy(lots, at + 1, shorter, at, shorter.length - at);
+        return shorter;
     }
 
     /** The tree with a full leaf behind all others. */
@@ -235,9 +267,7 @@ final class LotTree {
             if (node.lots.length == 1) {
                 return null;
             }
-            Lot[] shorter = Arrays.copyOf(node.lots, node.lots.length - 1);
-            System.arraycopy(node.lots, at + 1, shorter, at, shorter.length - at);
-            return Node.leaf(shorter);
+            return Node.leaf(without(node.lots, at));
         }
         int at = childOf(node, lot);
         Node child = removed(node.children[at], lot);
@@ -307,7 +337,7 @@ final class LotTree {
         private int next;
 
         Cursor(LotTree tree, Instant after) {
-            tail = tree.tail;
+            tail = tree.tailLots();
             // A leaf alone needs no way down; no tree is higher than 16.
             int height = tree.root == null || tree.root.children == null ? 0 : 16;
             path = new Node[height];

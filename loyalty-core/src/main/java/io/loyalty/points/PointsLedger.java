@@ -8,6 +8,7 @@ import io.loyalty.time.Term;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -163,6 +164,15 @@ public final class PointsLedger implements Serializable {
     }
 
     /**
+     * The names of all points that were ever given or asked for.
+     *
+     * @return the currencies, in the order in which they came up
+     */
+    public List<String> currencies() {
+        return Arrays.stream(state().purses()).map(purse -> purse.currency).toList();
+    }
+
+    /**
      * What the customer has in the usual currency at an instant: available and held.
      *
      * @param at any instant
@@ -176,6 +186,25 @@ public final class PointsLedger implements Serializable {
             }
         }
         return 0;
+    }
+
+    /**
+     * Before which instant the passing of time alone changes nothing.
+     *
+     * @param asOf from when on
+     * @return an instant after {@code asOf}, the first at which points may become usable or die, a hold may lapse, or an entry takes
+     *     effect; empty if there is none
+     */
+    public Optional<Instant> nextChangeAt(Instant asOf) {
+        State then = journal.stateAt(asOf);
+        Instant next = then.quietUntil();
+        if (journal.state.clock().isAfter(asOf)) {
+            for (Entry entry : journal.entries) {
+                Instant at = entry.stamp().effectiveAt();
+                next = at.isAfter(asOf) && at.isBefore(next) ? at : next;
+            }
+        }
+        return next.equals(Instant.MAX) ? Optional.empty() : Optional.of(next);
     }
 
     /**
@@ -682,12 +711,15 @@ public final class PointsLedger implements Serializable {
                     Map.of("at", Rejection.millis(command.at()), "earliest", Rejection.millis(journal.state.clock())));
         }
         Entry.Stamp stamp = new Entry.Stamp(version() + 1, command.key(), command.at(), command.recordedAt());
-        Outcome<Entry> decided = decision.decide(journal.state.advance(command.at()), stamp);
+        State now = journal.state.copy();
+        now.pass(command.at());
+        Outcome<Entry> decided = decision.decide(now, stamp);
         if (decided instanceof Rejected<Entry> rejected) {
             return new Rejected<>(rejected.rejection());
         }
         Entry entry = decided.orElseThrow();
-        return new Applied<>(new Posting(plus(entry), List.of(entry)));
+        now.move(entry);
+        return new Applied<>(new Posting(new PointsLedger(policy, journal.plus(entry, now)), List.of(entry)));
     }
 
     private Outcome<Posting> recordedTooEarly(Instant recordedAt) {
@@ -704,7 +736,7 @@ public final class PointsLedger implements Serializable {
     }
 
     static Outcome<Entry> full(State now, String currency, long points) {
-        long room = now.purse(currency).totals.room();
+        long room = now.purse(currency).room();
         return points <= room ? null : Spending.rejected(Reason.OVERFLOW, Map.of("requested", points, "room", room));
     }
 

@@ -121,7 +121,7 @@ public final class Position {
      * @return the totals; {@code expired} counts what has died by the instant, written down or not
      */
     public Totals totals() {
-        return purse.totals.die(purse.dead, 0);
+        return purse.totals();
     }
 
     /**

@@ -17,6 +17,8 @@ import java.util.NoSuchElementException;
  * <p>Active lots with points left stand in bands. In the band of a nature each lot has an expiry of its own; in a sliding band
  * all lots share one. Lots that have died stay in their band until a sweep writes that down; {@code dead} is their sum at the
  * account's clock, so that what lives costs one subtraction.
+ *
+ * <p>Changes only while the {@link State} that it belongs to moves; each state has purses of its own.
  */
 final class Purse {
 
@@ -55,47 +57,49 @@ final class Purse {
     }
 
     final String currency;
-    final Band[] bands;
+    /** Copied when one is changed. */
+    Band[] bands;
     /** The active lots by age, kept only where points are consumed by age. */
-    final LotTree queue;
+    private LotTree queue;
 
-    final LotTree pending;
-    final long debt;
-    final long held;
-    final Totals totals;
+    LotTree pending;
+    long debt;
+    long held;
+    /** By {@link Flow}: how many points have taken that way. */
+    private final long[] sums;
     /** By number of a sliding group that is dead, empty and swept: when it died. */
-    final IntMap<Instant> graves;
+    private IntMap<Instant> graves;
     /** The highest number that a sliding group ever had; no number is given twice. */
-    final int lastGroup;
+    int lastGroup;
 
     /** What the bands hold of lots that have died by the account's clock. */
-    final long dead;
+    long dead;
     /** No lot of the bands dies after the clock and before this. */
-    final Instant nextExpiry;
+    Instant nextExpiry;
 
-    private Purse(
-            String currency,
-            Band[] bands,
-            LotTree queue,
-            LotTree pending,
-            long debt,
-            long held,
-            Totals totals,
-            IntMap<Instant> graves,
-            int lastGroup,
-            long dead,
-            Instant nextExpiry) {
+    private Purse(String currency, LotTree queue) {
         this.currency = currency;
-        this.bands = bands;
         this.queue = queue;
-        this.pending = pending;
-        this.debt = debt;
-        this.held = held;
-        this.totals = totals;
-        this.graves = graves;
-        this.lastGroup = lastGroup;
-        this.dead = dead;
-        this.nextExpiry = nextExpiry;
+        bands = new Band[0];
+        pending = LotTree.in(Lot.BY_END_OF_PENDING);
+        sums = new long[Flow.COUNT];
+        graves = IntMap.empty();
+        nextExpiry = Instant.MAX;
+    }
+
+    /** A purse that changes apart from another. */
+    Purse(Purse other) {
+        currency = other.currency;
+        bands = other.bands;
+        queue = other.queue;
+        pending = other.pending;
+        debt = other.debt;
+        held = other.held;
+        sums = other.sums.clone();
+        graves = other.graves;
+        lastGroup = other.lastGroup;
+        dead = other.dead;
+        nextExpiry = other.nextExpiry;
     }
 
     static Purse empty(String currency, ConsumptionOrder order) {
@@ -104,18 +108,7 @@ final class Purse {
             case NEWEST -> LotTree.in(Lot.BY_AGE.reversed());
             case SOONEST_EXPIRY, PROMOTIONAL_FIRST -> null;
         };
-        return new Purse(
-                currency,
-                new Band[0],
-                queue,
-                LotTree.in(Lot.BY_END_OF_PENDING),
-                0,
-                0,
-                Totals.NONE,
-                IntMap.empty(),
-                0,
-                0,
-                Instant.MAX);
+        return new Purse(currency, queue);
     }
 
     /** What could be spent at the clock. */
@@ -131,42 +124,69 @@ final class Purse {
         return total;
     }
 
-    Purse with(Totals changed) {
-        return new Purse(currency, bands, queue, pending, debt, held, changed, graves, lastGroup, dead, nextExpiry);
+    /** Counts points that have taken a way; fewer than 0 if they come back. */
+    void count(Flow flow, long points) {
+        sums[flow.ordinal()] = Math.addExact(sums[flow.ordinal()], points);
     }
 
-    Purse owe(long points) {
-        return new Purse(
-                currency, bands, queue, pending, debt + points, held, totals, graves, lastGroup, dead, nextExpiry);
+    long sum(Flow flow) {
+        return sums[flow.ordinal()];
     }
 
-    Purse hold(long points) {
-        return new Purse(
-                currency, bands, queue, pending, debt, held + points, totals, graves, lastGroup, dead, nextExpiry);
+    /** Takes over what was counted elsewhere. */
+    void count(Totals totals) {
+        count(Flow.ACCRUED, totals.accrued());
+        count(Flow.ADJUSTED_UP, totals.adjustedUp());
+        count(Flow.TRANSFERRED_IN, totals.transferredIn());
+        count(Flow.REDEEMED, totals.redeemed());
+        count(Flow.EXPIRED, totals.expired());
+        count(Flow.FORFEITED, totals.forfeited());
+        count(Flow.CLAWED_BACK, totals.clawedBack());
+        count(Flow.ADJUSTED_DOWN, totals.adjustedDown());
+        count(Flow.TRANSFERRED_OUT, totals.transferredOut());
+        count(Flow.UNCOLLECTED, totals.uncollected());
+        count(Flow.MONEY_DUE, totals.moneyDue());
     }
 
-    Purse withPending(LotTree changed) {
-        return new Purse(currency, bands, queue, changed, debt, held, totals, graves, lastGroup, dead, nextExpiry);
+    /** What was counted, and as expired also what has died and nobody has written down. */
+    Totals totals() {
+        return new Totals(
+                sum(Flow.ACCRUED),
+                sum(Flow.ADJUSTED_UP),
+                sum(Flow.TRANSFERRED_IN),
+                sum(Flow.REDEEMED),
+                sum(Flow.EXPIRED) + dead,
+                sum(Flow.FORFEITED),
+                sum(Flow.CLAWED_BACK),
+                sum(Flow.ADJUSTED_DOWN),
+                sum(Flow.TRANSFERRED_OUT),
+                sum(Flow.UNCOLLECTED),
+                sum(Flow.MONEY_DUE));
     }
 
-    /** The purse with its derived numbers as of a later clock. */
-    Purse at(Instant clock) {
-        if (clock.isBefore(nextExpiry)) {
-            return this;
+    /** How many more points may come in, so that no sum in the account leaves the range of {@code long}. */
+    long room() {
+        // Each part is in range, so at most the last subtraction passes below zero, and not further than the range
+        // goes.
+        long left = Long.MAX_VALUE - sum(Flow.ACCRUED) - sum(Flow.ADJUSTED_UP);
+        return left <= sum(Flow.TRANSFERRED_IN) ? 0 : left - sum(Flow.TRANSFERRED_IN);
+    }
+
+    /** Makes the derived numbers those of a later clock. */
+    void pass(Instant clock) {
+        if (!clock.isBefore(nextExpiry)) {
+            settle(clock);
         }
-        return settled(clock);
     }
 
-    /** The purse with its derived numbers made anew. */
-    Purse settled(Instant clock) {
-        long sum = 0;
-        Instant next = Instant.MAX;
+    private void settle(Instant clock) {
+        dead = 0;
+        nextExpiry = Instant.MAX;
         for (Band band : bands) {
-            sum += band.dead(clock);
+            dead += band.dead(clock);
             Instant expiry = band.nextExpiry(clock);
-            next = expiry.isBefore(next) ? expiry : next;
+            nextExpiry = expiry.isBefore(nextExpiry) ? expiry : nextExpiry;
         }
-        return new Purse(currency, bands, queue, pending, debt, held, totals, graves, lastGroup, sum, next);
     }
 
     /** The band that a lot stands in, or −1. */
@@ -192,61 +212,49 @@ final class Purse {
         return -1;
     }
 
-    /** The purse with an active lot put into its band, which is opened if there is none. */
-    Purse plus(Lot lot, Instant clock) {
+    /** Puts an active lot into its band, which is opened if there is none. */
+    void add(Lot lot, Instant clock) {
         int at = bandOf(lot);
-        Band[] changed;
         if (at < 0) {
             at = bands.length;
-            changed = Arrays.copyOf(bands, at + 1);
-            changed[at] = lot.group() == 0
+            bands = Arrays.copyOf(bands, at + 1);
+            bands[at] = lot.group() == 0
                     ? new Band(lot.type().nature(), lot.term(), 0, Instant.MAX, LotTree.in(LotTree.SOONEST))
                     : new Band(lot.type().nature(), lot.term(), lot.group(), lot.expiresAt(), LotTree.in(Lot.BY_AGE));
-        } else {
-            changed = bands.clone();
         }
         if (lot.remaining() > 0) {
-            changed[at] = changed[at].with(changed[at].lots.plus(lot));
+            put(at, bands[at].with(bands[at].lots.plus(lot)));
+            queue = queue == null ? null : queue.plus(lot);
         }
-        Instant expiry = changed[at].expiryOf(lot);
-        return new Purse(
-                currency,
-                changed,
-                queue == null || lot.remaining() == 0 ? queue : queue.plus(lot),
-                pending,
-                debt,
-                held,
-                totals,
-                graves,
-                Math.max(lastGroup, lot.group()),
-                expiry.isAfter(clock) ? dead : dead + lot.remaining(),
-                expiry.isAfter(clock) && expiry.isBefore(nextExpiry) ? expiry : nextExpiry);
+        lastGroup = Math.max(lastGroup, lot.group());
+        Instant expiry = bands[at].expiryOf(lot);
+        if (!expiry.isAfter(clock)) {
+            dead += lot.remaining();
+        } else if (expiry.isBefore(nextExpiry)) {
+            nextExpiry = expiry;
+        }
     }
 
-    /** The purse with a changed active lot in place of what it was. */
-    Purse replace(Lot before, Lot after, Instant clock) {
+    /** Puts a changed active lot in place of what it was. */
+    void replace(Lot before, Lot after, Instant clock) {
         int at = bandOf(before);
         if (at < 0) {
             // Its group is in its grave, and nothing remains of the lot that a tree would hold.
-            return this;
+            return;
         }
-        Band band = bands[at];
-        Band[] changed = bands.clone();
-        changed[at] = band.with(replaced(band.lots, before, after));
-        Instant expiry = band.expiryOf(before);
-        boolean alive = expiry.isAfter(clock);
-        return new Purse(
-                currency,
-                changed,
-                queue == null ? null : replaced(queue, before, after),
-                pending,
-                debt,
-                held,
-                totals,
-                graves,
-                lastGroup,
-                alive ? dead : dead - before.remaining() + after.remaining(),
-                alive && after.remaining() > 0 && expiry.isBefore(nextExpiry) ? expiry : nextExpiry);
+        put(at, bands[at].with(replaced(bands[at].lots, before, after)));
+        queue = queue == null ? null : replaced(queue, before, after);
+        Instant expiry = bands[at].expiryOf(before);
+        if (!expiry.isAfter(clock)) {
+            dead += after.remaining() - before.remaining();
+        } else if (after.remaining() > 0 && expiry.isBefore(nextExpiry)) {
+            nextExpiry = expiry;
+        }
+    }
+
+    /** Puts a changed pending lot in place of what it was. */
+    void replacePending(Lot before, Lot after) {
+        pending = replaced(pending, before, after);
     }
 
     private static LotTree replaced(LotTree tree, Lot before, Lot after) {
@@ -256,39 +264,29 @@ final class Purse {
         return after.remaining() == 0 ? tree.minus(before) : tree.with(after);
     }
 
-    /** The purse with another band in a place. */
-    Purse withBand(int at, Band band, Instant clock) {
-        Band[] changed = bands.clone();
-        changed[at] = band;
-        return new Purse(currency, changed, queue, pending, debt, held, totals, graves, lastGroup, dead, nextExpiry)
-                .settled(clock);
+    /** Gives the band in a place a later end. */
+    void lengthen(int at, Instant until, Instant clock) {
+        Band band = bands[at];
+        put(at, new Band(band.nature, band.term, band.group, until, band.lots));
+        settle(clock);
     }
 
-    /** The purse without the sliding bands that are empty and dead. */
-    Purse tidied(Instant clock) {
+    private void put(int at, Band band) {
+        bands = bands.clone();
+        bands[at] = band;
+    }
+
+    /** Drops the sliding bands that are empty and dead. */
+    void tidy(Instant clock) {
         List<Band> kept = new ArrayList<>(bands.length);
-        IntMap<Instant> more = graves;
         for (Band band : bands) {
             if (!band.slides() || !band.lots.isEmpty() || band.expiresAt.isAfter(clock)) {
                 kept.add(band);
             } else {
-                more = more.with(band.group, band.expiresAt);
+                graves = graves.with(band.group, band.expiresAt);
             }
         }
-        return kept.size() == bands.length
-                ? this
-                : new Purse(
-                        currency,
-                        kept.toArray(new Band[0]),
-                        queue,
-                        pending,
-                        debt,
-                        held,
-                        totals,
-                        more,
-                        lastGroup,
-                        dead,
-                        nextExpiry);
+        bands = kept.size() == bands.length ? bands : kept.toArray(new Band[0]);
     }
 
     Instant expiryOf(Lot lot) {

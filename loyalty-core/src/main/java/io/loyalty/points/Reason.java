@@ -9,10 +9,16 @@ public enum Reason {
     KEY_REUSED,
     /** The fact happened before the customer joined. No numbers. */
     BEFORE_JOINING,
-    /** The amounts are not in the program's currency. No numbers. */
+    /** The amounts are in another currency than the program's, or than points pay. No numbers. */
     FOREIGN_CURRENCY,
     /** No visit with that id was recorded. No numbers. */
     UNKNOWN_VISIT,
+    /** The fact is none of a customer whom this one brought. No numbers. */
+    UNKNOWN_REFERRAL,
+    /** The customer was brought by somebody already. No numbers. */
+    ALREADY_REFERRED,
+    /** The customer brought the referrer, be it by way of others. No numbers. */
+    REFERRAL_CYCLE,
     /**
      * What comes back was not bought, or came back before. Numbers: {@code check}, the position of the
      * {@link io.loyalty.visit.ReturnCheck}.
@@ -32,7 +38,10 @@ public enum Reason {
     VERSION_CONFLICT,
     /** There are fewer points available. Numbers: {@code requested}, {@code available}, {@code missing}. */
     INSUFFICIENT_POINTS,
-    /** The account's lifetime total would leave the range of {@code long}. Numbers: {@code requested}, {@code room}. */
+    /**
+     * The account's lifetime total, a price, or what a fact is worth would leave the range of {@code long}. Numbers: {@code requested},
+     * and {@code room} in the account, or {@code most} that have a price; none for what a fact is worth.
+     */
     OVERFLOW,
     /** No lot has the number. Numbers: {@code lot}. */
     UNKNOWN_LOT,
@@ -73,5 +82,44 @@ public enum Reason {
     /** There was no such merge, or it was undone. No numbers. */
     UNKNOWN_MERGE,
     /** The account is not empty. Numbers: {@code version}. */
-    NOT_EMPTY
+    NOT_EMPTY,
+    /** The catalogue has no such reward. No numbers. */
+    UNKNOWN_REWARD,
+    /** The reward has no such price for members of the tier. No numbers. */
+    NO_SUCH_PRICE,
+    /** The reward is for members of other tiers. No numbers. */
+    OTHER_TIER,
+    /** The reward cannot be had yet. Numbers: {@code from} in epoch milliseconds. */
+    NOT_YET_VALID,
+    /** The reward can be had no longer. Numbers: {@code until} in epoch milliseconds, the first instant at which it could not. */
+    NO_LONGER_VALID,
+    /** Fewer are left. Numbers: {@code requested}, {@code left}. */
+    OUT_OF_STOCK,
+    /**
+     * The customer may have fewer within a period. Numbers: {@code requested}, {@code limit}, {@code used}, {@code left}, and
+     * {@code renewsAt} in epoch milliseconds, when more can be had: {@link Long#MAX_VALUE} for never.
+     */
+    LIMIT_REACHED,
+    /** More would be cancelled than are left of the redemption. Numbers: {@code requested}, {@code left}. */
+    CANCEL_EXCEEDS_REDEMPTION,
+    /** The bill is 0. No numbers. */
+    NOTHING_TO_PAY,
+    /**
+     * The fewest points that may be used pay more than points may pay of the bill. Numbers: {@code minimum} points, their
+     * {@code value} and the {@code most} that points may pay, both in minor units.
+     */
+    BILL_TOO_SMALL,
+    /** Points are used in steps. Numbers: {@code requested}, {@code step}. */
+    NOT_A_STEP,
+    /** More points must be used, or none. Numbers: {@code requested}, {@code minimum}. */
+    BELOW_MINIMUM,
+    /** Fewer points may be used for one bill. Numbers: {@code requested}, {@code maximum}. */
+    ABOVE_MAXIMUM,
+    /**
+     * So many points pay more than points may pay of the bill. Numbers: {@code requested}, and {@code most}, the points that pay no
+     * more, which may be 0.
+     */
+    ABOVE_SHARE,
+    /** Fewer points pay just as much. Numbers: {@code requested}, {@code enough}. */
+    POINTS_WASTED
 }

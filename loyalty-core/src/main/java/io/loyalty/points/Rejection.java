@@ -36,8 +36,39 @@ public record Rejection(Reason reason, Map<String, Long> numbers) implements Ser
         return new Rejection(reason, Map.of());
     }
 
-    /** An instant as a number: epoch milliseconds, or the end of their range for what lies beyond. */
-    static long millis(Instant instant) {
+    /**
+     * A refusal with one number.
+     *
+     * @param reason the code
+     * @param name the number's name
+     * @param number the number
+     * @return the refusal
+     */
+    public static Rejection of(Reason reason, String name, long number) {
+        return new Rejection(reason, Map.of(name, number));
+    }
+
+    /**
+     * A refusal with two numbers.
+     *
+     * @param reason the code
+     * @param name the name of one
+     * @param number the one
+     * @param other the name of the other
+     * @param otherNumber the other
+     * @return the refusal
+     */
+    public static Rejection of(Reason reason, String name, long number, String other, long otherNumber) {
+        return new Rejection(reason, Map.of(name, number, other, otherNumber));
+    }
+
+    /**
+     * An instant as a number.
+     *
+     * @param instant the instant
+     * @return epoch milliseconds, or the end of their range for what lies beyond
+     */
+    public static long millis(Instant instant) {
         try {
             return instant.toEpochMilli();
         } catch (ArithmeticException e) {

@@ -36,14 +36,6 @@ public record Totals(
 
     static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
-    /** How many more points may come in, so that no sum in the account leaves the range of {@code long}. */
-    long room() {
-        // Each part is in range, so at most the last subtraction passes below zero, and not further than the range
-        // goes.
-        long left = Long.MAX_VALUE - accrued - adjustedUp;
-        return left <= transferredIn ? 0 : left - transferredIn;
-    }
-
     /** Whether no number is negative, and what came in is there or went out. */
     boolean balances(long debt, long there) {
         long in = 0;
@@ -67,95 +59,5 @@ public record Totals(
                 && transferredOut >= 0
                 && uncollected >= 0
                 && moneyDue >= 0;
-    }
-
-    Totals accrue(long points) {
-        return new Totals(
-                Math.addExact(accrued, points),
-                adjustedUp,
-                transferredIn,
-                redeemed,
-                expired,
-                forfeited,
-                clawedBack,
-                adjustedDown,
-                transferredOut,
-                uncollected,
-                moneyDue);
-    }
-
-    Totals adjust(long up, long down) {
-        return new Totals(
-                accrued,
-                Math.addExact(adjustedUp, up),
-                transferredIn,
-                redeemed,
-                expired,
-                forfeited,
-                clawedBack,
-                adjustedDown + down,
-                transferredOut,
-                uncollected,
-                moneyDue);
-    }
-
-    Totals transfer(long in, long out) {
-        return new Totals(
-                accrued,
-                adjustedUp,
-                Math.addExact(transferredIn, in),
-                redeemed,
-                expired,
-                forfeited,
-                clawedBack,
-                adjustedDown,
-                Math.addExact(transferredOut, out),
-                uncollected,
-                moneyDue);
-    }
-
-    Totals redeem(long points) {
-        return new Totals(
-                accrued,
-                adjustedUp,
-                transferredIn,
-                redeemed + points,
-                expired,
-                forfeited,
-                clawedBack,
-                adjustedDown,
-                transferredOut,
-                uncollected,
-                moneyDue);
-    }
-
-    Totals die(long byDate, long byAct) {
-        return new Totals(
-                accrued,
-                adjustedUp,
-                transferredIn,
-                redeemed,
-                expired + byDate,
-                forfeited + byAct,
-                clawedBack,
-                adjustedDown,
-                transferredOut,
-                uncollected,
-                moneyDue);
-    }
-
-    Totals clawBack(long points, long letGo, long inMoney) {
-        return new Totals(
-                accrued,
-                adjustedUp,
-                transferredIn,
-                redeemed,
-                expired,
-                forfeited,
-                clawedBack + points,
-                adjustedDown,
-                transferredOut,
-                uncollected + letGo,
-                moneyDue + inMoney);
     }
 }

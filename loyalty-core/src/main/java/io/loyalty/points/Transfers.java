@@ -246,7 +246,7 @@ public final class Transfers {
         if (full != null) {
             return full;
         }
-        long room = Long.MAX_VALUE - Math.max(purse.debt, purse.totals.transferredOut());
+        long room = Long.MAX_VALUE - Math.max(purse.debt, purse.sum(Flow.TRANSFERRED_OUT));
         if (out.debt() > room) {
             return Spending.rejected(Reason.OVERFLOW, Map.of("requested", out.debt(), "room", room));
         }

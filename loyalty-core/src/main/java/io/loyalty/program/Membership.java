@@ -1,55 +1,45 @@
 package io.loyalty.program;
 
 import io.loyalty.customer.Customer;
-import io.loyalty.earning.Award;
+import io.loyalty.customer.Referral;
 import io.loyalty.earning.EarningHistory;
 import io.loyalty.persistent.Chain;
 import io.loyalty.persistent.KeyIndex;
 import io.loyalty.points.Entry;
 import io.loyalty.points.PointsLedger;
-import io.loyalty.tier.TierFact;
+import io.loyalty.reward.RewardUses;
+import io.loyalty.tier.TierGrant;
 import io.loyalty.tier.TierHistory;
 import io.loyalty.tier.TierStatus;
 import io.loyalty.visit.Activity;
-import io.loyalty.visit.Return;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One customer in one program: the ledger, the standing, and what the rules must know of the past. Immutable: the verbs of
  * {@link Program} give the next one. It shares all its history with the one it came from, so that a long membership moves on as
  * fast as a young one.
+ *
+ * <p>A host that has its own tables keeps entries and facts, and rebuilds the membership by {@link Program#rebuild}. A serialized
+ * membership is a snapshot, to which later facts are recorded as usual.
  */
-public final class Membership {
+public final class Membership implements Serializable {
 
-    /**
-     * A fact that was recorded, with what came of it.
-     *
-     * @param activity the fact
-     * @param award what it earned at first; null for a return
-     * @param left what it still earns after the returns so far; null for a return
-     * @param counted what it counted towards the tier at first
-     * @param returns what came back of it so far, in order
-     * @param firstEntry sequence number of the first ledger entry that it wrote
-     * @param entries how many it wrote
-     */
-    record Recorded(
-            Activity activity,
-            Award award,
-            Award left,
-            TierFact counted,
-            List<Return> returns,
-            int firstEntry,
-            int entries) {}
+    private static final long serialVersionUID = 1L;
 
-    private final Customer customer;
-    private final Instant joinedAt;
-    private final PointsLedger ledger;
-    private final TierHistory tiers;
-    private final EarningHistory history;
-    private final Chain<Recorded> facts;
-    private final KeyIndex ids;
+    private final transient Customer customer;
+    private final transient Instant joinedAt;
+    private final transient PointsLedger ledger;
+    private final transient TierHistory tiers;
+    private final transient EarningHistory history;
+    private final transient RewardUses uses;
+    private final transient Chain<Recorded> facts;
+    private final transient KeyIndex ids;
 
     private Membership(
             Customer customer,
@@ -57,6 +47,7 @@ public final class Membership {
             PointsLedger ledger,
             TierHistory tiers,
             EarningHistory history,
+            RewardUses uses,
             Chain<Recorded> facts,
             KeyIndex ids) {
         this.customer = customer;
@@ -64,12 +55,21 @@ public final class Membership {
         this.ledger = ledger;
         this.tiers = tiers;
         this.history = history;
+        this.uses = uses;
         this.facts = facts;
         this.ids = ids;
     }
 
     static Membership begin(Customer customer, Instant joinedAt, PointsLedger ledger, TierHistory tiers) {
-        return new Membership(customer, joinedAt, ledger, tiers, EarningHistory.empty(), Chain.empty(), KeyIndex.EMPTY);
+        return new Membership(
+                customer,
+                joinedAt,
+                ledger,
+                tiers,
+                EarningHistory.empty(),
+                RewardUses.none(customer.id()),
+                Chain.empty(),
+                KeyIndex.EMPTY);
     }
 
     /**
@@ -118,12 +118,33 @@ public final class Membership {
     }
 
     /**
-     * The recorded facts.
+     * The rewards that the member has had or holds.
      *
-     * @return all activities, in the order in which they were recorded
+     * @return the uses, for the host to keep beside the entries
+     */
+    public RewardUses uses() {
+        return uses;
+    }
+
+    /**
+     * The recorded facts, for the host to keep.
+     *
+     * @return all facts of the customer, in the order in which they were recorded
+     */
+    public List<Fact> facts() {
+        return facts.stream()
+                .filter(fact -> fact.activity().customer().equals(customer.id()))
+                .map(fact -> new Fact(fact.activity(), fact.recordedAt()))
+                .toList();
+    }
+
+    /**
+     * What happened, without when it became known.
+     *
+     * @return the activities of the customer, in the order in which they were recorded
      */
     public List<Activity> activities() {
-        return facts.stream().map(Recorded::activity).toList();
+        return facts().stream().map(Fact::activity).toList();
     }
 
     /**
@@ -139,6 +160,19 @@ public final class Membership {
     }
 
     /**
+     * Before which instant nothing changes without new facts, so that a nightly job need not look at the member before.
+     *
+     * @param asOf from when on
+     * @return the first instant after {@code asOf} at which the tier or a number of the account may change; empty if there is none
+     * @throws IllegalArgumentException if the instant is before joining
+     */
+    public Optional<Instant> nextChangeAt(Instant asOf) {
+        Optional<Instant> points = ledger.nextChangeAt(asOf);
+        Optional<Instant> tier = tiers.nextChangeAt(asOf);
+        return points.isPresent() && (tier.isEmpty() || points.get().isBefore(tier.get())) ? points : tier;
+    }
+
+    /**
      * The membership with newer data of the same customer.
      *
      * @param newer the customer
@@ -149,27 +183,68 @@ public final class Membership {
         if (!newer.id().equals(customer.id())) {
             throw new IllegalArgumentException("customer must be " + customer.id() + ": " + newer.id());
         }
-        return new Membership(newer, joinedAt, ledger, tiers, history, facts, ids);
+        return new Membership(newer, joinedAt, ledger, tiers, history, uses, facts, ids);
+    }
+
+    /**
+     * The membership with a tier granted by hand.
+     *
+     * @param grant the grant, beginning at or after joining
+     * @return the changed copy
+     * @throws IllegalArgumentException if the grant begins before joining, or the ladder has no such tier then
+     */
+    public Membership with(TierGrant grant) {
+        return moved(ledger, tiers.plus(grant), history);
+    }
+
+    /**
+     * The membership with other uses of rewards, such as those that the host has kept.
+     *
+     * @param kept the uses
+     * @return the changed copy
+     * @throws IllegalArgumentException if they are another customer's
+     */
+    public Membership with(RewardUses kept) {
+        if (!kept.customer().equals(customer.id())) {
+            throw new IllegalArgumentException("uses must be of customer " + customer.id() + ": " + kept.customer());
+        }
+        return new Membership(customer, joinedAt, ledger, tiers, history, kept, facts, ids);
     }
 
     /** The position of a fact among the recorded, or −1. */
-    int find(String activityId) {
+    int find(String key) {
         return ids.find(
-                activityId,
-                position -> facts.get(position).activity().id().value().equals(activityId));
+                key,
+                position -> position < facts.size() && facts.get(position).key().equals(key));
     }
 
     Recorded fact(int position) {
         return facts.get(position);
     }
 
+    /** All facts, those of others that gave this member points included. */
+    List<Recorded> recorded() {
+        return facts;
+    }
+
     List<Entry> entriesOf(Recorded fact) {
+        if (fact.entries() == 0) {
+            return List.of();
+        }
         int first = fact.firstEntry() - 1 - (ledger.version() - ledger.entries().size());
         return first < 0 ? List.of() : ledger.entries().subList(first, first + fact.entries());
     }
 
     Membership with(PointsLedger changed) {
-        return new Membership(customer, joinedAt, changed, tiers, history, facts, ids);
+        return moved(changed, tiers, history);
+    }
+
+    Membership referredBy(Referral referral) {
+        return moved(ledger, tiers, history.referredBy(referral));
+    }
+
+    Membership moved(PointsLedger newLedger, TierHistory newTiers, EarningHistory newHistory) {
+        return new Membership(customer, joinedAt, newLedger, newTiers, newHistory, uses, facts, ids);
     }
 
     /** The membership with one fact more. */
@@ -180,13 +255,14 @@ public final class Membership {
                 newLedger,
                 newTiers,
                 newHistory,
+                uses,
                 facts.append(fact),
-                ids.plus(fact.activity().id().value(), facts.size()));
+                ids.plus(fact.key(), facts.size()));
     }
 
     /** The membership with a fact of which some came back. */
     Membership with(int position, Recorded changed) {
-        return new Membership(customer, joinedAt, ledger, tiers, history, facts.with(position, changed), ids);
+        return new Membership(customer, joinedAt, ledger, tiers, history, uses, facts.with(position, changed), ids);
     }
 
     @Override
@@ -196,7 +272,9 @@ public final class Membership {
                 && joinedAt.equals(that.joinedAt)
                 && ledger.equals(that.ledger)
                 && tiers.equals(that.tiers)
-                && activities().equals(that.activities());
+                && history.equals(that.history)
+                && uses.equals(that.uses)
+                && facts.equals(that.facts);
     }
 
     @Override
@@ -212,5 +290,53 @@ public final class Membership {
     @Override
     public String toString() {
         return "Membership[" + customer.id() + ", " + facts.size() + " facts, " + ledger + "]";
+    }
+
+    private Object writeReplace() {
+        return new Form(customer, joinedAt, ledger, tiers, history, uses, List.copyOf(facts));
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("memberships are read from their parts");
+    }
+
+    /** What is written: all but the index, which is made anew. */
+    private record Form(
+            Customer customer,
+            Instant joinedAt,
+            PointsLedger ledger,
+            TierHistory tiers,
+            EarningHistory history,
+            RewardUses uses,
+            List<Recorded> facts)
+            implements Serializable {
+
+        private Object readResolve() {
+            Membership read = begin(customer, joinedAt, ledger, tiers).with(uses);
+            for (Recorded fact : facts) {
+                read = read.plus(fact, ledger, tiers, history);
+            }
+            return read.moved(ledger, tiers, history);
+        }
+    }
+
+    /**
+     * A fact as a host keeps it.
+     *
+     * @param activity what happened
+     * @param recordedAt when it became known
+     */
+    public record Fact(Activity activity, Instant recordedAt) implements Serializable {
+
+        /**
+         * Refuses missing parts.
+         *
+         * @param activity what happened
+         * @param recordedAt when it became known
+         */
+        public Fact {
+            Objects.requireNonNull(activity, "activity");
+            Objects.requireNonNull(recordedAt, "recordedAt");
+        }
     }
 }

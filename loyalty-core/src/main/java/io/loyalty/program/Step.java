@@ -1,10 +1,14 @@
 package io.loyalty.program;
 
+import io.loyalty.customer.CustomerId;
 import io.loyalty.earning.Explanation;
 import io.loyalty.points.Entry;
+import io.loyalty.reward.Refund;
+import java.io.Serializable;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What an applied verb gives.
@@ -12,8 +16,17 @@ import java.util.Objects;
  * @param membership the membership after it
  * @param entries the ledger entries to persist, in sequence; may be none
  * @param explanations why points were earned or not, for each fact of which the rules were asked; may be none
+ * @param refunds what a return gives back in points and money; one for a return, none for all else
+ * @param referrers whose membership is to be settled next by {@link Program#settleReferral}, because the fact makes a referral
+ *     good, or a return undoes what did; none or one
  */
-public record Step(Membership membership, List<Entry> entries, List<Explanation> explanations) {
+public record Step(
+        Membership membership,
+        List<Entry> entries,
+        List<Explanation> explanations,
+        List<Refund> refunds,
+        List<CustomerId> referrers)
+        implements Serializable {
 
     /**
      * Copies the lists.
@@ -21,11 +34,19 @@ public record Step(Membership membership, List<Entry> entries, List<Explanation>
      * @param membership the membership after it
      * @param entries the ledger entries to persist
      * @param explanations why points were earned or not
+     * @param refunds what a return gives back
+     * @param referrers whose membership is to be settled next
      */
     public Step {
         Objects.requireNonNull(membership, "membership");
         entries = List.copyOf(entries);
         explanations = List.copyOf(explanations);
+        refunds = List.copyOf(refunds);
+        referrers = List.copyOf(referrers);
+    }
+
+    static Step of(Membership membership, List<Entry> entries) {
+        return new Step(membership, entries, List.of(), List.of(), List.of());
     }
 
     /**
@@ -39,5 +60,14 @@ public record Step(Membership membership, List<Entry> entries, List<Explanation>
             throw new NoSuchElementException("no rule was asked");
         }
         return explanations.get(0);
+    }
+
+    /**
+     * What goes back to the customer for a return: points, already restored, and money that the host is to pay.
+     *
+     * @return the refund, empty if the fact was no return
+     */
+    public Optional<Refund> refund() {
+        return refunds.stream().findFirst();
     }
 }

@@ -40,7 +40,10 @@ final class CountingWindow {
     /** A day before which the head has not left, where periods roll. */
     private long stayTo = RuleVersion.NEVER;
 
-    /** The facts from head to here, excluded, and their sums are not needed for a tier that is held while earned. */
+    /**
+     * The facts from head to here, excluded, and their sums are spare where periods roll: not needed for a tier that is held while
+     * earned, or not seen any more from the end of a term.
+     */
     private int spareEnd;
 
     private long spareNet;
@@ -154,21 +157,12 @@ final class CountingWindow {
 
     /** The highest tier that the sums earn. */
     int earned() {
-        int level = 0;
-        while (level < rules.top && meets(level + 1)) {
-            level++;
-        }
-        return level;
+        return rules.earned(net, gross, points, visits);
     }
 
     /** The highest tier that the sums of the period before earn, where periods recur. */
     int earnedBefore() {
-        int level = 0;
-        while (level < rules.top
-                && RuleVersion.isMet(rules.criterion(level + 1), netBefore, grossBefore, pointsBefore, visitsBefore)) {
-            level++;
-        }
-        return level;
+        return rules.earned(netBefore, grossBefore, pointsBefore, visitsBefore);
     }
 
     TierMeasure measure() {
@@ -207,13 +201,33 @@ final class CountingWindow {
         spareEnd = Math.max(spareEnd, head);
     }
 
-    /** Forgets which facts are not needed. */
+    /** Begins to look for what is spare among all facts. */
     void spareNothing() {
         spareEnd = head;
         spareNet = 0;
         spareGross = 0;
         sparePoints = 0;
         spareVisits = 0;
+    }
+
+    /** Takes all facts so far as spare. */
+    void spareAll() {
+        spareEnd = end;
+        spareNet = net;
+        spareGross = gross;
+        sparePoints = points;
+        spareVisits = visits;
+    }
+
+    /** What of the facts so far counts from a day on, where periods roll. */
+    TierMeasure measureSince(long first, NetFacts facts) {
+        while (spareEnd > head && facts.dayOf(spareEnd - 1) >= first) {
+            spare(facts.get(--spareEnd), -1);
+        }
+        while (spareEnd < end && facts.dayOf(spareEnd) < first) {
+            spare(facts.get(spareEnd++), 1);
+        }
+        return new TierMeasure(net - spareNet, gross - spareGross, points - sparePoints, visits - spareVisits);
     }
 
     /**

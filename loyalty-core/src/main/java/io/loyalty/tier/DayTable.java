@@ -80,9 +80,21 @@ final class DayTable {
         /** The first instant of a day. */
         Instant startOf(long epochDay) {
             long second = epochDay * SECONDS_PER_DAY - shift;
-            return wholeSeconds && second >= from && second < to
-                    ? Instant.ofEpochSecond(second)
-                    : day.startOf(LocalDate.ofEpochDay(epochDay));
+            if (wholeSeconds && second >= from && second < to) {
+                return Instant.ofEpochSecond(second);
+            }
+            Instant start = day.startOf(LocalDate.ofEpochDay(epochDay));
+            dayOf(start);
+            return start;
+        }
+
+        /** Another at the same place. */
+        Cursor copy() {
+            Cursor copy = new Cursor();
+            copy.from = from;
+            copy.to = to;
+            copy.shift = shift;
+            return copy;
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.loyalty.tier;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,18 +37,18 @@ final class Fold {
         this.plan = plan;
         clock = plan.days().new Cursor();
         events = new FactVector();
-        net = new NetFacts(events, plan.days());
         joinedDay = clock.dayOf(joinedAt);
+        net = new NetFacts(events, clock);
         track = new Track(plan, joinedDay);
         shown = new Change(joinedAt, track.rules().tier(0), track.version(), TierReason.JOINED, null);
     }
 
     private Fold(Fold other) {
         plan = other.plan;
-        clock = plan.days().new Cursor();
+        clock = other.clock.copy();
         joinedDay = other.joinedDay;
         events = other.events.copy();
-        net = other.net.facts == other.events ? new NetFacts(events, plan.days()) : other.net.copy();
+        net = other.net.facts == other.events ? new NetFacts(events, clock) : other.net.copy();
         track = other.track.copy();
         halts = other.halts;
         marks = other.marks;
@@ -224,6 +223,11 @@ final class Fold {
         mark(at);
     }
 
+    /** Begins all days up to that of an instant. */
+    void runTo(Instant instant) {
+        runTo(clock.dayOf(instant));
+    }
+
     /** Begins all days up to one. */
     void runTo(long day) {
         while (next() <= day) {
@@ -261,7 +265,7 @@ final class Fold {
             reason = TierReason.RETURNED;
         }
         if (track.rules().tier(level()) != shown.tier) {
-            show(plan.day().startOf(LocalDate.ofEpochDay(day)), reason);
+            show(clock.startOf(day), reason);
         }
     }
 

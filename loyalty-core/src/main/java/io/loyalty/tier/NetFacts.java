@@ -10,17 +10,17 @@ import java.time.Instant;
 final class NetFacts {
 
     final FactVector facts;
-    private final DayTable table;
-    private final DayTable.Cursor cursor;
+    private final DayTable.Cursor clock;
 
-    NetFacts(FactVector facts, DayTable table) {
+    /** A cursor of its own, since it looks at facts long past while the fold looks at the newest. */
+    NetFacts(FactVector facts, DayTable.Cursor near) {
         this.facts = facts;
-        this.table = table;
-        this.cursor = table.new Cursor();
+        this.clock = near.copy();
     }
 
+    /** The same facts, to be written to without effect on these. */
     NetFacts copy() {
-        return new NetFacts(facts.copy(), table);
+        return new NetFacts(facts.copy(), clock);
     }
 
     int size() {
@@ -32,11 +32,11 @@ final class NetFacts {
     }
 
     long dayOf(int index) {
-        return cursor.dayOf(facts.get(index).at());
+        return clock.dayOf(facts.get(index).at());
     }
 
     Instant startOf(long day) {
-        return cursor.startOf(day);
+        return clock.startOf(day);
     }
 
     /** The number of the first fact on or after a day. */
@@ -75,14 +75,5 @@ final class NetFacts {
                 Math.max(0, fact.grossMinor() + back.grossMinor()),
                 Math.max(0, fact.points() + back.points()),
                 Math.max(0, fact.visits() + back.visits()));
-    }
-
-    /** What counts on the days from one, included, to another, excluded. */
-    TierMeasure measure(long from, long to) {
-        TierMeasure sum = TierMeasure.ZERO;
-        for (int i = firstSince(from); i < facts.size() && dayOf(i) < to; i++) {
-            sum = sum.plus(facts.get(i).measure());
-        }
-        return sum;
     }
 }

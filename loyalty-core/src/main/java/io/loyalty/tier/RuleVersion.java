@@ -85,6 +85,15 @@ final class RuleVersion {
         return false;
     }
 
+    /** The highest tier for which so much is enough. */
+    int earned(long net, long gross, long points, long visits) {
+        int level = 0;
+        while (level < top && isMet(criteria[level + 1], net, gross, points, visits)) {
+            level++;
+        }
+        return level;
+    }
+
     /** Whether a tier is held only as long as the look back from each day earns it. */
     boolean heldWhileEarned() {
         return endOfPeriod && !recurring && !lifetime;

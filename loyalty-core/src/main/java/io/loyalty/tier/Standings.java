@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** Turns a fold into the statuses it stands for, by letting days begin until nothing changes any more. */
 final class Standings {
@@ -41,6 +42,11 @@ final class Standings {
         }
         past.set(past.size() - 1, last(all, asOf));
         return Collections.unmodifiableList(past);
+    }
+
+    /** The first status after an instant up to which a fold has been run; the fold is run on. */
+    Optional<TierStatus> next(Fold fold, Instant asOf) {
+        return all(fold).stream().filter(status -> status.since().isAfter(asOf)).findFirst();
     }
 
     /** Every status, those to come included. */

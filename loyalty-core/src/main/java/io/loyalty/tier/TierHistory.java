@@ -69,7 +69,7 @@ public final class TierHistory implements Serializable {
         } else {
             fold.add(sorted, 0, known);
         }
-        fold.runTo(plan.dayOf(asOf));
+        fold.runTo(asOf);
         return new Standings(plan, List.of()).now(fold, asOf);
     }
 
@@ -202,6 +202,17 @@ public final class TierHistory implements Serializable {
     }
 
     /**
+     * The standing that follows the present one, if nothing more happens: facts and grants of later instants are left out.
+     *
+     * @param asOf the instant at which the standing is the present one
+     * @return the status that begins at the end of {@link #statusAt(Instant)}; empty if no end is in sight
+     * @throws IllegalArgumentException if the instant is before the membership began
+     */
+    public Optional<TierStatus> nextStatusAt(Instant asOf) {
+        return standings(asOf).next(foldAt(asOf), asOf);
+    }
+
+    /**
      * How far the member is.
      *
      * <p>Higher tiers are measured in the qualification period around the instant. So is the present tier, except when periods
@@ -226,7 +237,7 @@ public final class TierHistory implements Serializable {
         if (judged != RuleVersion.NEVER && !rules.recurring && !rules.lifetime && rules.canFall) {
             ahead = rules.window(rules.endOfPeriod ? judged : judged - 1, track.joined());
             aheadMeasure =
-                    then.net().measure(ahead.from().toEpochDay(), ahead.to().toEpochDay());
+                    track.windowOn(day, then.net()).measureSince(ahead.from().toEpochDay(), then.net());
         }
         TierStatus status = standings(asOf).now(then, asOf);
         Tier tier = status.tier();
@@ -401,7 +412,7 @@ public final class TierHistory implements Serializable {
             }
             then.add(rest, 0, rest.length);
         }
-        then.runTo(plan.dayOf(asOf));
+        then.runTo(asOf);
         return then;
     }
 

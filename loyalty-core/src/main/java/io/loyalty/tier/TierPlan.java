@@ -7,8 +7,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Tier rules and the dates from which they are in force.
@@ -93,6 +96,29 @@ public final class TierPlan implements Serializable {
      */
     public TierRules rulesOn(LocalDate date) {
         return version(versionOn(date.toEpochDay())).rules;
+    }
+
+    /**
+     * The plan with days that turn elsewhere or at another hour.
+     *
+     * @param other the business day
+     * @return the changed copy
+     */
+    public TierPlan with(BusinessDay other) {
+        return new TierPlan(other, starts, versions);
+    }
+
+    /**
+     * The names of all tiers that there are at any time.
+     *
+     * @return the names, from the lowest, those of earlier rules first
+     */
+    public Set<String> names() {
+        Set<String> names = new LinkedHashSet<>();
+        for (TierRules rules : versions) {
+            rules.tiers().forEach(tier -> names.add(tier.name()));
+        }
+        return Collections.unmodifiableSet(names);
     }
 
     /**

@@ -167,9 +167,14 @@ final class Track {
                 settle(day, facts);
             }
         } else if (whileEarned) {
-            if (window.sureUntil(rules.criterion(level), facts) <= day) {
-                settle(day, facts);
+            long sure = window.sureUntil(rules.criterion(level), facts);
+            if (sure > day) {
+                // The commonest case by far: the tier stays, and nothing else can be due where periods roll.
+                above = rules.criterion(level + 1);
+                due = Math.min(rules.to, sure);
+                return;
             }
+            settle(day, facts);
         } else if (termEnd <= day && runsOut()) {
             settle(day, facts);
         }
@@ -199,7 +204,7 @@ final class Track {
     private void reach(NetFacts facts) {
         graceEnd = RuleVersion.NEVER;
         whileEarned = rules.heldWhileEarned();
-        window.spareNothing();
+        spare();
         if (whileEarned || rules.isForever()) {
             termEnd = RuleVersion.NEVER;
         } else if (rules.recurring && (rules.endOfNextPeriod || rules.endOfPeriod)) {
@@ -282,15 +287,15 @@ final class Track {
             }
             return window.from() == day && !rules.endOfPeriod ? window.earnedBefore() : window.earned();
         }
-        if (rules.endOfPeriod) {
+        if (rules.endOfPeriod || rules.lifetime) {
             window.moveTo(day, facts);
             return window.earned();
         }
         if (window.day() >= day) {
             return new CountingWindow(rules, joined, day - 1, facts, size).earned();
         }
-        window.moveTo(day - 1, facts);
-        return window.earned();
+        TierMeasure seen = window.measureSince(rules.span.firstSeenFrom(day - 1), facts);
+        return rules.earned(seen.netMinor(), seen.grossMinor(), seen.points(), seen.visits());
     }
 
     /** Starts the term of a tier that is kept, or on which the member has come down, on the first moment of a day. */
@@ -306,9 +311,18 @@ final class Track {
             if (rules.heldWhileEarned()) {
                 window.moveTo(day, facts);
                 whileEarned = window.meets(level);
-                window.spareNothing();
             }
             termEnd = whileEarned ? RuleVersion.NEVER : RuleVersion.plus(day, rules.length);
+        }
+        spare();
+    }
+
+    /** What counted so far is mostly not seen any more from the end of a term; what is held while earned needs it. */
+    private void spare() {
+        if (whileEarned) {
+            window.spareNothing();
+        } else {
+            window.spareAll();
         }
     }
 

@@ -375,8 +375,9 @@ class EarningProperties {
             @ForAll("plans") EarningPlan plan,
             @ForAll("visits") Visit visit,
             @ForAll("contexts") EarningContext context,
+            @ForAll PartialReturn policy,
             @ForAll Random random) {
-        Award award = plan.award(visit, context);
+        Award award = plan.with(policy).award(visit, context);
         List<Return> returns = new ArrayList<>();
         List<Return> all = someReturns(visit, random);
         Award left = award;
@@ -405,6 +406,9 @@ class EarningProperties {
             assertEquals(award.total(), takenBack);
         }
         assertEquals(award.total(), takenBack + left.total());
+        if (policy == PartialReturn.PRO_RATA && !all.isEmpty()) {
+            assertEquals(award.remainingAfter(all).total(), left.total(), "one by one or all at once");
+        }
         assertEquals(
                 left.total(),
                 left.explanation().verdicts().stream()

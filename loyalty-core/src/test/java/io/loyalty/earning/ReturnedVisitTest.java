@@ -338,4 +338,39 @@ class ReturnedVisitTest {
                 assertThrows(IllegalArgumentException.class, () -> left(award, 0, 1_001))
                         .getMessage());
     }
+
+    @Test
+    void proRataTakesBackThePartThatCameBackCountedFromTheWhole() {
+        Visit visit = Shop.visit(Shop.line(1_990));
+        EarningPlan plan = EarningPlan.of(Shop.base()).with(PartialReturn.PRO_RATA);
+        Award award = plan.award(visit, Shop.CONTEXT);
+        assertEquals(19, award.total());
+        List<Return> returns = new ArrayList<>();
+        List<Long> left = new ArrayList<>();
+        Award before = award;
+        for (long amount : new long[] {660, 660, 670}) {
+            returns.add(Shop.back(visit, "b-" + returns.size(), 0, amount));
+            before = before.remainingAfter(returns);
+            left.add(before.total());
+        }
+        // 19 × 1,330 / 1,990 = 12.7 and 19 × 670 / 1,990 = 6.4
+        assertEquals(List.of(12L, 6L, 0L), left);
+        assertEquals(PartialReturn.PRO_RATA, plan.with(Stacking.ADD).partialReturn());
+        assertEquals(PartialReturn.RECOMPUTE, EarningPlan.of().partialReturn());
+    }
+
+    @Test
+    void proRataKeepsPartOfWhatARuleWouldNoLongerGive() {
+        Visit visit = Shop.visit(Shop.line(3_000));
+        EarningPlan plan = EarningPlan.of(
+                EarningRule.earn(100).perVisit().from(Shop.yen(2_000)).named("bonus"));
+        List<Return> half = List.of(Shop.back(visit, "b", 0, 1_500));
+        assertEquals(0, plan.award(visit, Shop.CONTEXT).remainingAfter(half).total());
+        assertEquals(
+                50,
+                plan.with(PartialReturn.PRO_RATA)
+                        .award(visit, Shop.CONTEXT)
+                        .remainingAfter(half)
+                        .total());
+    }
 }

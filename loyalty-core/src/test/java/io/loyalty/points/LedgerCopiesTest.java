@@ -110,6 +110,54 @@ class LedgerCopiesTest {
         }
     }
 
+    @Test
+    void futuresOfOneLedgerMadeByManyThreadsKeepApart() throws Exception {
+        int threads = 4;
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            for (int round = 0; round < 150; round++) {
+                PointsLedger base = PointsLedger.open(POLICY);
+                for (int i = 0; i < round; i++) {
+                    base = done(base.accrue(on(0, "base" + i), days(10, 30)));
+                }
+                PointsLedger shared = base;
+                CountDownLatch gate = new CountDownLatch(threads);
+                List<Future<PointsLedger>> futures = new ArrayList<>();
+                for (int t = 0; t < threads; t++) {
+                    String name = "writer" + t + "-";
+                    futures.add(pool.submit(() -> {
+                        gate.countDown();
+                        gate.await();
+                        PointsLedger mine = shared;
+                        for (int i = 0; i < 40; i++) {
+                            mine = done(mine.accrue(on(1, name + i), days(1 + i, 30)));
+                        }
+                        return mine;
+                    }));
+                }
+                for (int t = 0; t < threads; t++) {
+                    PointsLedger mine = futures.get(t).get();
+                    assertEquals(round + 40, mine.version());
+                    assertEquals(10L * round + 820, mine.balance(day(1)));
+                    for (int i = 0; i < 40; i++) {
+                        assertEquals(
+                                round + i + 1,
+                                mine.entry("writer" + t + "-" + i)
+                                        .orElseThrow()
+                                        .stamp()
+                                        .sequence());
+                        assertTrue(mine.entry("writer" + (t + 1) % threads + "-" + i)
+                                .isEmpty());
+                    }
+                    assertEquals(mine, PointsLedger.replay(POLICY, mine.entries()));
+                }
+                assertEquals(round, shared.entries().size());
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 7, 20})
     void serializedLedgerReadsBackEqual(int version) throws IOException, ClassNotFoundException {

@@ -45,10 +45,28 @@ class PointsLedgerProperties {
             Reason.BEFORE_JOINING,
             Reason.FOREIGN_CURRENCY,
             Reason.UNKNOWN_VISIT,
+            Reason.UNKNOWN_REFERRAL,
+            Reason.ALREADY_REFERRED,
+            Reason.REFERRAL_CYCLE,
             Reason.RETURN_DOES_NOT_FIT,
             Reason.VERSION_CONFLICT,
             Reason.IN_DEBT,
-            Reason.NOT_EMPTY);
+            Reason.NOT_EMPTY,
+            Reason.UNKNOWN_REWARD,
+            Reason.NO_SUCH_PRICE,
+            Reason.OTHER_TIER,
+            Reason.NOT_YET_VALID,
+            Reason.NO_LONGER_VALID,
+            Reason.OUT_OF_STOCK,
+            Reason.LIMIT_REACHED,
+            Reason.CANCEL_EXCEEDS_REDEMPTION,
+            Reason.NOTHING_TO_PAY,
+            Reason.BILL_TOO_SMALL,
+            Reason.NOT_A_STEP,
+            Reason.BELOW_MINIMUM,
+            Reason.ABOVE_MAXIMUM,
+            Reason.ABOVE_SHARE,
+            Reason.POINTS_WASTED);
 
     @Provide
     Arbitrary<List<Step>> steps() {

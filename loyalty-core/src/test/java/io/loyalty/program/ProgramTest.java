@@ -36,8 +36,8 @@ class ProgramTest {
     private static final Currency JPY = Currency.getInstance("JPY");
     private static final CustomerId MEMBER = CustomerId.of("m1");
     private static final Program PROGRAM = Program.in(TOKYO, JPY)
-            .earning(EarningRule.earn(1).perFull(Money.ofMinor(JPY, 100)).valid(Term.of(Period.ofYears(1))))
-            .tiers(TierRules.ladder("Bronze").with("Silver", Criterion.spendNet(100_000)));
+            .tiers(TierRules.ladder("Bronze").with("Silver", Criterion.spendNet(100_000)))
+            .earning(EarningRule.earn(1).perFull(Money.ofMinor(JPY, 100)).valid(Term.of(Period.ofYears(1))));
 
     private static Instant day(int month, int day) {
         return LocalDate.of(2026, month, day).atTime(12, 0).atZone(TOKYO).toInstant();
@@ -147,7 +147,7 @@ class ProgramTest {
         assertEquals("rule 'base' must be in JPY: USD", currency.getMessage());
         IllegalArgumentException zone =
                 assertThrows(IllegalArgumentException.class, () -> PROGRAM.ledger(LedgerPolicy.in(ZoneId.of("UTC"))));
-        assertEquals("policy must be in zone Asia/Tokyo: UTC", zone.getMessage());
+        assertEquals("ledger must be in zone Asia/Tokyo: UTC", zone.getMessage());
         IllegalArgumentException other =
                 assertThrows(IllegalArgumentException.class, () -> joined().with(Customer.of(CustomerId.of("m2"))));
         assertEquals("customer must be m1: m2", other.getMessage());

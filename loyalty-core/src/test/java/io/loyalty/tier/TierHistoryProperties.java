@@ -176,6 +176,30 @@ class TierHistoryProperties {
         }
     }
 
+    @Property(tries = 150, seed = "20261113")
+    void theNextStandingBeginsWhereThePresentOneEnds(@ForAll("cases") Case some) {
+        TierHistory history = some.history();
+        for (Instant asOf : some.questions()) {
+            TierHistory then = some.plan()
+                    .replay(
+                            JOINED,
+                            some.facts().stream()
+                                    .filter(fact -> !fact.at().isAfter(asOf))
+                                    .toList());
+            for (TierGrant grant : some.grants()) {
+                then = grant.from().isAfter(asOf) ? then : then.plus(grant);
+            }
+            TierStatus present = history.statusAt(asOf);
+            Optional<TierStatus> next = history.nextStatusAt(asOf);
+            assertEquals(present.isOpenEnded(), next.isEmpty());
+            if (next.isPresent()) {
+                assertEquals(present.until(), next.get().since());
+                assertEquals(then.statusAt(present.until()).tier(), next.get().tier());
+                assertEquals(then.statusAt(present.until()).until(), next.get().until());
+            }
+        }
+    }
+
     private static boolean isQuiet(Case some, Instant asOf) {
         return some.facts().stream().noneMatch(fact -> fact.at().isAfter(asOf))
                 && some.grants().stream().noneMatch(grant -> grant.from().isAfter(asOf));

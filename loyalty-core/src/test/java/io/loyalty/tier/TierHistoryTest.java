@@ -1,6 +1,7 @@
 package io.loyalty.tier;
 
 import static io.loyalty.tier.Members.GOLD_IN_MAY;
+import static io.loyalty.tier.Members.JOINED;
 import static io.loyalty.tier.Members.RULES;
 import static io.loyalty.tier.Members.SILVER_IN_MARCH;
 import static io.loyalty.tier.Members.at;
@@ -282,6 +283,27 @@ class TierHistoryTest {
     }
 
     // Values.
+
+    @Test
+    void theNextStandingIsWhatComesWithoutAnythingNew() {
+        TierHistory history = joined(RULES).plus(GOLD_IN_MAY).plus(spend("2027-02-01T12:00", 200_000));
+
+        TierStatus silver = history.nextStatusAt(at("2026-06-01T00:00")).orElseThrow();
+        assertEquals("Silver", silver.tier().name());
+        assertEquals(day("2028-01-01"), silver.since());
+        assertEquals(day("2029-01-01"), silver.until());
+        assertEquals(TierReason.RAN_OUT, silver.reason());
+        assertEquals(
+                day("2029-01-01"),
+                history.nextStatusAt(at("2027-02-01T12:00")).orElseThrow().since());
+        assertEquals(Optional.empty(), history.nextStatusAt(JOINED));
+        TierHistory granted =
+                joined(RULES).plus(TierGrant.of("Gold", day("2026-02-01"), day("2026-03-01"), "goodwill", "desk"));
+        assertEquals(Optional.empty(), granted.nextStatusAt(JOINED));
+        assertEquals(
+                TierReason.GRANT_ENDED,
+                granted.nextStatusAt(day("2026-02-01")).orElseThrow().reason());
+    }
 
     @Test
     void addingLeavesTheHistoryAsItWas() {

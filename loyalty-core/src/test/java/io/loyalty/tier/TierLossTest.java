@@ -51,6 +51,17 @@ class TierLossTest {
     }
 
     @Test
+    void whatIsEarnedInGraceCountsWhenItIsOver() {
+        TierHistory history = joined(RULES.with(Downgrade.full().withGrace(Period.ofMonths(2))))
+                .plus(GOLD_IN_MAY)
+                .plus(spend("2028-02-01T12:00", 100_000));
+
+        assertEquals(
+                "Bronze 2026-01-10 JOINED, Gold 2026-05-01 QUALIFIED, Silver 2028-03-01 RAN_OUT, Bronze 2030-03-01 RAN_OUT",
+                steps(history, "2031-01-01"));
+    }
+
+    @Test
     void earningTheTierAgainInGraceChangesNothing() {
         TierHistory history = joined(RULES.with(Downgrade.oneLevel().withGrace(Period.ofMonths(2))))
                 .plus(GOLD_IN_MAY)

@@ -6,6 +6,12 @@ final class BetaInverse extends TailSolver {
     /** Beyond it, the complement of the share is solved for. */
     private static final double FAR = 0.9;
 
+    /** Probabilities below it start from the leading term of the tail. */
+    private static final double FAR_TAIL = 1e-6;
+
+    /** Logarithms of shares that are 0 in doubles. */
+    private static final double VANISHES = -745.2;
+
     private final double a;
     private final double b;
     private final boolean upper;
@@ -46,6 +52,9 @@ final class BetaInverse extends TailSolver {
 
     /** Solves for the share, and for the rest if that turns out to be the small one. */
     private static Split near(double a, double b, double p, boolean upper, double logOdds) {
+        if (logOdds < VANISHES) {
+            return new Split(0, 1);
+        }
         double odds = Math.exp(logOdds);
         double x = solve(a, b, p, upper, odds / (1 + odds));
         if (x <= FAR) {
@@ -59,8 +68,14 @@ final class BetaInverse extends TailSolver {
         return new BetaInverse(a, b, upper).solve(p, upper, start, 1);
     }
 
-    /** A first log odds: Carter's normal approximation (Abramowitz and Stegun 26.5.22), or the leading terms at both ends. */
+    /** A first log odds: leading terms of the ends where they hold, else Carter's normal approximation (Abramowitz and Stegun 26.5.22). */
     private static double start(double a, double b, double p, boolean upper) {
+        if (a < 1 || b < 1 || p < FAR_TAIL) {
+            double end = upper ? -logShare(b, a, p) : logShare(a, b, p);
+            if (!Double.isNaN(end)) {
+                return end;
+            }
+        }
         if (a >= 1 && b >= 1) {
             double z = upper ? -Normal.isf(p) : Normal.isf(p);
             double lambda = (z * z - 3) / 6;
@@ -72,16 +87,22 @@ final class BetaInverse extends TailSolver {
                 return Math.log(a / b) - 2 * w;
             }
         }
+        // Both ends as powers, each with the weight of its half.
         double n = a + b;
         double left = Math.exp(a * Math.log(a / n)) / a;
         double right = Math.exp(b * Math.log(b / n)) / b;
         double lower = upper ? 1 - p : p;
         if (lower < left / (left + right)) {
-            double logShare = (Math.log(a * (left + right)) + (upper ? Math.log1p(-p) : Math.log(p))) / a;
-            return Math.min(0, logShare);
+            return Math.min(0, (Math.log(a * (left + right)) + Math.log(lower)) / a);
         }
-        double logRest = (Math.log(b * (left + right)) + (upper ? Math.log(p) : Math.log1p(-p))) / b;
-        return Math.max(0, -logRest);
+        return Math.max(0, -(Math.log(b * (left + right)) + (upper ? Math.log(p) : Math.log1p(-p))) / b);
+    }
+
+    /** Logarithm of the share by the leading terms of the series, or NaN if they are not good enough. */
+    private static double logShare(double a, double b, double p) {
+        double log = (Math.log(p) + Math.log(a) + LogBeta.value(a, b)) / a;
+        double correction = (b - 1) / (a + 1) * Math.exp(log);
+        return Math.abs(a * correction) < 0.5 && Math.abs(correction) < 0.5 ? log + correction : Double.NaN;
     }
 
     @Override

@@ -3,8 +3,8 @@ package io.loyalty.metrics.numeric;
 /**
  * Fisher's F distribution.
  *
- * <p><b>Method.</b> An incomplete beta function of d₁f/(d₁f + d₂), with both this quotient and its complement in two words; quantiles
- * through its inverse, which gives both parts of the quotient.
+ * <p><b>Method.</b> An incomplete beta function of d₁f/(d₁f + d₂), with both this quotient and its complement in two words; a power where
+ * d₁ is 2; quantiles through its inverse, which gives both parts of the quotient.
  *
  * <p><b>Range and error.</b> Positive finite degrees of freedom, whole or not; any f, beyond 1e300 taken as infinite. Relative error at
  * most 1e-14 in both tails; of quantiles at most 2e-14 times the larger of 1 and 2/d₁.
@@ -76,8 +76,19 @@ public final class FDistribution {
         if (!(odds.hi() > 0 && odds.hi() < INFINITE)) {
             return f > 0 == upper ? 0 : 1;
         }
+        if (df1 == 2 && upper) {
+            return ofTwo(0.5 * df2, f);
+        }
         DoubleDouble total = odds.plus(1);
         return RegularizedBeta.tail(0.5 * df1, 0.5 * df2, odds.over(total), new DoubleDouble(1, 0).over(total), upper);
+    }
+
+    /** P(F &gt; f) for two degrees of freedom of the numerator, a power: (1 + f/h)^−h with h half of those of the denominator. */
+    private static double ofTwo(double half, double f) {
+        DoubleDouble base = DoubleDouble.quotient(f, half).plus(1);
+        double correction = -half * (base.lo() / base.hi());
+        double power = Math.pow(base.hi(), -half);
+        return power * (Math.abs(correction) < 1e-8 ? 1 + correction : Math.exp(correction));
     }
 
     private static double inverse(double df1, double df2, double probability, boolean upper) {

@@ -22,10 +22,16 @@ public final class RegularizedBeta {
 
     private static final double EPSILON = 0x1p-53;
 
+    /** Never reached: some sixty terms are the most that the regions leave. */
+    private static final int MOST_TERMS = 100_000;
+
     private static final double TWO_OVER_PI = 0.63661977236758134308;
 
     /** Where the first ratio of the positive series is below it, the series is faster than the fraction. */
-    private static final double SERIES_RATIO = 0.4;
+    private static final double SERIES_RATIO = 0.1;
+
+    /** Below it, the fraction would handle reciprocals of subnormal size. */
+    private static final double TINY_SHAPE = 1e-3;
 
     /** From this shape on and up to this deviance (four standard deviations), the uniform expansion is faster than the fraction. */
     private static final double UNIFORM_SHAPE = 150;
@@ -175,7 +181,13 @@ public final class RegularizedBeta {
 
     private static double ordinary(double a, double b, DoubleDouble x, DoubleDouble y, boolean upper) {
         double excess = excess(a, b, x, y);
-        if (excess < 0) {
+        // Next to the mean the tail at the end of the smaller shape has the faster fraction. A shape below 1 may have
+        // its mean where
+        // the other tail is tiny, and would lose it in the difference.
+        double small = Math.min(a, b);
+        double shift = small < 1 || small >= UNIFORM_SHAPE ? 0 : 0.5;
+        double border = a < b ? -shift : shift;
+        if (excess < border) {
             double tail = lower(b, a, y, x, -excess);
             return upper ? tail : 1 - tail;
         }
@@ -209,7 +221,9 @@ public final class RegularizedBeta {
 
     /** I over the kernel, for an argument not much above the mean. */
     private static double ratio(double a, double b, double x, double y, double excess) {
-        return (a + b) * x < SERIES_RATIO * (a + 1) ? series(a, b, x) / a : fraction(a, b, x, y, excess);
+        return a < TINY_SHAPE || (a + b) * x < SERIES_RATIO * (a + 1)
+                ? series(a, b, x) / a
+                : fraction(a, b, x, y, excess);
     }
 
     /** 1 + (a + b)/(a + 1) x + (a + b)(a + b + 1)/((a + 1)(a + 2)) x² + … */
@@ -231,9 +245,9 @@ public final class RegularizedBeta {
         double numerator = 1;
         double oldDenominator = 1;
         double denominator = a * lead * reciprocal;
-        for (int n = 1; ; n++) {
+        for (int n = 1; n < MOST_TERMS; n++) {
             double nbx = n * (b - n) * x;
-            double c = (a + n - 1) * (a + b + n - 1) * nbx * x * reciprocal * reciprocal;
+            double c = (a + n - 1) * reciprocal * ((a + b + n - 1) * reciprocal) * nbx * x;
             double d = n + nbx * reciprocal;
             reciprocal = 1 / (a + 2 * n + 1);
             d += (a + n) * (lead + n * (1 + y)) * reciprocal;
@@ -246,7 +260,7 @@ public final class RegularizedBeta {
             numerator = nextNumerator;
             denominator = nextDenominator;
             if (Math.abs(left - right) <= EPSILON * Math.abs(right)) {
-                return numerator / denominator;
+                break;
             }
             if (Math.abs(denominator) > 0x1p300) {
                 oldNumerator *= 0x1p-300;
@@ -255,6 +269,7 @@ public final class RegularizedBeta {
                 denominator *= 0x1p-300;
             }
         }
+        return numerator / denominator;
     }
 
     /** I or its complement for a below 1; b is at least 1 or x at most 1/2. */
@@ -263,7 +278,7 @@ public final class RegularizedBeta {
             return ordinary(a, b, x, y, upper);
         }
         double kernel = BetaKernel.value(a, b, x, y);
-        double lower = kernel * (series(a, b, x.hi()) / a);
+        double lower = kernel * ratio(a, b, x.hi(), y.hi(), excess(a, b, x, y));
         if (lower < 0.9) {
             return upper ? 1 - lower : lower;
         }

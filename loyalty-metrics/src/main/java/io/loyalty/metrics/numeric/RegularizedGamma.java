@@ -23,6 +23,9 @@ public final class RegularizedGamma {
     /** Below it, a shape a below 1 needs the form without cancellation. */
     private static final double SMALL_X = 1.5;
 
+    /** Never reached: some sixty terms are the most that the regions leave. */
+    private static final int MOST_TERMS = 100_000;
+
     private static final double EPSILON = 0x1p-53;
 
     private RegularizedGamma() {}
@@ -147,7 +150,7 @@ public final class RegularizedGamma {
 
     /** Whether the upper tail is computed. */
     private static boolean isRight(double a, double x) {
-        return x >= a + 0.5;
+        return x >= a + (a < 3 ? 1 : 0.5);
     }
 
     private static double smallerTail(double a, double x, double xLow, boolean right) {
@@ -195,7 +198,7 @@ public final class RegularizedGamma {
         double numerator = 1;
         double oldDenominator = 1;
         double denominator = b;
-        for (int n = 1; ; n++) {
+        for (int n = 1; n < MOST_TERMS; n++) {
             double c = -n * (n - a);
             b += 2;
             double nextNumerator = b * numerator + c * oldNumerator;
@@ -207,7 +210,7 @@ public final class RegularizedGamma {
             numerator = nextNumerator;
             denominator = nextDenominator;
             if (Math.abs(left - right) <= EPSILON * Math.abs(right)) {
-                return numerator / denominator;
+                break;
             }
             if (Math.abs(denominator) > 0x1p300) {
                 oldNumerator *= 0x1p-300;
@@ -216,6 +219,7 @@ public final class RegularizedGamma {
                 denominator *= 0x1p-300;
             }
         }
+        return numerator / denominator;
     }
 
     /** P or Q for a below 1 and x below 1.5. */

@@ -4,7 +4,9 @@ package io.loyalty.metrics.numeric;
  * Student's t distribution.
  *
  * <p><b>Method.</b> The probability of ±t is an incomplete beta function of t²/(ν + t²), with both this quotient and its complement in two
- * words; quantiles through the inverse of that function, from the tail or from the centre, whichever is smaller.
+ * words; from 20 degrees of freedom on, next to the centre, an expansion in powers of log(1 + t²/ν)² with complementary error
+ * functions; 1 and 2 degrees of freedom in closed form. Quantiles by Halley's method on the logarithm of the tail, next to the median
+ * by inverting the probability of ±t.
  *
  * <p><b>Range and error.</b> Positive finite degrees of freedom, whole or not; any t. Relative error at most 1e-14, in both tails; of quantiles
  * at most 1e-14, also next to the median.
@@ -14,8 +16,10 @@ package io.loyalty.metrics.numeric;
  */
 public final class StudentT {
 
+    private static final double TWO_OVER_PI = 0.63661977236758134308;
+
     /** Beyond it, df/(df + t²) is df/t² in doubles, for any df in use. */
-    private static final double FAR = 1e150;
+    static final double FAR = 1e150;
 
     /** Below it, t² no longer counts. */
     private static final double NEAR = 1e-150;
@@ -48,7 +52,7 @@ public final class StudentT {
     }
 
     /** t times the density where t² swamps the degrees of freedom: a power law. */
-    private static double farKernel(double df, double size) {
+    static double farKernel(double df, double size) {
         return Math.exp(LogGamma.increment(0.5 * df, 0.5)) / Math.sqrt(Math.PI) * Math.pow(Math.sqrt(df) / size, df);
     }
 
@@ -96,8 +100,18 @@ public final class StudentT {
             // t² could overflow.
             return size == Double.POSITIVE_INFINITY ? 0 : farKernel(df, size) * 2 / df;
         }
+        if (df == 1) {
+            return TWO_OVER_PI * (size > 1 ? Math.atan(1 / size) : 0.5 * Math.PI - Math.atan(size));
+        }
+        if (df == 2) {
+            double root = Math.sqrt(2 + size * size);
+            return 2 / (root * (root + size));
+        }
         DoubleDouble square = DoubleDouble.product(size, size);
         DoubleDouble total = square.plus(df);
+        if (df >= StudentTExpansion.LEAST_DF && size * size <= StudentTExpansion.FARTHEST * df) {
+            return StudentTExpansion.twoSided(df, LogRatio.of(total.hi(), total.lo(), df, 0));
+        }
         DoubleDouble x = square.over(total);
         DoubleDouble y = new DoubleDouble(df, 0).over(total);
         return RegularizedBeta.tail(0.5, 0.5 * df, x, y, true);
@@ -132,23 +146,13 @@ public final class StudentT {
         if (q == 0) {
             return Double.POSITIVE_INFINITY;
         }
-        double far = farQuantile(df, q);
-        if (far > FAR) {
-            return far;
+        if (df == 1) {
+            // tan loses nothing: q is at most 1/2.
+            return q < 0.25 ? 1 / Math.tan(Math.PI * q) : Math.tan(Math.PI * (0.5 - q));
         }
-        // 1 - 2q is exact from 1/4 on, and so is 2q always.
-        BetaInverse.Split split =
-                q < 0.25 ? BetaInverse.of(0.5, 0.5 * df, 2 * q, true) : BetaInverse.of(0.5, 0.5 * df, 1 - 2 * q, false);
-        return Math.sqrt(df) * Math.sqrt(split.share() / split.rest());
-    }
-
-    /** The inverse of the power law, with one Newton step in logarithms against the rounding of 1/df. */
-    private static double farQuantile(double df, double q) {
-        if (Math.log(q) > -300 * df) {
-            // Not far.
-            return 0;
+        if (df == 2) {
+            return (1 - 2 * q) / Math.sqrt(2 * q * (1 - q));
         }
-        double t = Math.pow(q * (df / farKernel(df, 1)), -1 / df);
-        return t > FAR && t < Double.POSITIVE_INFINITY ? t * Math.pow(farKernel(df, t) / df / q, 1 / df) : t;
+        return StudentTInverse.of(df, q);
     }
 }

@@ -17,6 +17,12 @@
  * {@link io.loyalty.metrics.value.Horizon} in any unit and every discount as an {@link io.loyalty.metrics.value.AnnualRate}, and reads
  * back from its text form.
  *
+ * <p>More closed forms: {@link io.loyalty.metrics.value.MarginLifetimeValue} with margins instead of revenue,
+ * {@link io.loyalty.metrics.value.RetentionValue} with retention, discount and growth over any horizon,
+ * {@link io.loyalty.metrics.value.ExpectedCashFlows} period by period; {@link io.loyalty.metrics.value.AcquisitionReturn} sets them against the
+ * cost of acquisition, {@link io.loyalty.metrics.value.ReferralValue} adds what referrals bring. What customers have been worth so far says
+ * {@link io.loyalty.metrics.value.HistoricalValue}, how groups differ {@link io.loyalty.metrics.value.ValueByGroup}.
+ *
  * <p>Deliberately absent: random starts, tuning knobs for convergence, a month of 30 days, an end of observation guessed from the
  * data. Nothing is nullable.
  *

@@ -1,0 +1,161 @@
+package io.loyalty.points;
+
+import io.loyalty.time.Renewal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The open holds of an account: what opens, ends and changes them. */
+final class Holds {
+
+    private Holds() {}
+
+    /** Lets holds lapse, and takes from strict ones what belongs to lots that have died. */
+    static void pass(State state) {
+        if (state.nextHoldEvent.isAfter(state.clock())) {
+            return;
+        }
+        for (State.OpenHold hold : state.holds.clone()) {
+            if (hold.entry().overExpiry() == HoldOverExpiry.STRICT) {
+                loseDead(state, hold);
+            }
+        }
+        for (State.OpenHold hold : state.holds.clone()) {
+            if (!hold.entry().lapsesAt().isAfter(state.clock())) {
+                List<Allocation> returned = new ArrayList<>();
+                List<Allocation> forfeited = new ArrayList<>();
+                for (Allocation allocation : hold.held()) {
+                    (state.isUsable(state.lot(allocation.lot())) ? returned : forfeited).add(allocation);
+                }
+                Instant at = hold.entry().lapsesAt();
+                close(state, hold, new State.Resolution(Reason.HOLD_LAPSED, Rejection.millis(at)));
+                giveBack(state, returned);
+                forfeit(state, forfeited);
+                String key = hold.entry().stamp().key();
+                state.note(new State.Unwritten(at, 0, key, List.copyOf(returned), List.copyOf(forfeited)));
+            }
+        }
+        watch(state);
+    }
+
+    private static void loseDead(State state, State.OpenHold hold) {
+        List<Allocation> kept = new ArrayList<>();
+        for (Allocation allocation : hold.held()) {
+            Lot lot = state.lot(allocation.lot());
+            if (state.isUsable(lot)) {
+                kept.add(allocation);
+            } else {
+                // Back into the dead lot: the next sweep writes it down as expired when the lot died.
+                free(state, lot, allocation.points());
+            }
+        }
+        if (kept.size() < hold.held().size()) {
+            state.holds = state.holds.clone();
+            state.holds[Arrays.asList(state.holds).indexOf(hold)] = new State.OpenHold(hold.entry(), List.copyOf(kept));
+        }
+    }
+
+    /** Finds out when the open holds next change of themselves. */
+    static void watch(State state) {
+        state.nextHoldEvent = Instant.MAX;
+        for (State.OpenHold hold : state.holds) {
+            watch(state, hold.entry().lapsesAt());
+            if (hold.entry().overExpiry() == HoldOverExpiry.STRICT) {
+                for (Allocation allocation : hold.held()) {
+                    Lot lot = state.lot(allocation.lot());
+                    watch(state, state.purseOf(lot).expiryOf(lot));
+                }
+            }
+        }
+    }
+
+    private static void watch(State state, Instant event) {
+        state.nextHoldEvent = event.isBefore(state.nextHoldEvent) ? event : state.nextHoldEvent;
+    }
+
+    static void open(State state, Entry.Hold entry) {
+        for (Allocation allocation : entry.allocations()) {
+            Lot lot = state.lot(allocation.lot());
+            State.require(allocation.points() <= lot.remaining(), "no more is held than remains of lot ", lot.id(), "");
+            state.change(
+                    lot,
+                    lot.with(lot.remaining() - allocation.points(), lot.held() + allocation.points(), lot.expired()));
+        }
+        state.open(entry.currency()).held += entry.points();
+        state.holds = Arrays.copyOf(state.holds, state.holds.length + 1);
+        state.holds[state.holds.length - 1] = new State.OpenHold(entry, entry.allocations());
+        watch(state);
+    }
+
+    static void capture(State state, Entry.Capture entry) {
+        State.OpenHold open = find(state, entry.hold());
+        State.require(
+                entry.points() + Allocation.sum(entry.returned()) + Allocation.sum(entry.forfeited()) == open.points(),
+                "capture and return add up to what is held");
+        close(state, open, new State.Resolution(Reason.HOLD_CAPTURED, entry.points()));
+        for (Allocation allocation : entry.allocations()) {
+            Lot lot = state.lot(allocation.lot());
+            state.change(lot, lot.with(lot.remaining(), lot.held() - allocation.points(), lot.expired()));
+        }
+        Purse purse = state.open(open.entry().currency());
+        purse.held -= entry.points();
+        purse.count(Flow.REDEEMED, entry.points());
+        giveBack(state, entry.returned());
+        forfeit(state, entry.forfeited());
+        Passage.renew(state, purse, Renewal.REDEMPTION, entry.stamp().effectiveAt());
+        watch(state);
+    }
+
+    static void release(State state, Entry.Release entry) {
+        State.OpenHold open = find(state, entry.hold());
+        State.require(
+                Allocation.sum(entry.returned()) + Allocation.sum(entry.forfeited()) == open.points(),
+                "a release gives back what is held");
+        close(state, open, new State.Resolution(Reason.HOLD_RELEASED, 0));
+        giveBack(state, entry.returned());
+        forfeit(state, entry.forfeited());
+        watch(state);
+    }
+
+    private static State.OpenHold find(State state, String key) {
+        State.OpenHold hold = state.hold(key);
+        if (hold == null) {
+            throw new IllegalArgumentException("hold '" + key + "' must be open");
+        }
+        return hold;
+    }
+
+    private static void close(State state, State.OpenHold hold, State.Resolution resolution) {
+        List<State.OpenHold> kept = new ArrayList<>(Arrays.asList(state.holds));
+        kept.remove(hold);
+        state.holds = kept.toArray(new State.OpenHold[0]);
+        state.resolutions = state.resolutions.with(hold.entry().stamp().sequence(), resolution);
+    }
+
+    /** Held points go back into their lots and pay debt. */
+    private static void giveBack(State state, List<Allocation> allocations) {
+        for (Allocation allocation : allocations) {
+            free(state, state.lot(allocation.lot()), allocation.points());
+            Passage.settle(state, allocation.lot());
+        }
+    }
+
+    private static void free(State state, Lot lot, long points) {
+        state.purseOf(lot).held -= points;
+        state.change(lot, lot.with(lot.remaining() + points, lot.held() - points, lot.expired()));
+    }
+
+    /** Held points of dead lots die. */
+    private static void forfeit(State state, List<Allocation> allocations) {
+        for (Allocation allocation : allocations) {
+            Lot lot = state.lot(allocation.lot());
+            Purse purse = state.purseOf(lot);
+            purse.held -= allocation.points();
+            state.change(
+                    lot,
+                    lot.with(lot.remaining(), lot.held() - allocation.points(), lot.expired() + allocation.points()));
+            purse.count(Flow.EXPIRED, allocation.points());
+        }
+    }
+}

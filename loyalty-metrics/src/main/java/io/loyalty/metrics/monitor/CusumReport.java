@@ -1,0 +1,29 @@
+package io.loyalty.metrics.monitor;
+
+import java.util.List;
+
+/**
+ * The points of an CUSUM chart.
+ *
+ * @param points one for each value of the watched window, in its order
+ */
+public record CusumReport(List<CusumPoint> points) {
+
+    /**
+     * Copies the list in.
+     *
+     * @param points one for each value of the watched window, in its order
+     */
+    public CusumReport {
+        points = List.copyOf(points);
+    }
+
+    /**
+     * The points with a sum above the limit.
+     *
+     * @return these points, in their order
+     */
+    public List<CusumPoint> signals() {
+        return points.stream().filter(point -> point.signal().isPresent()).toList();
+    }
+}

@@ -1,0 +1,55 @@
+package io.loyalty.metrics.program;
+
+import io.loyalty.metrics.Estimate;
+import io.loyalty.metrics.Measure;
+import io.loyalty.metrics.numeric.ProportionIntervals;
+import java.util.Optional;
+
+/** Shares of counts and ratios of sums. */
+final class Rates {
+
+    static final double CONFIDENCE = 0.95;
+
+    private Rates() {}
+
+    /** A share of counts with Wilson's 95 % interval. */
+    static Estimate share(long part, long total, String whenEmpty) {
+        return share(part, total, CONFIDENCE, whenEmpty);
+    }
+
+    static Estimate share(long part, long total, double confidence, String whenEmpty) {
+        if (total == 0) {
+            return Estimate.undefined(whenEmpty, 0);
+        }
+        double share = (double) part / total;
+        return new Estimate(
+                Measure.of(share),
+                Measure.of(Math.sqrt(share * (1 - share) / total)),
+                Optional.of(ProportionIntervals.wilson(part, total, confidence)),
+                total,
+                total);
+    }
+
+    /** A ratio of sums, undefined unless the denominator is above 0. */
+    static Measure ratio(double numerator, double denominator, String otherwise) {
+        return denominator > 0 ? Measure.of(numerator / denominator) : Measure.undefined(otherwise);
+    }
+
+    static void requireConfidence(double level) {
+        if (!(level > 0 && level < 1)) {
+            throw new IllegalArgumentException("confidence must be in (0, 1): " + level);
+        }
+    }
+
+    static void requireAtLeast(long least, long value, String name) {
+        if (value < least) {
+            throw new IllegalArgumentException(name + " must be at least " + least + ": " + value);
+        }
+    }
+
+    static void requirePart(long part, long whole, String name) {
+        if (part < 0 || part > whole) {
+            throw new IllegalArgumentException(name + " must be in [0, " + whole + "]: " + part);
+        }
+    }
+}

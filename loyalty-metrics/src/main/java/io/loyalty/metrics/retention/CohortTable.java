@@ -1,0 +1,207 @@
+package io.loyalty.metrics.retention;
+
+import java.io.Serializable;
+import java.util.Arrays;
+
+/**
+ * What each customer did in each period: orders and revenue by customer and period, in any order of arrival.
+ *
+ * <p>Each customer's row holds the sums of the period that it was seen in last. When another period comes, they are filed in a
+ * log. As long as every customer's periods come in ascending order, as in the records of a till, the log holds each pair once and
+ * nothing is ever sorted; otherwise it is merged whenever it is full, so that memory goes by pairs, not by transactions.
+ */
+final class CohortTable implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private static final int NONE = -1;
+    /** A row: key, revenue of the open pair, its period and orders, last filed period and marks. One cache line holds two. */
+    private static final int WIDTH = 4;
+
+    private static final int REVENUE = 1;
+    private static final int OPEN = 2;
+    private static final int FILED = 3;
+    private static final long BOUGHT_BEFORE = 1;
+
+    private long[] rows = new long[16 * WIDTH];
+    private int size;
+
+    private int[] logRow = new int[64];
+    private int[] logPeriod = new int[64];
+    private int[] logOrders = new int[64];
+    private long[] logRevenue = new long[64];
+    private int logSize;
+    private boolean isOrdered = true;
+
+    /** Sees each customer's pairs, in ascending order of the periods; those of different customers may alternate. */
+    interface Reader {
+
+        void read(int row, int period, int orders, long revenue);
+    }
+
+    int size() {
+        return size;
+    }
+
+    int append(long key) {
+        if ((size + 1) * WIDTH > rows.length) {
+            rows = Arrays.copyOf(rows, Math.multiplyExact(2, rows.length));
+        }
+        int at = size * WIDTH;
+        rows[at] = key;
+        rows[at + OPEN] = pair(NONE, 0);
+        rows[at + FILED] = pair(NONE, 0);
+        return size++;
+    }
+
+    long key(int row) {
+        return rows[row * WIDTH];
+    }
+
+    /** Whether a row, if there is one, has this key. */
+    boolean holds(int row, long key) {
+        return row < size && rows[row * WIDTH] == key;
+    }
+
+    boolean hasBoughtBefore(int row) {
+        return (rows[row * WIDTH + FILED] & BOUGHT_BEFORE) != 0;
+    }
+
+    void markBoughtBefore(int row) {
+        rows[row * WIDTH + FILED] |= BOUGHT_BEFORE;
+    }
+
+    void add(int row, int period, int orders, long revenue) {
+        int at = row * WIDTH;
+        long open = rows[at + OPEN];
+        if (high(open) == period) {
+            rows[at + OPEN] = pair(period, Math.addExact((int) open, orders));
+            rows[at + REVENUE] = Math.addExact(rows[at + REVENUE], revenue);
+        } else {
+            if (high(open) != NONE) {
+                file(row);
+            }
+            rows[at + OPEN] = pair(period, orders);
+            rows[at + REVENUE] = revenue;
+        }
+    }
+
+    /** Moves a row's open pair to the log. */
+    private void file(int row) {
+        if (logSize == logRow.length) {
+            makeRoom();
+        }
+        int at = row * WIDTH;
+        long open = rows[at + OPEN];
+        int period = high(open);
+        long filed = rows[at + FILED];
+        isOrdered &= period > high(filed);
+        rows[at + FILED] = pair(Math.max(period, high(filed)), (int) (filed & BOUGHT_BEFORE));
+        rows[at + OPEN] = pair(NONE, 0);
+        log(row, period, (int) open, rows[at + REVENUE]);
+    }
+
+    private void log(int row, int period, int orders, long revenue) {
+        logRow[logSize] = row;
+        logPeriod[logSize] = period;
+        logOrders[logSize] = orders;
+        logRevenue[logSize++] = revenue;
+    }
+
+    private void makeRoom() {
+        if (!isOrdered) {
+            mergeLog();
+        }
+        if (logSize > logRow.length / 4 * 3) {
+            grow(Math.multiplyExact(2, logRow.length));
+        }
+    }
+
+    private void grow(int length) {
+        logRow = Arrays.copyOf(logRow, length);
+        logPeriod = Arrays.copyOf(logPeriod, length);
+        logOrders = Arrays.copyOf(logOrders, length);
+        logRevenue = Arrays.copyOf(logRevenue, length);
+    }
+
+    /** Sorts the log by row and period, and merges what belongs together. */
+    private void mergeLog() {
+        int[] ends = new int[size + 1];
+        for (int i = 0; i < logSize; i++) {
+            ends[logRow[i] + 1]++;
+        }
+        for (int row = 0; row < size; row++) {
+            ends[row + 1] += ends[row];
+        }
+        int[] next = Arrays.copyOf(ends, size);
+        long[] order = new long[logSize];
+        for (int i = 0; i < logSize; i++) {
+            order[next[logRow[i]]++] = (long) logPeriod[i] << Integer.SIZE | i;
+        }
+        int[] period = new int[logRow.length];
+        int[] orders = new int[logRow.length];
+        long[] revenue = new long[logRow.length];
+        int[] row = new int[logRow.length];
+        int merged = 0;
+        for (int r = 0; r < size; r++) {
+            Arrays.sort(order, ends[r], ends[r + 1]);
+            for (int k = ends[r]; k < ends[r + 1]; k++) {
+                int entry = (int) order[k];
+                boolean again = k > ends[r] && period[merged - 1] == logPeriod[entry];
+                if (again) {
+                    orders[merged - 1] = Math.addExact(orders[merged - 1], logOrders[entry]);
+                    revenue[merged - 1] = Math.addExact(revenue[merged - 1], logRevenue[entry]);
+                } else {
+                    row[merged] = r;
+                    period[merged] = logPeriod[entry];
+                    orders[merged] = logOrders[entry];
+                    revenue[merged++] = logRevenue[entry];
+                }
+            }
+        }
+        logRow = row;
+        logPeriod = period;
+        logOrders = orders;
+        logRevenue = revenue;
+        logSize = merged;
+        isOrdered = true;
+    }
+
+    /** Files what is open if it does not come last, and merges, so that {@link #read} meets each pair once and in order. */
+    private void settle() {
+        boolean lastComesLast = true;
+        for (int row = 0; row < size && lastComesLast; row++) {
+            int open = high(rows[row * WIDTH + OPEN]);
+            lastComesLast = open == NONE || open > high(rows[row * WIDTH + FILED]);
+        }
+        if (isOrdered && lastComesLast) {
+            return;
+        }
+        for (int row = 0; row < size; row++) {
+            if (high(rows[row * WIDTH + OPEN]) != NONE) {
+                file(row);
+            }
+        }
+        mergeLog();
+    }
+
+    void read(Reader reader) {
+        settle();
+        for (int i = 0; i < logSize; i++) {
+            reader.read(logRow[i], logPeriod[i], logOrders[i], logRevenue[i]);
+        }
+        for (int row = 0; row < size; row++) {
+            long open = rows[row * WIDTH + OPEN];
+            if (high(open) != NONE) {
+                reader.read(row, high(open), (int) open, rows[row * WIDTH + REVENUE]);
+            }
+        }
+    }
+
+    private static long pair(int high, int low) {
+        return (long) high << Integer.SIZE | low & 0xFFFF_FFFFL;
+    }
+
+    private static int high(long pair) {
+        return (int) (pair >> Integer.SIZE);
+    }
+}
