@@ -14,7 +14,7 @@ import java.util.Optional;
  * <h2>Definition</h2>
  *
  * <p>U<sub>1</sub> is the number of pairs (x, y) with x &gt; y plus half the number of ties. The exact p-value counts all ways to choose
- * n<sub>1</sub> of the pooled midranks whose sum is as extreme. The approximation is
+ * n<sub>1</sub> of the pooled midranks whose sum is at least as far from the mean, or on one side. The approximation is
  * \( z = (|U_1 - n_1 n_2/2| - 1/2)/\sigma \), \( \sigma^2 = \frac{n_1 n_2}{12} \left(N + 1 - \frac{\sum (t^3 - t)}{N (N - 1)}\right) \),
  * t the sizes of groups of equal values.
  *

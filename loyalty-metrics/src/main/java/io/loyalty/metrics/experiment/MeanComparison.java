@@ -104,6 +104,8 @@ public final class MeanComparison implements Serializable {
      * @throws IllegalArgumentException if a value is not finite or larger than 1e150
      */
     public MeanDifference compare(double[] first, double[] second) {
+        Require.finite(first, "first");
+        Require.finite(second, "second");
         return compare(SampleSummary.of(first), SampleSummary.of(second));
     }
 

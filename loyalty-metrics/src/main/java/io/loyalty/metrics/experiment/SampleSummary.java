@@ -55,7 +55,7 @@ public record SampleSummary(long n, double mean, double squaredDeviations) imple
      * @throws IllegalArgumentException if a value is not finite or too large
      */
     public static SampleSummary of(double... values) {
-        return from(Moments.of(values));
+        return from(Moments.of(Require.finite(values, "values")));
     }
 
     /**

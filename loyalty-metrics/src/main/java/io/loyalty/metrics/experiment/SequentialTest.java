@@ -121,12 +121,13 @@ public final class SequentialTest implements Serializable {
     }
 
     private SequentialLook look(SequentialState previous, double d, double squaredError, long n) {
-        if (squaredError == 0) {
+        double ratio = tau / Math.sqrt(squaredError) * (tau / Math.sqrt(squaredError));
+        double squaredZ = d / squaredError * d;
+        // A speck of variance is none: the ratio would leave the doubles.
+        if (squaredError == 0 || !Double.isFinite(ratio) || !Double.isFinite(squaredZ)) {
             return waiting(previous, Measure.of(d), n, "no variance within the groups");
         }
-        double ratio = tau / Math.sqrt(squaredError) * (tau / Math.sqrt(squaredError));
         double shrinkage = Math.log1p(ratio);
-        double squaredZ = d / squaredError * d;
         // ln Λ with τ² in units of the squared error.
         double log = 0.5 * (squaredZ * (ratio / (1 + ratio)) - shrinkage);
         double p = Math.min(previous.pValue(), Math.exp(-Math.max(0, log)));

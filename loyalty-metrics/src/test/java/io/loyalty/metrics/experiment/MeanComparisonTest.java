@@ -149,8 +149,10 @@ class MeanComparisonTest {
     @Test
     void badArgumentsAreRefused() {
         assertEquals(
-                "x must be in [-1e150, 1e150]: NaN",
+                "first[1] must be finite: NaN",
                 Reference.refusal(() -> WELCH.compare(new double[] {1, Double.NaN}, new double[] {1, 2})));
+        assertEquals("values[2] must be finite: Infinity", Reference.refusal(() -> SampleSummary.of(1, 2, 1.0 / 0)));
+        assertEquals("x must be in [-1e150, 1e150]: 1.0E200", Reference.refusal(() -> SampleSummary.of(1, 1e200)));
         assertEquals("n must be at least 0: -1", Reference.refusal(() -> new SampleSummary(-1, 0, 0)));
         assertEquals("n must be at least 1: 0", Reference.refusal(() -> SampleSummary.ofVariance(0, 0, 0)));
         assertEquals(

@@ -77,6 +77,9 @@ class SequentialTestTest {
         SequentialLook constant = TEST.look(kept, SampleSummary.of(1, 1), SampleSummary.of(2, 2));
         assertEquals(
                 "no variance within the groups", constant.logLikelihoodRatio().reason());
+        SequentialLook speck =
+                TEST.look(kept, SampleSummary.ofVariance(5, 1e9, 1e-310), SampleSummary.ofVariance(5, 0, 1e-310));
+        assertEquals("no variance within the groups", speck.logLikelihoodRatio().reason());
         SequentialLook empty = TEST.look(SequentialState.START, SampleSummary.NONE, SampleSummary.of(2, 2));
         assertEquals("nobody in a group", empty.difference().value().reason());
         SequentialLook nobody = TEST.look(SequentialState.START, SuccessCounts.NONE, SuccessCounts.of(1, 4));
