@@ -94,7 +94,8 @@ public record BgCnbdK(double r, double alpha, double a, double b, int k, PeriodU
                 columns,
                 options,
                 k,
-                new ErlangDropoutLikelihood(columns, GeometricDropout.AFTER_REPEATS, k, sumOfLogGaps, options.execution()),
+                new ErlangDropoutLikelihood(
+                        columns, GeometricDropout.AFTER_REPEATS, k, sumOfLogGaps, options.execution()),
                 p -> new BgCnbdK(p[0], p[1], p[2], p[3], k, columns.unit()));
     }
 

@@ -28,7 +28,8 @@ final class ColumnScores {
             if (columns.countOf[row] != x || columns.ageOf[row] != age || process.dependsOnLast()) {
                 x = columns.countOf[row];
                 age = columns.ageOf[row];
-                expected = given.at(process.given(columns.lasts[columns.lastOf[row]]), columns.counts[x], columns.ages[age]);
+                expected = given.at(
+                        process.given(columns.lasts[columns.lastOf[row]]), columns.counts[x], columns.ages[age]);
             }
             scores[row] =
                     process.alive(columns.counts[x], columns.lasts[columns.lastOf[row]], columns.ages[age]) * expected;

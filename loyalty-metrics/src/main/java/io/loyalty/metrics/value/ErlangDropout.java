@@ -175,7 +175,9 @@ final class ErlangDropout extends PurchaseProcess {
             double logStage = -Math.log1p(e / Math.exp(centre + v));
             double u = Math.exp(k * logStage);
             // The density of ln λ by its distance from the top, in which nothing cancels.
-            return shape * (v - Math.expm1(v)) + (k - stage) * logStage + Math.log(GaussFraction.value(stay, a + stay, u));
+            return shape * (v - Math.expm1(v))
+                    + (k - stage) * logStage
+                    + Math.log(GaussFraction.value(stay, a + stay, u));
         };
         // Rates below this contribute less than e^−50 of the whole, or are those at which φ is a power of λ.
         double low = -(60 / Math.min(shape, 1) + 5);

@@ -83,9 +83,8 @@ final class ErlangDropoutLikelihood implements Likelihood {
                 terms.compute(shape, (age - last) / (alpha + age), k);
                 double alive = Math.log(terms.sum) - shape * ages.byAlpha(t);
                 double tossed = b + (x + first - 1);
-                double gone = x + first == 0
-                        ? Double.NEGATIVE_INFINITY
-                        : logA - Math.log(tossed) - shape * lasts.byAlpha(l);
+                double gone =
+                        x + first == 0 ? Double.NEGATIVE_INFINITY : logA - Math.log(tossed) - shape * lasts.byAlpha(l);
                 double d = gone - alive;
                 double e = Math.exp(-Math.abs(d));
                 double left = d >= 0 ? 1 / (1 + e) : e / (1 + e);

@@ -94,7 +94,8 @@ public record MbgCnbdK(double r, double alpha, double a, double b, int k, Period
                 columns,
                 options,
                 k,
-                new ErlangDropoutLikelihood(columns, GeometricDropout.AFTER_FIRST, k, sumOfLogGaps, options.execution()),
+                new ErlangDropoutLikelihood(
+                        columns, GeometricDropout.AFTER_FIRST, k, sumOfLogGaps, options.execution()),
                 p -> new MbgCnbdK(p[0], p[1], p[2], p[3], k, columns.unit()));
     }
 

@@ -78,6 +78,26 @@ final class PurchaseFit {
                 columns.observationEnd());
     }
 
+    /** A fit of the same kind of model to other customers. */
+    static Fitted<? extends PurchaseModel> again(PurchaseModel kind, PurchaseColumns columns) {
+        if (kind instanceof BgNbd) {
+            return BgNbd.fit(columns);
+        }
+        if (kind instanceof MbgNbd) {
+            return MbgNbd.fit(columns);
+        }
+        if (kind instanceof ParetoNbd) {
+            return ParetoNbd.fit(columns);
+        }
+        if (kind instanceof BgCnbdK m) {
+            return BgCnbdK.fit(columns, 0, m.k(), FitOptions.withDefaults());
+        }
+        if (kind instanceof MbgCnbdK m) {
+            return MbgCnbdK.fit(columns, 0, m.k(), FitOptions.withDefaults());
+        }
+        throw new IllegalStateException("no fit for " + kind);
+    }
+
     /** Without a repeat purchase nothing is known of dropout: it stays at its start. */
     private static Coordinates.Axis held(Coordinates.Axis axis) {
         return new Coordinates.Axis(

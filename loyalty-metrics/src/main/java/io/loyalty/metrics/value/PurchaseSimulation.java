@@ -39,7 +39,15 @@ final class PurchaseSimulation {
     }
 
     private static void coins(
-            Draws draws, double rate, double leave, double age, int k, boolean gone, double[] repeats, double[] last, int i) {
+            Draws draws,
+            double rate,
+            double leave,
+            double age,
+            int k,
+            boolean gone,
+            double[] repeats,
+            double[] last,
+            int i) {
         double time = 0;
         boolean left = gone;
         while (!left) {

@@ -91,10 +91,7 @@ class RegularBuyersTest {
     void longHorizonsReachTheDiscountedTotal() {
         RecencyFrequency h = RecencyFrequency.ofWeeks(6, 31, 34);
         AnnualRate rate = AnnualRate.of(.5);
-        near(
-                REGULAR.discountedPurchases(h, rate),
-                REGULAR.discountedPurchases(h, Horizon.ofYears(70), rate),
-                1e-8);
+        near(REGULAR.discountedPurchases(h, rate), REGULAR.discountedPurchases(h, Horizon.ofYears(70), rate), 1e-8);
         assertTrue(REGULAR.discountedPurchases(h, HORIZON, rate) < REGULAR.expectedPurchases(h, HORIZON));
     }
 
@@ -180,11 +177,9 @@ class RegularBuyersTest {
             assertEquals(REGULAR.parameters().get(i), fit.model().parameters().get(i), 4 * error);
         }
         assertEquals(fit, Fitted.parse(fit.toString(), MbgCnbdK::parse));
-        assertEquals(
-                fit, MbgCnbdK.fit(cohort, 0, 3, FitOptions.withDefaults().with(Execution.PARALLEL)));
+        assertEquals(fit, MbgCnbdK.fit(cohort, 0, 3, FitOptions.withDefaults().with(Execution.PARALLEL)));
         BgCnbdK plain = new BgCnbdK(1.4, 2.5, .6, 3.2, 2, PeriodUnit.WEEK);
-        Fitted<BgCnbdK> other =
-                BgCnbdK.fit(plain.simulate(ages(8000), END, 7), 0, 2, FitOptions.withDefaults());
+        Fitted<BgCnbdK> other = BgCnbdK.fit(plain.simulate(ages(8000), END, 7), 0, 2, FitOptions.withDefaults());
         for (int i = 0; i < 4; i++) {
             double error = other.standardErrors().get(i).orElseThrow();
             assertEquals(plain.parameters().get(i), other.model().parameters().get(i), 4 * error);
@@ -197,9 +192,7 @@ class RegularBuyersTest {
         PurchaseColumns cohort = REGULAR.simulate(ages(20), END, 7);
         assertEquals(
                 "k must be in [1, 100]: 0",
-                assertThrows(
-                                IllegalArgumentException.class,
-                                () -> new MbgCnbdK(1, 1, 1, 1, 0, PeriodUnit.DAY))
+                assertThrows(IllegalArgumentException.class, () -> new MbgCnbdK(1, 1, 1, 1, 0, PeriodUnit.DAY))
                         .getMessage());
         assertEquals(
                 "k must be in [1, 100]: 101",
@@ -209,9 +202,7 @@ class RegularBuyersTest {
                         .getMessage());
         assertEquals(
                 "sumOfLogGaps must be finite: -Infinity",
-                assertThrows(
-                                IllegalArgumentException.class,
-                                () -> MbgCnbdK.fit(cohort, Double.NEGATIVE_INFINITY))
+                assertThrows(IllegalArgumentException.class, () -> MbgCnbdK.fit(cohort, Double.NEGATIVE_INFINITY))
                         .getMessage());
     }
 
