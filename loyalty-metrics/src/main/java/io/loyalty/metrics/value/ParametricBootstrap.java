@@ -55,8 +55,8 @@ public final class ParametricBootstrap<M extends PurchaseModel> {
             throw new IllegalArgumentException("cohorts must be at least 20: " + cohorts);
         }
         if (columns.size() != fit.customers() || columns.customers() != fit.customers()) {
-            throw new IllegalArgumentException("columns must be of the " + fit.customers() + " customers of the fit: "
-                    + columns.size() + " rows");
+            throw new IllegalArgumentException(
+                    "columns must be of the " + fit.customers() + " customers of the fit: " + columns.size() + " rows");
         }
         double[] ages = new double[columns.size()];
         for (int i = 0; i < ages.length; i++) {
@@ -67,7 +67,8 @@ public final class ParametricBootstrap<M extends PurchaseModel> {
         List<M> models = new ArrayList<>();
         int failed = 0;
         for (int i = 0; i < cohorts; i++) {
-            PurchaseColumns drawn = fit.model().simulate(ages, columns.observationEnd(), seed + 0x632BE59BD9B4E019L * (i + 1));
+            PurchaseColumns drawn =
+                    fit.model().simulate(ages, columns.observationEnd(), seed + 0x632BE59BD9B4E019L * (i + 1));
             Fitted<? extends PurchaseModel> refit = PurchaseFit.again(fit.model(), drawn);
             if (refit.status() == FitStatus.CONVERGED || refit.status() == FitStatus.BOUNDARY) {
                 models.add((M) refit.model());
