@@ -104,9 +104,7 @@ public class LifetimeValueBenchmark {
         for (int i = 0; i < customers; i++) {
             RecencyFrequency history = drawn.history(i);
             x[i] = history.repeats();
-            last[i] = times == Times.DAYS
-                    ? Math.min(age[i], Math.ceil(7 * history.last()) / 7)
-                    : history.last();
+            last[i] = times == Times.DAYS ? Math.min(age[i], Math.ceil(7 * history.last()) / 7) : history.last();
             transactions += history.repeats();
         }
         columns = PurchaseColumns.of(x, last, age, PeriodUnit.WEEK, END);

@@ -75,9 +75,7 @@ final class NaiveBgNbd {
             }
             double grown = (p[1] + age[i]) / (p[1] + age[i] + t);
             double first = (p[2] + p[3] + x[i] - 1) / (p[2] - 1) * (1 - Math.pow(grown, k) * series);
-            double odds = x[i] == 0
-                    ? 0
-                    : p[2] / (p[3] + x[i] - 1) * Math.pow((p[1] + age[i]) / (p[1] + last[i]), k);
+            double odds = x[i] == 0 ? 0 : p[2] / (p[3] + x[i] - 1) * Math.pow((p[1] + age[i]) / (p[1] + last[i]), k);
             all[i] = first / (1 + odds);
         }
         return all;

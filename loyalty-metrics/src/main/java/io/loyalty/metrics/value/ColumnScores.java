@@ -25,10 +25,11 @@ final class ColumnScores {
         double expected = 0;
         for (int row = 0; row < scores.length; row++) {
             // Rows are sorted by (x, T, t_x): equal pairs follow each other.
-            if (columns.countOf[row] != x || columns.ageOf[row] != age) {
+            if (columns.countOf[row] != x || columns.ageOf[row] != age || process.dependsOnLast()) {
                 x = columns.countOf[row];
                 age = columns.ageOf[row];
-                expected = given.at(process, columns.counts[x], columns.ages[age]);
+                expected = given.at(
+                        process.given(columns.lasts[columns.lastOf[row]]), columns.counts[x], columns.ages[age]);
             }
             scores[row] =
                     process.alive(columns.counts[x], columns.lasts[columns.lastOf[row]], columns.ages[age]) * expected;

@@ -14,8 +14,16 @@ public final class CustomerBase {
     private final double[] repeats;
     private final double[] meanSpends;
     private final LogCounts counts;
+    private final double sumOfLogGaps;
 
-    CustomerBase(String[] keys, PurchaseColumns columns, double[] repeats, double[] meanSpends, LogCounts counts) {
+    CustomerBase(
+            String[] keys,
+            PurchaseColumns columns,
+            double[] repeats,
+            double[] meanSpends,
+            LogCounts counts,
+            double sumOfLogGaps) {
+        this.sumOfLogGaps = sumOfLogGaps;
         this.keys = keys;
         this.columns = columns;
         this.repeats = repeats;
@@ -62,7 +70,40 @@ public final class CustomerBase {
                 PurchaseColumns.of(repeats, last, age, unit, history.rules().asOf()),
                 repeats,
                 means,
-                counts);
+                counts,
+                sumOfLogGaps(history, unit));
+    }
+
+    private static double sumOfLogGaps(PurchaseHistory history, PeriodUnit unit) {
+        double[] sums = new double[history.customers()];
+        for (int i = 0; i < sums.length; i++) {
+            int[] ago = history.purchaseDaysAgo(i);
+            for (int j = 1; j < ago.length; j++) {
+                sums[i] += Math.log(PeriodUnit.DAY.convert(ago[j - 1] - ago[j], unit));
+            }
+        }
+        return total(sums);
+    }
+
+    /** A sum that does not depend on the order of the customers. */
+    static double total(double[] sums) {
+        double[] sorted = sums.clone();
+        Arrays.sort(sorted);
+        ExactSum sum = new ExactSum();
+        for (double s : sorted) {
+            sum.add(s);
+        }
+        return sum.value();
+    }
+
+    /**
+     * The sum of the logarithms of all times between two purchases of one customer, in the unit of the columns: with the columns all that
+     * {@link MbgCnbdK} needs to see how regularly customers buy.
+     *
+     * @return any number; negative infinity if purchases of one moment were not merged
+     */
+    public double sumOfLogGaps() {
+        return sumOfLogGaps;
     }
 
     /**

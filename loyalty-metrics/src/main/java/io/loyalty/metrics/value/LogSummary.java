@@ -17,6 +17,7 @@ final class LogSummary {
     private final double[] age;
     private final double[] meanSpends;
     private final int[] customers;
+    private final double[] logGaps;
     private final TransactionLog.Purchases purchases = new TransactionLog.Purchases();
     private int found;
 
@@ -31,6 +32,7 @@ final class LogSummary {
         age = new double[n];
         meanSpends = new double[log.hasAmounts() ? n : 0];
         customers = new int[n];
+        logGaps = new double[n];
         for (int i = 0; i < n; i++) {
             add(i);
         }
@@ -57,6 +59,9 @@ final class LogSummary {
             }
             meanSpends[found] = sum / (count - 1);
         }
+        for (int i = 1; i < count; i++) {
+            logGaps[found] += Math.log(merge.length(purchases.period[i] - purchases.period[i - 1], unit));
+        }
         customers[found++] = customer;
     }
 
@@ -79,7 +84,8 @@ final class LogSummary {
                 PurchaseColumns.of(x, Arrays.copyOf(last, found), Arrays.copyOf(age, found), unit, end),
                 x,
                 log.hasAmounts() ? Arrays.copyOf(meanSpends, found) : new double[0],
-                counts);
+                counts,
+                CustomerBase.total(Arrays.copyOf(logGaps, found)));
     }
 
     static Holdout split(TransactionLog log, LocalDate calibrationEnd, LocalDate holdoutEnd, PeriodUnit unit) {

@@ -14,6 +14,12 @@ final class Positive {
         return value;
     }
 
+    static void requireRegularity(int k) {
+        if (k < 1 || k > 100) {
+            throw new IllegalArgumentException("k must be in [1, 100]: " + k);
+        }
+    }
+
     static void requireCount(List<Double> parameters, int count) {
         if (parameters.size() != count) {
             throw new IllegalArgumentException("parameters must be " + count + " numbers: " + parameters.size());

@@ -4,7 +4,8 @@ import java.time.LocalDate;
 import java.util.Objects;
 
 /**
- * A model of customers who buy when they like and leave without a word: {@link BgNbd}, {@link MbgNbd}, {@link ParetoNbd}.
+ * A model of customers who buy when they like and leave without a word: {@link BgNbd}, {@link MbgNbd}, {@link ParetoNbd},
+ * and for regular buyers {@link BgCnbdK}, {@link MbgCnbdK}.
  *
  * <p>All questions are asked of a {@link RecencyFrequency}, one customer at a time, or of {@link PurchaseColumns}, with equal
  * answers. A history may be in another unit than the model and is converted; columns must be in the model's unit. Predictions
@@ -13,7 +14,7 @@ import java.util.Objects;
  * <p>Probabilities lie in [0, 1], expectations are at least 0 and finite unless said otherwise. Relative errors are below
  * 1e-9 over the whole range of parameters and histories.
  */
-public sealed interface PurchaseModel extends ValueModel permits BgNbd, MbgNbd, ParetoNbd {
+public sealed interface PurchaseModel extends ValueModel permits BgNbd, MbgNbd, ParetoNbd, BgCnbdK, MbgCnbdK {
 
     /**
      * The unit of time in which the parameters are expressed.
@@ -42,7 +43,7 @@ public sealed interface PurchaseModel extends ValueModel permits BgNbd, MbgNbd, 
      */
     default double probabilityAlive(RecencyFrequency history, Horizon ahead) {
         RecencyFrequency h = history.in(unit());
-        PurchaseProcess process = PurchaseProcess.of(this);
+        PurchaseProcess process = PurchaseProcess.of(this).given(h.last());
         return process.alive(h.repeats(), h.last(), h.age()) * process.survival(h.repeats(), h.age(), ahead.in(unit()));
     }
 
@@ -96,7 +97,7 @@ public sealed interface PurchaseModel extends ValueModel permits BgNbd, MbgNbd, 
      */
     default double expectedPurchases(RecencyFrequency history, Horizon horizon) {
         RecencyFrequency h = history.in(unit());
-        PurchaseProcess process = PurchaseProcess.of(this);
+        PurchaseProcess process = PurchaseProcess.of(this).given(h.last());
         return process.alive(h.repeats(), h.last(), h.age())
                 * process.purchases(h.repeats(), h.age(), horizon.in(unit()));
     }
@@ -127,7 +128,7 @@ public sealed interface PurchaseModel extends ValueModel permits BgNbd, MbgNbd, 
             throw new IllegalArgumentException("purchases must be at least 0: " + purchases);
         }
         RecencyFrequency h = history.in(unit());
-        PurchaseProcess process = PurchaseProcess.of(this);
+        PurchaseProcess process = PurchaseProcess.of(this).given(h.last());
         double alive = process.alive(h.repeats(), h.last(), h.age());
         double given = process.mass(h.repeats(), h.age(), horizon.in(unit()), purchases);
         return purchases == 0 ? (1 - alive) + alive * given : alive * given;
@@ -179,7 +180,7 @@ public sealed interface PurchaseModel extends ValueModel permits BgNbd, MbgNbd, 
      */
     default double discountedPurchases(RecencyFrequency history, AnnualRate discount) {
         RecencyFrequency h = history.in(unit());
-        PurchaseProcess process = PurchaseProcess.of(this);
+        PurchaseProcess process = PurchaseProcess.of(this).given(h.last());
         return process.alive(h.repeats(), h.last(), h.age())
                 * process.discounted(h.repeats(), h.age(), discount.continuous(unit()));
     }
@@ -195,7 +196,7 @@ public sealed interface PurchaseModel extends ValueModel permits BgNbd, MbgNbd, 
      */
     default double discountedPurchases(RecencyFrequency history, Horizon horizon, AnnualRate discount) {
         RecencyFrequency h = history.in(unit());
-        PurchaseProcess process = PurchaseProcess.of(this);
+        PurchaseProcess process = PurchaseProcess.of(this).given(h.last());
         return process.alive(h.repeats(), h.last(), h.age())
                 * process.discounted(h.repeats(), h.age(), horizon.in(unit()), discount.continuous(unit()));
     }

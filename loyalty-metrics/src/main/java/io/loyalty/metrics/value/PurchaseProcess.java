@@ -4,9 +4,19 @@ package io.loyalty.metrics.value;
  * The arithmetic behind a purchase model, in the model's time unit and on plain numbers; arguments are valid.
  *
  * <p>x, last and age are a customer's (x, t_x, T). All but {@link #alive} are given that the customer is alive at T, where t_x no
- * longer matters.
+ * longer matters unless {@link #dependsOnLast} says so.
  */
 abstract class PurchaseProcess {
+
+    /** The process of a customer with this t_x, where the future of somebody alive depends on it; otherwise this one. */
+    PurchaseProcess given(double lastPurchase) {
+        return this;
+    }
+
+    /** Whether {@link #given} matters. */
+    boolean dependsOnLast() {
+        return false;
+    }
 
     /** P(alive at T). */
     abstract double alive(int x, double last, double age);
@@ -51,6 +61,12 @@ abstract class PurchaseProcess {
         }
         if (model instanceof ParetoNbd m) {
             return new LomaxDropout(m.r(), m.alpha(), m.s(), m.beta());
+        }
+        if (model instanceof BgCnbdK m) {
+            return new ErlangDropout(m.r(), m.alpha(), m.a(), m.b(), GeometricDropout.AFTER_REPEATS, m.k(), 0);
+        }
+        if (model instanceof MbgCnbdK m) {
+            return new ErlangDropout(m.r(), m.alpha(), m.a(), m.b(), GeometricDropout.AFTER_FIRST, m.k(), 0);
         }
         throw new IllegalStateException("no process for " + model);
     }

@@ -1,0 +1,153 @@
+package io.loyalty.metrics.value;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * MBG/CNBD-k, MBG/NBD for regular buyers: the times between purchases of one customer vary less than by chance.
+ *
+ * <p><b>Definition.</b> As {@link MbgNbd}, but the time from one purchase to the next is Erlang-k: the sum of k exponential times of rate λ. The
+ * mean time is k / λ; λ is Gamma(r, α) over the customers. k = 1 is {@link MbgNbd}.
+ *
+ * <p><b>Interpretation.</b> Groceries, refills and subscriptions in disguise come at regular times, and a silence of twice the usual gap
+ * says more than by chance. k measures the regularity and is the same for all; {@link #fit(PurchaseColumns, double)} chooses it by the likelihood.
+ * If that gives 1, take the plain model.
+ *
+ * <p><b>Edge cases.</b> Purchases of one day must be merged: a gap of 0 has no logarithm. A one-time buyer may have left at once, as in MBG/NBD.
+ *
+ * <p><b>Performance.</b> A fit costs some 30 passes over the distinct rows, each k steps; a score grows with k and with the expected number
+ * of purchases, from about 1 µs. Infinite horizons take some milliseconds.
+ *
+ * <p><b>References.</b> T. Reutterer, M. Platzer, N. Schröder (2021), Leveraging purchase regularity for predicting customer behavior the easy
+ * way, International Journal of Research in Marketing 38(1), 194-215, doi:10.1016/j.ijresmar.2020.09.002.
+ *
+ * @param r shape of the distribution of rates
+ * @param alpha its rate, in {@code unit}
+ * @param a first parameter of the distribution of the probability to leave
+ * @param b its second parameter
+ * @param k the regularity, 1 to 100
+ * @param unit the unit of time
+ */
+public record MbgCnbdK(double r, double alpha, double a, double b, int k, PeriodUnit unit) implements PurchaseModel {
+
+    private static final String NAME = "MbgCnbdK";
+    private static final int MOST_SEARCHED = 12;
+
+    /**
+     * Refuses parameters that are not above 0 and finite, and k out of range.
+     *
+     * @param r shape of the distribution of rates
+     * @param alpha its rate, in {@code unit}
+     * @param a first parameter of the distribution of the probability to leave
+     * @param b its second parameter
+     * @param k the regularity, 1 to 100
+     * @param unit the unit of time
+     * @throws IllegalArgumentException if a parameter is out of place
+     */
+    public MbgCnbdK {
+        Positive.require(r, "r");
+        Positive.require(alpha, "alpha");
+        Positive.require(a, "a");
+        Positive.require(b, "b");
+        Positive.requireRegularity(k);
+        Objects.requireNonNull(unit, "unit");
+    }
+
+    /**
+     * The model of maximum likelihood, k from 1 to 12 included: the search stops where a larger k fits worse.
+     *
+     * @param columns the customers
+     * @param sumOfLogGaps the sum of the logarithms of all times between two purchases of a customer, in the unit of the columns: see
+     *     {@link CustomerBase#sumOfLogGaps()}
+     * @return the fit with its status; its covariance is that of r, α, a and b for the k found
+     * @throws IllegalArgumentException if the sum is not finite
+     */
+    public static Fitted<MbgCnbdK> fit(PurchaseColumns columns, double sumOfLogGaps) {
+        Fitted<MbgCnbdK> best = fit(columns, sumOfLogGaps, 1, FitOptions.withDefaults());
+        for (int k = 2; k <= MOST_SEARCHED; k++) {
+            Fitted<MbgCnbdK> next = fit(columns, sumOfLogGaps, k, FitOptions.withDefaults());
+            if (!(next.logLikelihood() > best.logLikelihood())) {
+                break;
+            }
+            best = next;
+        }
+        return best;
+    }
+
+    /**
+     * The model of maximum likelihood for some k.
+     *
+     * @param columns the customers
+     * @param sumOfLogGaps the sum of the logarithms of all times between two purchases of a customer; without influence on the parameters
+     * @param k the regularity, 1 to 100
+     * @param options penalty and threads
+     * @return the fit with its status
+     * @throws IllegalArgumentException if k is out of range or the sum is not finite
+     */
+    public static Fitted<MbgCnbdK> fit(PurchaseColumns columns, double sumOfLogGaps, int k, FitOptions options) {
+        Positive.requireRegularity(k);
+        if (!Double.isFinite(sumOfLogGaps)) {
+            throw new IllegalArgumentException("sumOfLogGaps must be finite: " + sumOfLogGaps);
+        }
+        return PurchaseFit.ofStages(
+                columns,
+                options,
+                k,
+                new ErlangDropoutLikelihood(
+                        columns, GeometricDropout.AFTER_FIRST, k, sumOfLogGaps, options.execution()),
+                p -> new MbgCnbdK(p[0], p[1], p[2], p[3], k, columns.unit()));
+    }
+
+    @Override
+    public List<Double> parameters() {
+        return List.of(r, alpha, a, b);
+    }
+
+    @Override
+    public MbgCnbdK withParameters(List<Double> p) {
+        Positive.requireCount(p, 4);
+        return new MbgCnbdK(p.get(0), p.get(1), p.get(2), p.get(3), k, unit);
+    }
+
+    /**
+     * The log-likelihood of these parameters, without what the single times between purchases add for k above 1.
+     *
+     * @param columns the customers
+     * @return the log-likelihood for a sum of logarithms of 0
+     */
+    @Override
+    public double logLikelihood(PurchaseColumns columns) {
+        ColumnScores.requireUnit(this, columns);
+        return new ErlangDropoutLikelihood(columns, GeometricDropout.AFTER_FIRST, k, 0, Execution.SEQUENTIAL)
+                .at(new double[] {r, alpha, a, b}, new double[4]);
+    }
+
+    /**
+     * The text form, which {@link #parse} reads back equal.
+     *
+     * @return {@code MbgCnbdK{r=…, alpha=…, a=…, b=…, k=…, unit=…}}
+     */
+    @Override
+    public String toString() {
+        return TextForm.write(NAME, "r", r, "alpha", alpha, "a", a, "b", b, "k", k, "unit", unit);
+    }
+
+    /**
+     * The model that a text form describes.
+     *
+     * @param text what {@link #toString()} gave
+     * @return a model equal to the one written
+     * @throws IllegalArgumentException if the text is not of this form
+     */
+    public static MbgCnbdK parse(CharSequence text) {
+        Map<String, String> entries = TextForm.read(NAME, text, "r", "alpha", "a", "b", "k", "unit");
+        return new MbgCnbdK(
+                TextForm.number(entries, "r"),
+                TextForm.number(entries, "alpha"),
+                TextForm.number(entries, "a"),
+                TextForm.number(entries, "b"),
+                Integer.parseInt(entries.get("k")),
+                TextForm.unit(entries));
+    }
+}
