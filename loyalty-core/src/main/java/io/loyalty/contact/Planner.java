@@ -133,6 +133,9 @@ final class Planner {
     private List<Diary.Touch> kept(Occurrence occurrence, LocalDate date) {
         List<Diary.Touch> kept = new ArrayList<>();
         LocalDate end = endOfSight(date);
+        if (!end.isAfter(date.plusDays(1))) {
+            return kept;
+        }
         for (Occurrence other : occurrences) {
             if (Occurrence.BY_RANK.compare(other, occurrence) >= 0) {
                 break;

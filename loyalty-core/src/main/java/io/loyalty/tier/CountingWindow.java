@@ -201,15 +201,6 @@ final class CountingWindow {
         spareEnd = Math.max(spareEnd, head);
     }
 
-    /** Begins to look for what is spare among all facts. */
-    void spareNothing() {
-        spareEnd = head;
-        spareNet = 0;
-        spareGross = 0;
-        sparePoints = 0;
-        spareVisits = 0;
-    }
-
     /** Takes all facts so far as spare. */
     void spareAll() {
         spareEnd = end;
@@ -235,8 +226,12 @@ final class CountingWindow {
      * leaves without which and without those before it there is not enough; today if there is not enough now.
      */
     long sureUntil(long[] criterion, NetFacts facts) {
-        if (!sparing(criterion, 0, 0, 0, 0)) {
+        if (!RuleVersion.isMet(criterion, net, gross, points, visits)) {
             return day;
+        }
+        // What was spare for a lower tier may be needed for a higher one.
+        while (!sparing(criterion, 0, 0, 0, 0)) {
+            spare(facts.get(--spareEnd), -1);
         }
         TierFact next = facts.get(spareEnd);
         while (sparing(criterion, next.netMinor(), next.grossMinor(), next.points(), next.visits())) {

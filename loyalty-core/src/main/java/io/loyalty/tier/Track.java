@@ -317,11 +317,9 @@ final class Track {
         spare();
     }
 
-    /** What counted so far is mostly not seen any more from the end of a term; what is held while earned needs it. */
+    /** What counted so far is mostly not seen any more from the end of a term. */
     private void spare() {
-        if (whileEarned) {
-            window.spareNothing();
-        } else {
+        if (!whileEarned) {
             window.spareAll();
         }
     }

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.loyalty.testing.TierArbitraries;
 import io.loyalty.time.DateWindow;
+import io.loyalty.time.QualificationPeriod;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -176,7 +178,7 @@ class TierHistoryProperties {
         }
     }
 
-    @Property(tries = 150, seed = "20261113")
+    @Property(tries = 60, seed = "20261113")
     void theNextStandingBeginsWhereThePresentOneEnds(@ForAll("cases") Case some) {
         TierHistory history = some.history();
         for (Instant asOf : some.questions()) {
@@ -196,6 +198,31 @@ class TierHistoryProperties {
                 assertEquals(present.until(), next.get().since());
                 assertEquals(then.statusAt(present.until()).tier(), next.get().tier());
                 assertEquals(then.statusAt(present.until()).until(), next.get().until());
+            }
+        }
+    }
+
+    @Property(tries = 60, seed = "20261114")
+    void aStatusWithoutHistoryIsThatOfTheHistory(@ForAll("cases") Case some, @ForAll("rules") TierRules rules) {
+        List<TierFact> alone = new ArrayList<>();
+        some.facts().stream()
+                .filter(fact -> !fact.isReturn())
+                .sorted(TierFact.ORDER)
+                .forEach(fact -> {
+                    if (alone.isEmpty() || alone.get(alone.size() - 1).at().isBefore(fact.at())) {
+                        alone.add(fact);
+                    }
+                });
+        TierRules whileEarned = rules.with(Upgrade.IMMEDIATE)
+                .with(Validity.endOfPeriod())
+                .with(Downgrade.full())
+                .with(QualificationPeriod.rolling(rules.tiers().size() == 2 ? Period.ofDays(20) : Period.ofMonths(2)));
+        for (TierPlan plan :
+                List.of(some.plan(), TierPlan.of(whileEarned, some.plan().day()))) {
+            for (Instant asOf : some.questions()) {
+                assertEquals(
+                        plan.replay(JOINED, some.facts()).statusAt(asOf), plan.statusAt(JOINED, some.facts(), asOf));
+                assertEquals(plan.replay(JOINED, alone).statusAt(asOf), plan.statusAt(JOINED, alone, asOf));
             }
         }
     }
