@@ -76,7 +76,7 @@ final class WeekAhead {
         Text.table(rows).forEach(out::println);
         for (Contact contact : due.subList(0, Math.min(FIRST, due.size()))) {
             out.println("  " + contact.date() + "  " + contact.customer() + "  " + contact.channel() + "  "
-                    + contact.template() + " " + contact.parameters());
+                    + contact.template());
         }
     }
 

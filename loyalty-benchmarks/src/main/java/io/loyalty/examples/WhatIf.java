@@ -17,10 +17,12 @@ import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /** What double points on Tuesdays would have cost and given, had everybody done the same. */
 final class WhatIf {
 
+    private static final String RULE = "tuesday";
     private static final int MONTHS = 6;
     private static final int EXPLAINED = 3;
     private static final int PROGRESS_EVERY = 1_000;
@@ -49,7 +51,7 @@ final class WhatIf {
 
     private static Program doubledOnTuesdays(Program today) {
         List<EarningRule> rules = new ArrayList<>(today.earning().rules());
-        rules.add(EarningRule.multiply("tuesday", Ratio.of(2)).on(DayOfWeek.TUESDAY));
+        rules.add(EarningRule.multiply(RULE, Ratio.of(2)).on(DayOfWeek.TUESDAY));
         return today.earning(rules.toArray(new EarningRule[0]));
     }
 
@@ -121,7 +123,10 @@ final class WhatIf {
     }
 
     private void fact(FactDifference fact) {
-        Explanation.Verdict why = fact.variant().verdict("tuesday");
+        String why = fact.variant().verdicts().stream()
+                .filter(verdict -> verdict.ruleId().equals(RULE))
+                .map(Explanation.Verdict::toString)
+                .collect(Collectors.joining());
         out.println("      " + fact.fact() + ": " + Text.number(fact.baseline().total()) + " would be "
                 + Text.number(fact.variant().total()) + "; " + why);
     }
