@@ -52,8 +52,11 @@ public final class Quickstart {
                     : MadeUpShop.of(arguments.seed(), arguments.customers());
             Play play = Play.of(shop, progress);
             Statement statement = Statement.of(play, arguments.statementOf());
+            WhatIf whatIf = WhatIf.of(out, play, progress);
             new Report(out, play).print();
             statement.print(out);
+            new WeekAhead(out, play).print();
+            whatIf.print();
             new Figures(out, shop, arguments.lifetime()).print();
         } catch (UserError e) {
             err.println(e.getMessage());

@@ -7,8 +7,8 @@
  * <p>{@link io.loyalty.examples.LifetimeValue} predicts what the customers of a CSV will still bring.
  *
  * <p>The Quickstart's rooms, in the order of the data: {@code Arguments} reads the command line; {@code MadeUpShop} or
- * {@code CsvShop} gives a {@code Shop}, the facts and a program; {@code Play} records them member by member; {@code Report}
- * prints.
+ * {@code CsvShop} gives a {@code Shop}, the facts and a program; {@code Play} records them member by member; {@code Report},
+ * {@code Statement}, {@code WeekAhead}, {@code WhatIf} and {@code Figures} print.
  *
  * <p>Deliberately absent: anything that a program in production would import. Examples show the library, they add nothing to
  * it.

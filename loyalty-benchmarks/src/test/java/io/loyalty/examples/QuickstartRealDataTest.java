@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * The Quickstart over two public logs. Counts, sums, points before redemption, matched returns and repeat customers were found
+ * The Quickstart over two public logs. Counts, sums, points before redemption, points on Tuesdays, matched returns and repeat customers were found
  * by short scripts (awk 1.3, Python 3.11) that share nothing with this code.
  */
 @Tag("real-data")
@@ -45,6 +45,9 @@ class QuickstartRealDataTest {
                 " returned GBP 588,725.65\n",
                 " points issued 8,902,670\n",
                 "outstanding: yes\n",
+                " issued 8,902,670 10,601,807 1,699,137\n",
+                " redeemed 8,111,750 8,111,750 0\n",
+                " 1,687 members gain 1,549,482 points, 0 lose 0\n",
                 ", 2,708 of 4,264 customers bought on two days or more since 2010-12-10\n",
                 " = GBP 1,877.45 a year and customer",
                 "4338 customers scored",

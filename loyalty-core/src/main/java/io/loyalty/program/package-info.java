@@ -10,6 +10,9 @@
  * <p>A host keeps facts and entries, and {@link io.loyalty.program.Program#rebuild rebuilds} memberships from them; or it keeps
  * serialized memberships as snapshots.
  *
+ * <p>{@link io.loyalty.program.Simulation} plays a history of many members, each a {@link io.loyalty.program.MemberHistory}, under two
+ * programs and tells the difference.
+ *
  * <p>Deliberately absent: storage, transport, scheduling.
  *
  * @serial exclude

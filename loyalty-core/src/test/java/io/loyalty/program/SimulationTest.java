@@ -207,7 +207,6 @@ class SimulationTest {
         assertEquals(80, result.variant().pointsNotRedeemed());
         assertEquals(Map.of(), result.variant().refusedFacts());
         assertEquals(-54, result.top().get(0).gain());
-        assertEquals(109 - 55, -result.top().get(0).gain());
     }
 
     @Test
@@ -405,7 +404,6 @@ class SimulationTest {
 
     @Test
     void aFactThatOneProgramRefusesIsExplainedWithoutVerdicts() {
-        Explanation refused = new Explanation(ActivityId.of("x"), 0, List.of(), List.of());
         Visit tea = visit("m1", "tea", at(1, 7), 500);
         // A clawback policy may refuse; here the visit itself is known too late for a redemption to have been before
         // it.
@@ -417,7 +415,7 @@ class SimulationTest {
         assertEquals(2, result.top().get(0).facts().size());
         FactDifference second = result.top().get(0).facts().get(1);
         assertEquals("tea", second.fact().value());
-        assertEquals(refused.verdicts(), second.baseline().verdicts());
+        assertEquals(new Explanation(tea.id(), 0, List.of(), List.of()), second.baseline());
         assertEquals(2, second.variant().total());
     }
 
@@ -507,7 +505,7 @@ class SimulationTest {
                 "quantity must be at least 1: 0",
                 () -> new MemberHistory.Rewarded(command("x", at(1, 6)), "coffee", 0));
         assertTrue(history("m1", tea).toString().contains("m1, 1 deeds"));
-        assertEquals("Simulation[until 2026-01-31, POINTS, 10 explained]", simulation.toString());
+        assertEquals("Simulation[until 2026-01-31, points, 10 explained]", simulation.toString());
     }
 
     private static void assertRefused(String message, Executable act) {
