@@ -145,6 +145,10 @@ public record Ratio(long numerator, long denominator) implements Comparable<Rati
                 return new Ratio(sum, denominator);
             }
         }
+        if (isSmall() && other.isSmall()) {
+            return new Ratio(
+                    numerator * other.denominator + other.numerator * denominator, denominator * other.denominator);
+        }
         BigInteger below = BigInteger.valueOf(denominator);
         BigInteger otherBelow = BigInteger.valueOf(other.denominator);
         return reduced(
@@ -152,6 +156,11 @@ public record Ratio(long numerator, long denominator) implements Comparable<Rati
                         .multiply(otherBelow)
                         .add(BigInteger.valueOf(other.numerator).multiply(below)),
                 below.multiply(otherBelow));
+    }
+
+    /** Whether the product of any two parts of such ratios, and the sum of two products, fits. */
+    private boolean isSmall() {
+        return Math.abs(numerator) <= Integer.MAX_VALUE && denominator <= Integer.MAX_VALUE;
     }
 
     /**

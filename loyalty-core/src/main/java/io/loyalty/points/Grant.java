@@ -33,8 +33,10 @@ public record Grant(long points, PointType type, Activation activation, Term ter
         if (points < 1) {
             throw new IllegalArgumentException("points must be at least 1: " + points);
         }
-        if (source.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("source must have no control character");
+        for (int i = 0; i < source.length(); i++) {
+            if (Character.isISOControl(source.charAt(i))) {
+                throw new IllegalArgumentException("source must have no control character");
+            }
         }
     }
 

@@ -147,9 +147,12 @@ public record Line(
      *     of the range
      */
     public Ratio net() {
-        return taxBasis == TaxBasis.EXCLUDED || taxRate.isZero()
-                ? Ratio.of(amountMinor())
-                : Ratio.of(taxRate.denominator(), taxed()).times(amountMinor());
+        return netShare().times(amountMinor());
+    }
+
+    /** What one minor unit of the amount is without tax. */
+    Ratio netShare() {
+        return taxBasis == TaxBasis.EXCLUDED || taxRate.isZero() ? Ratio.ONE : Ratio.of(taxRate.denominator(), taxed());
     }
 
     /**
@@ -160,9 +163,16 @@ public record Line(
      *     of the range
      */
     public Ratio gross() {
-        return taxBasis == TaxBasis.INCLUDED || taxRate.isZero()
-                ? Ratio.of(amountMinor())
-                : Ratio.of(taxed(), taxRate.denominator()).times(amountMinor());
+        return grossShare().times(amountMinor());
+    }
+
+    /** What one minor unit of the amount is with tax. */
+    Ratio grossShare() {
+        return taxBasis == TaxBasis.INCLUDED || taxRate.isZero() ? Ratio.ONE : Ratio.of(taxed(), taxRate.denominator());
+    }
+
+    boolean isTaxedAs(Line other) {
+        return taxBasis == other.taxBasis && taxRate.equals(other.taxRate);
     }
 
     /** The numerator of 1 + tax rate over the rate's denominator. */

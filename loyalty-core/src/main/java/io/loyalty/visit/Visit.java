@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * A customer came, in store or by another channel, and bought something or nothing.
@@ -168,11 +169,7 @@ public record Visit(
      * @throws ArithmeticException if the fraction does not fit
      */
     public Ratio net() {
-        Ratio sum = Ratio.ZERO;
-        for (Line line : lines) {
-            sum = sum.plus(line.net());
-        }
-        return sum;
+        return sum(Line::netShare);
     }
 
     /**
@@ -182,11 +179,7 @@ public record Visit(
      * @throws ArithmeticException if the fraction does not fit
      */
     public Ratio gross() {
-        Ratio sum = Ratio.ZERO;
-        for (Line line : lines) {
-            sum = sum.plus(line.gross());
-        }
-        return sum;
+        return sum(Line::grossShare);
     }
 
     /**
@@ -226,6 +219,26 @@ public record Visit(
         long sum = 0;
         for (int i = 0; i < tenders.size(); i++) {
             sum += tenders.get(i).points();
+        }
+        return sum;
+    }
+
+    /** Lines that are taxed alike are added first: so there is one fraction for each rate, not for each line. */
+    private Ratio sum(Function<Line, Ratio> share) {
+        Ratio sum = Ratio.ZERO;
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            boolean counted = false;
+            for (int j = 0; j < i && !counted; j++) {
+                counted = lines.get(j).isTaxedAs(line);
+            }
+            if (!counted) {
+                long amount = line.amountMinor();
+                for (int j = i + 1; j < lines.size(); j++) {
+                    amount += lines.get(j).isTaxedAs(line) ? lines.get(j).amountMinor() : 0;
+                }
+                sum = sum.plus(share.apply(line).times(amount));
+            }
         }
         return sum;
     }
