@@ -160,7 +160,7 @@ public record Ratio(long numerator, long denominator) implements Comparable<Rati
 
     /** Whether the product of any two parts of such ratios, and the sum of two products, fits. */
     private boolean isSmall() {
-        return Math.abs(numerator) <= Integer.MAX_VALUE && denominator <= Integer.MAX_VALUE;
+        return numerator >= -Integer.MAX_VALUE && numerator <= Integer.MAX_VALUE && denominator <= Integer.MAX_VALUE;
     }
 
     /**

@@ -6,7 +6,6 @@ import io.loyalty.earning.AwardPart;
 import io.loyalty.earning.EarningContext;
 import io.loyalty.earning.EarningHistory;
 import io.loyalty.earning.EarningPlan;
-import io.loyalty.earning.Explanation;
 import io.loyalty.earning.TierPortion;
 import io.loyalty.money.Money;
 import io.loyalty.money.Ratio;
@@ -82,11 +81,7 @@ final class Recording {
                 membership.tiers().plus(counted),
                 membership.history().after(award));
         return new Applied<>(new Step(
-                next,
-                draft.added(),
-                List.of(award.explanation()),
-                List.of(),
-                referrers(membership, award.isReferralQualified())));
+                next, draft.added(), List.of(award), List.of(), referrers(membership, award.isReferralQualified())));
     }
 
     private Outcome<Step> repeated(Membership membership, Recorded earlier, Activity activity) {
@@ -103,7 +98,7 @@ final class Recording {
         return new Duplicate<>(new Step(
                 membership,
                 membership.entriesOf(earlier),
-                earned ? List.of(earlier.whole().explanation()) : List.of(),
+                earned ? List.of(earlier.whole()) : List.of(),
                 refunds,
                 referrers(membership, earned && earlier.whole().isReferralQualified())));
     }
@@ -228,8 +223,8 @@ final class Recording {
                 .with(position, fact.reduced(remaining, returns))
                 .plus(recorded, draft.ledger(), membership.tiers().plus(taken), history);
         boolean undone = fact.left().isReferralQualified() && !remaining.isReferralQualified();
-        return new Applied<>(new Step(
-                next, draft.added(), List.of(remaining.explanation()), List.of(refund), referrers(membership, undone)));
+        return new Applied<>(
+                new Step(next, draft.added(), List.of(remaining), List.of(refund), referrers(membership, undone)));
     }
 
     private boolean restore(Draft draft, Visit visit, Refund refund, Return back, Instant recordedAt) {
@@ -294,7 +289,7 @@ final class Recording {
                         draft.ledger(),
                         referrer.tiers().plus(taken),
                         referrer.history().revised(fact.left(), remaining));
-        return new Applied<>(new Step(next, draft.added(), List.of(remaining.explanation()), List.of(), List.of()));
+        return new Applied<>(new Step(next, draft.added(), List.of(remaining), List.of(), List.of()));
     }
 
     private Outcome<Step> reward(Membership referrer, Award worth, String key, Instant at, Instant recordedAt) {
@@ -313,7 +308,7 @@ final class Recording {
                 draft.ledger(),
                 referrer.tiers().plus(counted),
                 referrer.history().after(award));
-        return new Applied<>(new Step(next, draft.added(), List.of(award.explanation()), List.of(), List.of()));
+        return new Applied<>(new Step(next, draft.added(), List.of(award), List.of(), List.of()));
     }
 
     // ---- joining ------------------------------------------------------------------------------------------------
@@ -324,7 +319,7 @@ final class Recording {
         EarningPlan plan = settings.earningOn(settings.day().dateOf(at));
         Membership next = joined;
         Draft draft = new Draft(joined.ledger());
-        List<Explanation> explanations = new ArrayList<>();
+        List<Award> awards = new ArrayList<>();
         for (Visit visit : earlier) {
             if (!visit.currency().equals(settings.currency())) {
                 return refused(Reason.FOREIGN_CURRENCY);
@@ -348,9 +343,9 @@ final class Recording {
                     next.tiers(),
                     next.history().after(award));
             one.added().forEach(draft.added()::add);
-            explanations.add(award.explanation());
+            awards.add(award);
         }
-        return new Applied<>(new Step(next, draft.added(), explanations, List.of(), List.of()));
+        return new Applied<>(new Step(next, draft.added(), awards, List.of(), List.of()));
     }
 
     // ---- what counts --------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 package io.loyalty.program;
 
 import io.loyalty.customer.CustomerId;
+import io.loyalty.earning.Award;
 import io.loyalty.earning.Explanation;
 import io.loyalty.points.Entry;
 import io.loyalty.reward.Refund;
@@ -15,7 +16,7 @@ import java.util.Optional;
  *
  * @param membership the membership after it
  * @param entries the ledger entries to persist, in sequence; may be none
- * @param explanations why points were earned or not, for each fact of which the rules were asked; may be none
+ * @param awards what the rules gave, for each fact of which they were asked; may be none
  * @param refunds what a return gives back in points and money; one for a return, none for all else
  * @param referrers whose membership is to be settled next by {@link Program#settleReferral}, because the fact makes a referral
  *     good, or a return undoes what did; none or one
@@ -23,7 +24,7 @@ import java.util.Optional;
 public record Step(
         Membership membership,
         List<Entry> entries,
-        List<Explanation> explanations,
+        List<Award> awards,
         List<Refund> refunds,
         List<CustomerId> referrers)
         implements Serializable {
@@ -33,14 +34,14 @@ public record Step(
      *
      * @param membership the membership after it
      * @param entries the ledger entries to persist
-     * @param explanations why points were earned or not
+     * @param awards what the rules gave
      * @param refunds what a return gives back
      * @param referrers whose membership is to be settled next
      */
     public Step {
         Objects.requireNonNull(membership, "membership");
         entries = List.copyOf(entries);
-        explanations = List.copyOf(explanations);
+        awards = List.copyOf(awards);
         refunds = List.copyOf(refunds);
         referrers = List.copyOf(referrers);
     }
@@ -56,10 +57,19 @@ public record Step(
      * @throws NoSuchElementException if no rule was asked
      */
     public Explanation explanation() {
-        if (explanations.isEmpty()) {
+        if (awards.isEmpty()) {
             throw new NoSuchElementException("no rule was asked");
         }
-        return explanations.get(0);
+        return awards.get(0).explanation();
+    }
+
+    /**
+     * Why points were earned or not.
+     *
+     * @return an explanation for each award, made anew on each call
+     */
+    public List<Explanation> explanations() {
+        return awards.stream().map(Award::explanation).toList();
     }
 
     /**

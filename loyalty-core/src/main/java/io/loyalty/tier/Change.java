@@ -27,8 +27,12 @@ final class Change {
         if (to.name().equals(tier.name())) {
             return this;
         }
-        if (before == null || !next.equals(at)) {
+        if (!next.equals(at)) {
             return new Change(next, to, nextVersion, why, this);
+        }
+        if (before == null) {
+            // What lifts a member at the instant of joining: the membership begins there.
+            return new Change(at, to, nextVersion, why, null);
         }
         if (to.name().equals(before.tier.name())) {
             return before;
