@@ -22,12 +22,15 @@ final class CohortTable implements Serializable {
      */
     private static final int WIDTH = 4;
 
+    /** Where the first row begins: with the header of the array, long arrays put rows across no border of cache lines then. */
+    private static final int ALIGNED = 6;
+
     private static final int REVENUE = 1;
     private static final int OPEN = 2;
     private static final int FILED = 3;
     private static final long BOUGHT_BEFORE = 1;
 
-    private long[] rows = new long[16 * WIDTH];
+    private long[] rows = new long[ALIGNED + 16 * WIDTH];
     private int size;
 
     private int[] logRow = new int[64];
@@ -48,10 +51,10 @@ final class CohortTable implements Serializable {
     }
 
     int append(long key) {
-        if ((size + 1) * WIDTH > rows.length) {
+        if (at(size + 1) > rows.length) {
             rows = Arrays.copyOf(rows, Math.multiplyExact(2, rows.length));
         }
-        int at = size * WIDTH;
+        int at = at(size);
         rows[at] = key;
         rows[at + OPEN] = pair(NONE, 0);
         rows[at + FILED] = pair(NONE, 0);
@@ -59,32 +62,32 @@ final class CohortTable implements Serializable {
     }
 
     long key(int row) {
-        return rows[row * WIDTH];
+        return rows[at(row)];
     }
 
     /** Whether a row, if there is one, has this key. */
     boolean holds(int row, long key) {
-        return row < size && rows[row * WIDTH] == key;
+        return row < size && rows[at(row)] == key;
     }
 
     boolean hasBoughtBefore(int row) {
-        return (rows[row * WIDTH + FILED] & BOUGHT_BEFORE) != 0;
+        return (rows[at(row) + FILED] & BOUGHT_BEFORE) != 0;
     }
 
     void markBoughtBefore(int row) {
-        rows[row * WIDTH + FILED] |= BOUGHT_BEFORE;
+        rows[at(row) + FILED] |= BOUGHT_BEFORE;
     }
 
     /** The period of a customer's first order, or {@link #NEVER}. */
     int firstPeriod(int row) {
-        int first = (int) rows[row * WIDTH + FILED] >>> 1;
-        long open = rows[row * WIDTH + OPEN];
+        int first = (int) rows[at(row) + FILED] >>> 1;
+        long open = rows[at(row) + OPEN];
         int filed = first == 0 ? NEVER : first - 1;
         return (int) open > 0 ? Math.min(filed, high(open)) : filed;
     }
 
     void add(int row, int period, int orders, long revenue) {
-        int at = row * WIDTH;
+        int at = at(row);
         long open = rows[at + OPEN];
         if (high(open) == period) {
             rows[at + OPEN] = pair(period, Math.addExact((int) open, orders));
@@ -103,7 +106,7 @@ final class CohortTable implements Serializable {
         if (logSize == logRow.length) {
             makeRoom();
         }
-        int at = row * WIDTH;
+        int at = at(row);
         long open = rows[at + OPEN];
         int period = high(open);
         long filed = rows[at + FILED];
@@ -187,14 +190,14 @@ final class CohortTable implements Serializable {
     private void settle() {
         boolean lastComesLast = true;
         for (int row = 0; row < size && lastComesLast; row++) {
-            int open = high(rows[row * WIDTH + OPEN]);
-            lastComesLast = open == NONE || open > high(rows[row * WIDTH + FILED]);
+            int open = high(rows[at(row) + OPEN]);
+            lastComesLast = open == NONE || open > high(rows[at(row) + FILED]);
         }
         if (isOrdered && lastComesLast) {
             return;
         }
         for (int row = 0; row < size; row++) {
-            if (high(rows[row * WIDTH + OPEN]) != NONE) {
+            if (high(rows[at(row) + OPEN]) != NONE) {
                 file(row);
             }
         }
@@ -207,11 +210,15 @@ final class CohortTable implements Serializable {
             reader.read(logRow[i], logPeriod[i], logOrders[i], logRevenue[i]);
         }
         for (int row = 0; row < size; row++) {
-            long open = rows[row * WIDTH + OPEN];
+            long open = rows[at(row) + OPEN];
             if (high(open) != NONE) {
-                reader.read(row, high(open), (int) open, rows[row * WIDTH + REVENUE]);
+                reader.read(row, high(open), (int) open, rows[at(row) + REVENUE]);
             }
         }
+    }
+
+    private static int at(int row) {
+        return ALIGNED + row * WIDTH;
     }
 
     private static long pair(int high, int low) {

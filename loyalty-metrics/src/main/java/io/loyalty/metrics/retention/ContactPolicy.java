@@ -165,7 +165,9 @@ public final class ContactPolicy implements Serializable {
     public ContactProfit profit(ScoredOutcomes outcomes, double share) {
         share(share, "share");
         double contacts = share * outcomes.customers();
-        return profit(outcomes.customers(), contacts, outcomes.eventsAmong(contacts), lowestScore(outcomes, contacts));
+        // A share of a tie may be rounded up beyond the contacts themselves.
+        double leavers = Math.min(contacts, outcomes.eventsAmong(contacts));
+        return profit(outcomes.customers(), contacts, leavers, lowestScore(outcomes, contacts));
     }
 
     /**

@@ -24,8 +24,8 @@ import java.util.Optional;
  *
  * <h2>Edge cases</h2>
  *
- * <p>A period without anybody at risk has an undefined hazard, and so has every chance that needs it, unless it is
- * certain that nobody gets so far. No or only events give a Wilson interval of positive width.
+ * <p>The last period is the last in which anybody was observed; a chance that needs a later one is undefined, unless it
+ * is certain that nobody gets so far. No or only events in a period give a Wilson interval of positive width.
  *
  * <h2>Performance</h2>
  *

@@ -60,10 +60,10 @@ public final class SurvivalCurve implements Serializable {
             double quotientError = (Math.fma(-quotient, n, product) + productError) / n;
             high = quotient + quotientError;
             low = quotientError - (high - quotient);
-            // Compensated; all terms are positive. The last one is infinite if nobody is left.
+            // Compensated (Neumaier). The last term is infinite if nobody is left.
             double term = d / (n * left);
             double next = sum + term;
-            sumError += term - (next - sum);
+            sumError += sum >= term ? (sum - next) + term : (term - next) + sum;
             sum = next;
             eventRows[size] = row;
             shares[size] = high;

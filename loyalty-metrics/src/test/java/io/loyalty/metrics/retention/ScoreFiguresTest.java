@@ -283,4 +283,15 @@ class ScoreFiguresTest {
         assertEquals("probability must be in [0, 1]: 1.1", refusal(() -> dear.worth(1.1)));
         assertEquals("share must be in [0, 1]: -0.5", refusal(() -> dear.profit(EXAMPLE, -.5)));
     }
+
+    @Test
+    void anyShareOfNothingButLeaversIsAPolicy() {
+        ScoredOutcomes leavers = ScoredOutcomes.ofCounts(new double[] {2, 1}, new long[] {7, 3}, new long[2]);
+        ContactPolicy policy = ContactPolicy.of(10, 1);
+        for (int k = 0; k <= 1_000; k++) {
+            ContactProfit profit = policy.profit(leavers, k / 1_000.0);
+            assertEquals(profit.contacts(), profit.leavers(), 1e-14);
+            assertEquals(k / 100.0, profit.contacts(), 1e-14);
+        }
+    }
 }
