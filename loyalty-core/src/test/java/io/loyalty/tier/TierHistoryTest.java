@@ -363,4 +363,12 @@ class TierHistoryTest {
                         .getMessage());
         assertThrows(ArithmeticException.class, () -> history.plus(TierFact.visit(at("2026-03-01T12:00"), 1, 1, 0)));
     }
+
+    @Test
+    void whatLiftsAMemberAtTheInstantOfJoiningBeginsTheMembership() {
+        TierHistory joined = joined(RULES);
+        TierHistory history = joined.plus(TierFact.visit(joined.joinedAt(), 100_000, 110_000, 0));
+        assertEquals("Silver 2026-01-10 QUALIFIED", steps(history, "2026-06-01"));
+        assertEquals(joined.joinedAt(), history.statusAt(joined.joinedAt()).since());
+    }
 }
