@@ -61,8 +61,7 @@ class RegularBuyersProperties {
     }
 
     @Property(tries = 60, seed = "12")
-    void discountLowersAndColumnsAgree(
-            @ForAll("models") PurchaseModel model, @ForAll("histories") RecencyFrequency h) {
+    void discountLowersAndColumnsAgree(@ForAll("models") PurchaseModel model, @ForAll("histories") RecencyFrequency h) {
         Horizon horizon = Horizon.ofWeeks(26);
         double plain = model.expectedPurchases(h, horizon);
         double discounted = model.discountedPurchases(h, horizon, AnnualRate.of(.2));
