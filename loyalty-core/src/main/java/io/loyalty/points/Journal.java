@@ -14,21 +14,20 @@ import java.util.List;
 final class Journal {
 
     /** One state in this many entries is kept for questions about the past. */
-    private static final int STRIDE = 16;
+    static final int STRIDE = 16;
 
     /** Sequence number of the last entry before those that are here. */
     final int base;
 
     final Chain<Entry> entries;
     final State state;
-    private final KeyIndex keys;
+    final KeyIndex keys;
     /** The states after 0, {@link #STRIDE}, twice as many … entries. */
-    private final Chain<State> past;
+    final Chain<State> past;
     /** Positions of the entries that took effect before something written earlier, and that matter for the time between. */
-    private final Chain<Integer> late;
+    final Chain<Integer> late;
 
-    private Journal(
-            int base, Chain<Entry> entries, State state, KeyIndex keys, Chain<State> past, Chain<Integer> late) {
+    Journal(int base, Chain<Entry> entries, State state, KeyIndex keys, Chain<State> past, Chain<Integer> late) {
         this.base = base;
         this.entries = entries;
         this.state = state;
@@ -62,7 +61,7 @@ final class Journal {
         return find(entries, keys, key);
     }
 
-    private static Entry find(Chain<Entry> entries, KeyIndex keys, String key) {
+    static Entry find(Chain<Entry> entries, KeyIndex keys, String key) {
         int found = keys.find(
                 key,
                 position -> position < entries.size()
@@ -93,58 +92,17 @@ final class Journal {
                 matters(entry, state.clock()) ? late.append(entries.size()) : late);
     }
 
-    /** The history with entries from elsewhere, which are checked. One state moves through them all. */
+    /** The history with entries from elsewhere, which are checked. */
     Journal checked(Iterable<Entry> added) {
-        Chain<Entry> longer = entries;
-        KeyIndex keysThen = keys;
-        State moving = state.copy();
-        Chain<State> pastThen = past;
-        Chain<Integer> lateThen = late;
-        for (Entry entry : added) {
-            Entry.Stamp stamp = entry.stamp();
-            Chain<Entry> known = longer;
-            try {
-                int next = base + known.size() + 1;
-                if (stamp.sequence() != next) {
-                    throw new IllegalArgumentException("sequence must be " + next);
-                }
-                require(
-                        known.isEmpty()
-                                || !stamp.recordedAt()
-                                        .isBefore(known.last().stamp().recordedAt()),
-                        "recordedAt must not be before the last entry's");
-                Command.requireKey(stamp.key());
-                require(find(known, keysThen, stamp.key()) == null, "key must be new");
-                Instant clock = moving.clock();
-                moving.pass(stamp.effectiveAt());
-                Audit.require(known, base, clock, moving, entry);
-                if (matters(entry, clock)) {
-                    lateThen = lateThen.append(known.size());
-                }
-                moving.move(entry);
-            } catch (IllegalArgumentException | ArithmeticException e) {
-                throw new IllegalArgumentException(
-                        "entry " + stamp.sequence() + " ('" + stamp.key() + "') is wrong: " + e.getMessage(), e);
-            }
-            longer = known.append(entry);
-            keysThen = keysThen.plus(stamp.key(), known.size());
-            if (longer.size() % STRIDE == 0) {
-                pastThen = pastThen.append(moving.copy());
-            }
-        }
-        return new Journal(base, longer, moving, keysThen, pastThen, lateThen);
+        Replay replay = new Replay(this);
+        replay.add(added);
+        return replay.journal();
     }
 
     /** Whether an entry took effect before something that had been decided, and changes what was in between. */
-    private static boolean matters(Entry entry, Instant clock) {
+    static boolean matters(Entry entry, Instant clock) {
         return entry.stamp().effectiveAt().isBefore(clock)
                 && (entry instanceof Entry.Accrual || entry instanceof Entry.Renewed);
-    }
-
-    private static void require(boolean holds, String rule) {
-        if (!holds) {
-            throw new IllegalArgumentException(rule);
-        }
     }
 
     /** The history without what was recorded after an instant. */
