@@ -5,7 +5,8 @@ package io.loyalty.persistent;
  *
  * <p>The versions of one line, each made from the one before, share one hash table of {@code (hash, position)} pairs, to which
  * each appends its own; so adding and finding a key cost one place in memory however long the list is. A version that is made
- * from one that has a successor already keeps what it adds in a {@link KeyTree} of its own. The keys themselves are not kept: a
+ * from one that has a successor already begins a branch with a table of its own, and where a branch parts again, what is added is
+ * kept in a {@link KeyTree}. The keys themselves are not kept: a
  * pair is a hint that the caller verifies against its version of the list, which is why hints of others do no harm. Versions may
  * be shared between threads like any object of final fields.
  */
@@ -24,16 +25,19 @@ public final class KeyIndex {
     }
 
     /** The index of nothing. */
-    public static final KeyIndex EMPTY = new KeyIndex(null, KeyTree.EMPTY);
+    public static final KeyIndex EMPTY = new KeyIndex(null, null, KeyTree.EMPTY);
 
     /** The table of the line, or null where nothing was added. */
     private final Line line;
+    /** The table of the branch, or null before the first fork. */
+    private final Line branch;
+    /** What was added after a second fork. */
+    private final KeyTree rest;
 
-    private final KeyTree own;
-
-    private KeyIndex(Line line, KeyTree own) {
+    private KeyIndex(Line line, Line branch, KeyTree rest) {
         this.line = line;
-        this.own = own;
+        this.branch = branch;
+        this.rest = rest;
     }
 
     /**
@@ -46,7 +50,10 @@ public final class KeyIndex {
     public int find(String key, Match match) {
         int hash = hash(key);
         int found = line == null ? -1 : line.find(hash, match);
-        return found >= 0 || own == KeyTree.EMPTY ? found : own.find(hash, match);
+        if (found < 0 && branch != null) {
+            found = branch.find(hash, match);
+        }
+        return found >= 0 || rest == KeyTree.EMPTY ? found : rest.find(hash, match);
     }
 
     /**
@@ -60,9 +67,12 @@ public final class KeyIndex {
         // A pair is never 0, which marks a free slot.
         long pair = (long) hash(key) << 32 | position + 1;
         if (line == null) {
-            return new KeyIndex(new Line(pair), own);
+            return new KeyIndex(new Line(pair), null, rest);
         }
-        return own == KeyTree.EMPTY && line.add(pair) ? this : new KeyIndex(line, own.plus(pair));
+        if (branch == null) {
+            return line.add(pair) ? this : new KeyIndex(line, new Line(pair), rest);
+        }
+        return rest == KeyTree.EMPTY && branch.add(pair) ? this : new KeyIndex(line, branch, rest.plus(pair));
     }
 
     static int hashOf(long pair) {
