@@ -169,6 +169,16 @@ class FrontDoorTest {
     }
 
     @Test
+    void whatIsWorthMoreThanALongHoldsIsRefused() {
+        Program lavish =
+                PROGRAM.earning(EarningRule.earn(1_000_000).perFull(yen(1)).named("lavish"));
+        Membership member = joined(lavish, ANN);
+        assertEquals(
+                Rejection.of(Reason.OVERFLOW),
+                refusal(lavish.record(member, visit(ANN, "v", day(2, 1), Long.MAX_VALUE / 1_000))));
+    }
+
+    @Test
     void aReturnTakesTheTierBasisBackToTheLastYen() {
         Membership member = PROGRAM.record(joined(PROGRAM, ANN), visit(ANN, "v", day(2, 1), 60_000, 40_000))
                 .orElseThrow()
