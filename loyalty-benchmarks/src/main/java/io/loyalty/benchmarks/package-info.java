@@ -8,6 +8,12 @@
  * java -jar loyalty-benchmarks/target/benchmarks.jar ScoreVisit
  * }</pre>
  *
+ * <p>Of the core: {@code ScoreVisitBenchmark} (one visit: rules alone, and all of recording), {@code LedgerBenchmark} (an account of 10
+ * to 1,000,000 entries), {@code TierBenchmark} (judging all members), {@code SimulationBenchmark} (a history under two programs). Of
+ * the metrics: {@code PurchaseBenchmark}, {@code RfmBenchmark}, {@code NetPromoterBenchmark}, {@code RetentionBenchmark},
+ * {@code ProgramFiguresBenchmark}, {@code ExperimentBenchmark}, {@code NumericBenchmark}, {@code LifetimeValueBenchmark}. The classes
+ * named {@code Naive…} are what they are compared with.
+ *
  * <p>Deliberately absent: any assertion of speed in the build. The tests run every benchmark for a moment, which shows that it
  * runs and that its contenders agree, not how fast it is.
  *
