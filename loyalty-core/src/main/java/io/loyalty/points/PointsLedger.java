@@ -189,7 +189,8 @@ public final class PointsLedger implements Serializable {
     }
 
     /**
-     * Before which instant the passing of time alone changes nothing.
+     * Before which instant the passing of time alone changes nothing. From the latest instant on this is known at once; for the past the whole
+     * history is read.
      *
      * @param asOf from when on
      * @return an instant after {@code asOf}, the first at which points may become usable or die, a hold may lapse, or an entry takes

@@ -84,4 +84,23 @@ class PositionProperties {
         assertEquals(right, PointsLedger.replay(right.policy(), right.entries()));
         assertEquals(ledger, PointsLedger.replay(ledger.policy(), ledger.entries()));
     }
+
+    @Property(tries = 150, seed = "5772156649")
+    void noNumberChangesBeforeTheNextChange(
+            @ForAll("ledgers") PointsLedger ledger, @ForAll @IntRange(min = -5, max = 400) int days) {
+        Instant asOf = first(ledger).plus(Duration.ofDays(days));
+        Instant last = ledger.nextChangeAt(asOf)
+                .orElse(asOf.plus(Duration.ofDays(40_000)))
+                .minusNanos(1);
+        assertFalse(last.isBefore(asOf));
+        for (String currency : ledger.currencies()) {
+            Position now = ledger.asOf(asOf, currency);
+            Position then = ledger.asOf(last, currency);
+            assertEquals(now.available(), then.available());
+            assertEquals(now.held(), then.held());
+            assertEquals(now.pending(), then.pending());
+            assertEquals(now.debt(), then.debt());
+            assertEquals(now.totals(), then.totals());
+        }
+    }
 }
