@@ -12,6 +12,8 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The program of {@link TwentyRules} as in-house code often has it: amounts as {@link BigDecimal}, a list of rule objects walked
@@ -77,7 +79,8 @@ final class NaiveProgram {
 
         Condition condition();
 
-        BigDecimal points(Receipt receipt, List<Multiplier> multipliers);
+        /** Adds the points of this rule, and what each multiplier adds to them, to the points by rule. */
+        void earn(Receipt receipt, List<Multiplier> multipliers, Map<String, BigDecimal> points);
     }
 
     record Multiplier(String name, Condition condition, String category, BigDecimal factor) {
@@ -91,18 +94,33 @@ final class NaiveProgram {
             implements Rule {
 
         @Override
-        public BigDecimal points(Receipt receipt, List<Multiplier> multipliers) {
-            BigDecimal sum = BigDecimal.ZERO;
+        public void earn(Receipt receipt, List<Multiplier> multipliers, Map<String, BigDecimal> byRule) {
+            List<Item> items = new ArrayList<>();
+            List<BigDecimal> weighted = new ArrayList<>();
             for (Item item : receipt.items()) {
                 if (!item.category().equals(except)) {
-                    BigDecimal weighted = item.amount();
-                    for (Multiplier multiplier : multipliers) {
-                        if (multiplier.isAbout(item)) {
-                            weighted = weighted.multiply(multiplier.factor());
-                        }
-                    }
-                    sum = sum.add(weighted);
+                    items.add(item);
+                    weighted.add(item.amount());
                 }
+            }
+            BigDecimal before = points(weighted);
+            byRule.merge(name, before, BigDecimal::add);
+            for (Multiplier multiplier : multipliers) {
+                for (int i = 0; i < items.size(); i++) {
+                    if (multiplier.isAbout(items.get(i))) {
+                        weighted.set(i, weighted.get(i).multiply(multiplier.factor()));
+                    }
+                }
+                BigDecimal after = points(weighted);
+                byRule.merge(multiplier.name(), after.subtract(before), BigDecimal::add);
+                before = after;
+            }
+        }
+
+        private BigDecimal points(List<BigDecimal> weighted) {
+            BigDecimal sum = BigDecimal.ZERO;
+            for (BigDecimal one : weighted) {
+                sum = sum.add(one);
             }
             return sum.multiply(points).divide(amount, 0, RoundingMode.FLOOR);
         }
@@ -112,36 +130,41 @@ final class NaiveProgram {
             implements Rule {
 
         @Override
-        public BigDecimal points(Receipt receipt, List<Multiplier> multipliers) {
+        public void earn(Receipt receipt, List<Multiplier> multipliers, Map<String, BigDecimal> byRule) {
             BigDecimal steps = receipt.amount(category).divide(step, 0, RoundingMode.FLOOR);
-            return multiplied(steps.multiply(points), multipliers);
+            multiply(name, steps.multiply(points), multipliers, byRule);
         }
     }
 
     record PerVisit(String name, Condition condition, BigDecimal points) implements Rule {
 
         @Override
-        public BigDecimal points(Receipt receipt, List<Multiplier> multipliers) {
-            return multiplied(points, multipliers);
+        public void earn(Receipt receipt, List<Multiplier> multipliers, Map<String, BigDecimal> byRule) {
+            multiply(name, points, multipliers, byRule);
         }
     }
 
     record Bonus(String name, Condition condition, BigDecimal points) implements Rule {
 
         @Override
-        public BigDecimal points(Receipt receipt, List<Multiplier> multipliers) {
-            return points;
+        public void earn(Receipt receipt, List<Multiplier> multipliers, Map<String, BigDecimal> byRule) {
+            byRule.merge(name, points, BigDecimal::add);
         }
     }
 
-    private static BigDecimal multiplied(BigDecimal points, List<Multiplier> multipliers) {
+    private static void multiply(
+            String name, BigDecimal points, List<Multiplier> multipliers, Map<String, BigDecimal> byRule) {
+        byRule.merge(name, points, BigDecimal::add);
         BigDecimal product = points;
+        BigDecimal before = points;
         for (Multiplier multiplier : multipliers) {
             if (multiplier.category().isEmpty()) {
                 product = product.multiply(multiplier.factor());
+                BigDecimal after = product.setScale(0, RoundingMode.FLOOR);
+                byRule.merge(multiplier.name(), after.subtract(before), BigDecimal::add);
+                before = after;
             }
         }
-        return product.setScale(0, RoundingMode.FLOOR);
     }
 
     /** What a rule gave. */
@@ -150,8 +173,7 @@ final class NaiveProgram {
     record Entry(String rule, BigDecimal points, ZonedDateTime earnedAt, ZonedDateTime expiresAt) {
 
         static Entry of(Part part, ZonedDateTime earnedAt) {
-            ZonedDateTime expiresAt = earnedAt
-                    .plusYears(1)
+            ZonedDateTime expiresAt = earnedAt.plusYears(1)
                     .toLocalDate()
                     .withDayOfMonth(1)
                     .plusMonths(1)
@@ -228,40 +250,36 @@ final class NaiveProgram {
                 bonus(
                         "summer toys",
                         30,
-                        (receipt, member) ->
-                                isWithin(receipt.at(), LocalDate.of(2025, 7, 1), LocalDate.of(2025, 8, 31))
-                                        && receipt.items().stream()
-                                                .anyMatch(item -> item.category().equals("toys"))),
-                bonus(
-                        "new store",
-                        10,
-                        (receipt, member) -> receipt.store().equals("store-4")),
+                        (receipt, member) -> isWithin(receipt.at(), LocalDate.of(2025, 7, 1), LocalDate.of(2025, 8, 31))
+                                && receipt.items().stream()
+                                        .anyMatch(item -> item.category().equals("toys"))),
+                bonus("new store", 10, (receipt, member) -> receipt.store().equals("store-4")),
                 bonus("first purchase", 100, (receipt, member) -> member.visitsBefore() == 0),
                 bonus("tenth visit", 100, (receipt, member) -> (member.visitsBefore() + 1) % 10 == 0));
+        // By name: what each adds is on top of those before it.
         multipliers = List.of(
-                onCategory("coffee", "2"),
-                onCategory("tea", "1.5"),
                 onCategory("bakery", "1.25"),
-                onCategory("dairy", "1.2"),
-                onCategory("toys", "3"),
-                multiplier("happy hour", "2", (receipt, member) -> isHappyHour(local(receipt.at()))),
                 multiplier(
-                        "tuesday",
-                        "1.2",
-                        (receipt, member) -> local(receipt.at()).getDayOfWeek() == DayOfWeek.TUESDAY),
+                        "birthday",
+                        "2",
+                        (receipt, member) -> local(receipt.at()).getMonth()
+                                == member.birthday().getMonth()),
+                onCategory("coffee", "2"),
+                onCategory("dairy", "1.2"),
+                multiplier("gold", "1.5", (receipt, member) -> member.tier().equals("Gold")),
+                multiplier("happy hour", "2", (receipt, member) -> isHappyHour(local(receipt.at()))),
+                multiplier("silver", "1.25", (receipt, member) -> member.tier().equals("Silver")),
                 multiplier(
                         "spring",
                         "1.5",
                         (receipt, member) ->
                                 isWithin(receipt.at(), LocalDate.of(2024, 3, 1), LocalDate.of(2024, 4, 30))),
+                onCategory("tea", "1.5"),
+                onCategory("toys", "3"),
                 multiplier(
-                        "silver", "1.25", (receipt, member) -> member.tier().equals("Silver")),
-                multiplier("gold", "1.5", (receipt, member) -> member.tier().equals("Gold")),
-                multiplier(
-                        "birthday",
-                        "2",
-                        (receipt, member) -> local(receipt.at()).getMonth()
-                                == member.birthday().getMonth()));
+                        "tuesday",
+                        "1.2",
+                        (receipt, member) -> local(receipt.at()).getDayOfWeek() == DayOfWeek.TUESDAY));
     }
 
     private static Rule bonus(String name, long points, Condition condition) {
@@ -292,7 +310,7 @@ final class NaiveProgram {
         return rules.size() + multipliers.size();
     }
 
-    /** What a receipt earns, by rule. */
+    /** What a receipt earns: the points of each rule, by name. */
     List<Part> award(Receipt receipt, Member member) {
         List<Multiplier> holding = new ArrayList<>();
         for (Multiplier multiplier : multipliers) {
@@ -300,26 +318,23 @@ final class NaiveProgram {
                 holding.add(multiplier);
             }
         }
-        List<Part> parts = new ArrayList<>();
-        BigDecimal room = CAP_PER_DAY.subtract(member.pointsToday()).max(BigDecimal.ZERO);
+        Map<String, BigDecimal> byRule = new TreeMap<>();
         for (Rule rule : rules) {
             if (rule.condition().holds(receipt, member)) {
-                BigDecimal points = rule.points(receipt, holding).min(room);
-                if (points.signum() > 0) {
-                    parts.add(new Part(rule.name(), points));
-                    room = room.subtract(points);
-                }
+                rule.earn(receipt, holding, byRule);
+            }
+        }
+        // What exceeds the cap is cut from the last rule backward.
+        BigDecimal room = CAP_PER_DAY.subtract(member.pointsToday()).max(BigDecimal.ZERO);
+        List<Part> parts = new ArrayList<>();
+        for (Map.Entry<String, BigDecimal> entry : byRule.entrySet()) {
+            BigDecimal points = entry.getValue().min(room);
+            if (points.signum() > 0) {
+                parts.add(new Part(entry.getKey(), points));
+                room = room.subtract(points);
             }
         }
         return parts;
-    }
-
-    static long total(List<Part> parts) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (Part part : parts) {
-            sum = sum.add(part.points());
-        }
-        return sum.longValueExact();
     }
 
     Recorded record(Account account, Receipt receipt) {

@@ -36,8 +36,7 @@ final class TwentyRules {
 
     static Program in(ZoneId zone) {
         Term term = Term.endOfMonth(Period.ofMonths(12));
-        List<EarningRule> valid =
-                rules().stream().map(rule -> rule.valid(term)).toList();
+        List<EarningRule> valid = rules().stream().map(rule -> rule.valid(term)).toList();
         return Program.in(zone, VisitData.YEN)
                 .tiers(TierRules.ladder("Bronze")
                         .with("Silver", Criterion.spendNet(SILVER_YEN))

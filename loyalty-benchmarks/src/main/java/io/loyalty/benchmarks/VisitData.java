@@ -58,8 +58,7 @@ record VisitData(List<Customer> customers, List<Visit> visits) {
         List<Customer> people = new ArrayList<>(customers);
         for (int i = 0; i < customers; i++) {
             LocalDate inLeapYear = LocalDate.ofYearDay(2024, 1 + random.nextInt(366));
-            people.add(
-                    Customer.of(CustomerId.of("c-" + i)).withOccasion(Occasion.birthday(MonthDay.from(inLeapYear))));
+            people.add(Customer.of(CustomerId.of("c-" + i)).withOccasion(Occasion.birthday(MonthDay.from(inLeapYear))));
         }
         long[] seconds = seconds(random, visits);
         List<Visit> all = new ArrayList<>(visits);
