@@ -43,7 +43,7 @@ class JsonReaderTest {
             quoteCharacter = '\'',
             value = {
                 "[1, 2;JSON must have more at index 5",
-                "[1 2];JSON must have a value at index 1",
+                "[1 2];JSON must have ',' at index 3",
                 "{\"a\" 1};JSON must have ':' at index 5",
                 "{1:2};JSON must have '\"' at index 1",
                 "[1] 2;JSON must have end of text at index 4",
