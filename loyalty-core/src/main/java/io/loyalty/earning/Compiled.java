@@ -28,8 +28,8 @@ final class Compiled {
 
     final int sumWords;
     final EarningBase[] lineBases;
-    /** For each earning base the excluded kinds of lines, as bits. */
-    final int[] excluded;
+    /** For each earning base the amounts as written. */
+    final LineAmounts[] asWritten;
     /** For each earning base the first that is the same for visits not paid with points. */
     final int[] likeWithoutPoints;
 
@@ -49,6 +49,12 @@ final class Compiled {
 
     final TallySpec[] tallies;
     final String[] keys;
+
+    /** For each slot the rule to which its points are due, the rule of its base or -1, and the terms of its points. */
+    private final int[] rulesOfSlots;
+
+    private final int[] baseRulesOfSlots;
+    private final PointTerms[] termsOfSlots;
 
     private final Map<String, TallySpec> specs = new LinkedHashMap<>();
 
@@ -101,6 +107,10 @@ final class Compiled {
         }
         reducers = below1;
         choosing = choose;
+        rulesOfSlots = new int[slots()];
+        baseRulesOfSlots = new int[slots()];
+        termsOfSlots = new PointTerms[slots()];
+        layOutSlots();
         limits = limits(overall);
         factAtoms = conditions.factAtoms();
         lineAtoms = conditions.lineAtoms();
@@ -111,9 +121,7 @@ final class Compiled {
         likeWithoutPoints = Arrays.stream(lineBases)
                 .mapToInt(base -> firstLike(base, lineBases))
                 .toArray();
-        excluded = Arrays.stream(lineBases)
-                .mapToInt(base -> LineAmounts.mask(base.excludedKinds()))
-                .toArray();
+        asWritten = Arrays.stream(lineBases).map(LineAmounts::asWritten).toArray(LineAmounts[]::new);
         nodes = conditions.nodes();
         tallies = specs.values().toArray(TallySpec[]::new);
         keys = specs.keySet().toArray(String[]::new);
@@ -144,35 +152,39 @@ final class Compiled {
         return slotOfFixed(fixed.length);
     }
 
-    /** The base of a slot, or -1. */
-    int baseOf(int slot) {
-        int base = slot / (multipliers.length + 1);
-        return base < bases.length ? base : -1;
+    private void layOutSlots() {
+        for (int b = 0; b < bases.length; b++) {
+            layOut(slotOfBase(b), bases[b].rule, bases[b].rule);
+            for (int m = 0; m < multipliers.length; m++) {
+                layOut(slotOfMultiplier(b, m), multipliers[m].rule, bases[b].rule);
+            }
+        }
+        for (int f = 0; f < fixed.length; f++) {
+            layOut(slotOfFixed(f), fixed[f].rule, -1);
+        }
+    }
+
+    private void layOut(int slot, int rule, int baseRule) {
+        rulesOfSlots[slot] = rule;
+        baseRulesOfSlots[slot] = baseRule;
+        boolean likeTheRest = rules.get(rule).effect() instanceof Effect.Multiply multiply
+                && multiply.extra() == Effect.Multiply.Extra.LIKE_THE_REST;
+        termsOfSlots[slot] = rules.get(likeTheRest ? baseRule : rule).terms();
     }
 
     /** The rule to which the points of a slot are due. */
     int ruleOf(int slot) {
-        int base = baseOf(slot);
-        if (base < 0) {
-            return fixed[slot - slotOfBase(bases.length)].rule;
-        }
-        int within = slot - slotOfBase(base);
-        return within == 0 ? bases[base].rule : multipliers[within - 1].rule;
+        return rulesOfSlots[slot];
     }
 
     /** Whether the caps of a rule are about a slot: those of a base are about all that comes of it. */
     boolean governs(int rule, int slot) {
-        int base = baseOf(slot);
-        return ruleOf(slot) == rule || base >= 0 && bases[base].rule == rule;
+        return rulesOfSlots[slot] == rule || baseRulesOfSlots[slot] == rule;
     }
 
     /** The terms of the points of a slot. */
     PointTerms termsOf(int slot) {
-        EarningRule rule = rules.get(ruleOf(slot));
-        return rule.effect() instanceof Effect.Multiply multiply
-                        && multiply.extra() == Effect.Multiply.Extra.LIKE_THE_REST
-                ? rules.get(bases[baseOf(slot)].rule).terms()
-                : rule.terms();
+        return termsOfSlots[slot];
     }
 
     private List<Limit> limits(Map<String, List<Cap>> overall) {

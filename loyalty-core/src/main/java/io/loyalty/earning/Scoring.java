@@ -38,7 +38,7 @@ final class Scoring {
     /** The word at which the answers in use begin. */
     int from;
     /** Answers about lines. */
-    final long[] lineAnswers;
+    private final long[] lineAnswers;
 
     /** What lines count for in the earning base that was asked for last. */
     private LineAmounts amounts;
@@ -272,17 +272,19 @@ final class Scoring {
         winners |= having;
         RoundingMode mode = base.mode;
         if (mode == RoundingMode.UNNECESSARY) {
-            portions.points(having, mode);
+            portions.include(having);
+            portions.points(mode);
+            portions.restart();
             mode = RoundingMode.FLOOR;
         }
-        long prefix = having & plan.reducers;
-        long points = portions.points(prefix, mode);
+        portions.include(having & plan.reducers);
+        long points = portions.points(mode);
         if (points > 0) {
             entries.add(plan.slotOfBase(b), Reason.APPLIED, points);
         }
         for (long bits = having & ~plan.reducers; bits != 0; bits &= bits - 1) {
-            prefix |= Long.lowestOneBit(bits);
-            long more = portions.points(prefix, mode);
+            portions.include(Long.lowestOneBit(bits));
+            long more = portions.points(mode);
             if (more > points) {
                 int slot = plan.slotOfMultiplier(b, Long.numberOfTrailingZeros(bits));
                 entries.add(slot, Reason.APPLIED, more - points);
@@ -299,7 +301,7 @@ final class Scoring {
             keep(rule, slot);
             return;
         }
-        Reason reason = past.guard(rule, this);
+        Reason reason = rule.isGuarded() ? past.guard(rule, this) : Reason.APPLIED;
         if (reason == Reason.APPLIED) {
             pay(rule, slot, past);
         } else {
@@ -353,6 +355,11 @@ final class Scoring {
         return past == null ? !original.entries().has(plan, rule, Reason.LIMIT_REACHED) : past.mayCount(times);
     }
 
+    /** The lines of a chunk that say yes to a question. */
+    long lineAnswer(int question, int chunk) {
+        return lineAnswers[question * chunks + chunk];
+    }
+
     /** The lines of a chunk that are there: not those that came back altogether. */
     long present(int chunk) {
         int start = chunk << 6;
@@ -371,7 +378,7 @@ final class Scoring {
     LineAmounts amounts(int lineBase) {
         int base = paidWithPoints == 0 ? plan.likeWithoutPoints[lineBase] : lineBase;
         if (amountsOf != base) {
-            amounts = LineAmounts.of(plan.lineBases[base], plan.excluded[base], lines, left, paidWithPoints);
+            amounts = LineAmounts.of(plan.lineBases[base], plan.asWritten[base], lines, left, paidWithPoints);
             amountsOf = base;
         }
         return amounts;

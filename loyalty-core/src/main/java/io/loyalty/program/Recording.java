@@ -190,7 +190,7 @@ final class Recording {
     EarningContext context(Membership membership, Instant at) {
         return new EarningContext(
                 membership.customer(),
-                membership.tiers().statusAt(at).tier().name(),
+                membership.tiers().tierAt(at).name(),
                 settings.day(),
                 settings.storeZones(),
                 membership.history());
