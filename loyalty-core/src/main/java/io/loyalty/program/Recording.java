@@ -12,6 +12,7 @@ import io.loyalty.money.Ratio;
 import io.loyalty.points.Allocation;
 import io.loyalty.points.Command;
 import io.loyalty.points.Entry;
+import io.loyalty.points.Grant;
 import io.loyalty.points.Outcome;
 import io.loyalty.points.Outcome.Applied;
 import io.loyalty.points.Outcome.Duplicate;
@@ -143,15 +144,22 @@ final class Recording {
                 : settings.payment().get(0).pointCurrency();
     }
 
-    private boolean earn(Draft draft, Award award, Instant at, Instant recordedAt) {
-        for (AwardPart part : award.parts()) {
-            ActivityId fact = award.activity().id();
-            String key = award.isForReferrer() ? Keys.referral(fact, part.ruleId()) : Keys.rule(fact, part.ruleId());
-            if (!draft.post(draft.ledger().accrue(new Command(key, at, recordedAt), part.grant(fact)))) {
-                return false;
-            }
+    /** Gives what an award has, each part under a key that is also its source. */
+    private static boolean earn(Draft draft, Award award, Instant at, Instant recordedAt) {
+        List<AwardPart> parts = award.parts();
+        List<Command> commands = new ArrayList<>(parts.size());
+        List<Grant> grants = new ArrayList<>(parts.size());
+        for (AwardPart part : parts) {
+            String key = key(award, part);
+            commands.add(new Command(key, at, recordedAt));
+            grants.add(new Grant(part.points(), part.type(), part.activation(), part.term(), key));
         }
-        return true;
+        return parts.isEmpty() || draft.post(draft.ledger().accrue(commands, grants));
+    }
+
+    private static String key(Award award, AwardPart part) {
+        ActivityId fact = award.activity().id();
+        return award.isForReferrer() ? Keys.referral(fact, part.ruleId()) : Keys.rule(fact, part.ruleId());
     }
 
     private Award award(Membership membership, Activity activity) {
@@ -182,7 +190,7 @@ final class Recording {
     EarningContext context(Membership membership, Instant at) {
         return new EarningContext(
                 membership.customer(),
-                membership.tiers().statusAt(at).tier().name(),
+                membership.tiers().tierAt(at).name(),
                 settings.day(),
                 settings.storeZones(),
                 membership.history());
@@ -244,9 +252,8 @@ final class Recording {
         }
         List<Allocation> owed = new ArrayList<>(due.size());
         for (AwardPart part : due) {
-            ActivityId fact = before.activity().id();
-            String key = before.isForReferrer() ? Keys.referral(fact, part.ruleId()) : Keys.rule(fact, part.ruleId());
-            Entry.Accrual accrual = (Entry.Accrual) draft.ledger().entry(key).orElseThrow();
+            Entry.Accrual accrual =
+                    (Entry.Accrual) draft.ledger().entry(key(before, part)).orElseThrow();
             owed.add(new Allocation(accrual.lot(), part.points()));
         }
         return draft.post(draft.ledger().clawBack(command, owed));
