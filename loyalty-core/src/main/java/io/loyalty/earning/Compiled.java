@@ -46,6 +46,8 @@ final class Compiled {
     final int[] ordinals;
     /** All caps on points, in the order in which they are applied. */
     final List<Limit> limits;
+    /** For each cap and each slot, whether the one is about the other. */
+    private final boolean[][] limited;
 
     final TallySpec[] tallies;
     final String[] keys;
@@ -66,7 +68,15 @@ final class Compiled {
      * @param currency for all points: their currency
      * @param tally the number of the tally of what was used, or -1 if the cap is per visit
      */
-    record Limit(Cap cap, int rule, String currency, int tally) {}
+    record Limit(Cap cap, int rule, String currency, int tally) {
+
+        /** Whether the points of a slot are limited. */
+        boolean isAbout(Compiled plan, int slot) {
+            return rule < 0
+                    ? plan.termsOf(slot).type().currency().equals(currency)
+                    : plan.governs(rule, slot);
+        }
+    }
 
     Compiled(List<EarningRule> rules, Stacking stacking, Map<String, List<Cap>> overall) {
         this.rules = rules;
@@ -112,6 +122,12 @@ final class Compiled {
         termsOfSlots = new PointTerms[slots()];
         layOutSlots();
         limits = limits(overall);
+        limited = new boolean[limits.size()][slots()];
+        for (int i = 0; i < limited.length; i++) {
+            for (int slot = 0; slot < limited[i].length; slot++) {
+                limited[i][slot] = limits.get(i).isAbout(this, slot);
+            }
+        }
         factAtoms = conditions.factAtoms();
         lineAtoms = conditions.lineAtoms();
         sums = conditions.sums();
@@ -180,6 +196,11 @@ final class Compiled {
     /** Whether the caps of a rule are about a slot: those of a base are about all that comes of it. */
     boolean governs(int rule, int slot) {
         return rulesOfSlots[slot] == rule || baseRulesOfSlots[slot] == rule;
+    }
+
+    /** Whether a cap, by its number, is about a slot. */
+    boolean isLimited(int limit, int slot) {
+        return limited[limit][slot];
     }
 
     /** The terms of the points of a slot. */

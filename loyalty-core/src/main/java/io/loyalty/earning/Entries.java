@@ -17,7 +17,7 @@ final class Entries implements Serializable {
     private static final Reason[] REASONS = Reason.values();
     private static final long[] NONE = {};
 
-    private static final int USUAL = 12;
+    private static final int USUAL = 16;
     private static final int PAIR = 2;
     /** In a key: the value stands in {@code wide}, and its index in the pair. */
     private static final int IS_WIDE = 0x80;
@@ -103,7 +103,8 @@ final class Entries implements Serializable {
 
     /** The points of an entry; 0 if it pays none. */
     long points(int entry) {
-        return isPaid(reason(entry)) ? value(entry) : 0;
+        // Asked most often: the two reasons that pay are the first.
+        return (pairs[PAIR * entry] & REASON) <= Reason.TRIMMED.ordinal() ? value(entry) : 0;
     }
 
     static boolean isPaid(Reason reason) {

@@ -33,9 +33,15 @@ final class Gate {
 
     /** For an open gate: the lines that it lets through. */
     long lines(Scoring scoring, int chunk) {
-        long answer =
-                question >= 0 ? scoring.lineAnswer(question, chunk) : readsNothing ? -1L : rest.eval(scoring, chunk);
-        return answer & scoring.present(chunk);
+        return choice(scoring, chunk) & scoring.present(chunk);
+    }
+
+    /** For an open gate: the lines that it lets through, were they all there; bits beyond the last line mean nothing. */
+    long choice(Scoring scoring, int chunk) {
+        if (readsNothing) {
+            return -1L;
+        }
+        return question >= 0 ? scoring.lineAnswer(question, chunk) : rest.eval(scoring, chunk);
     }
 
     /** For an open gate: whether the condition holds for the fact as a whole. */

@@ -105,18 +105,22 @@ final class Portions {
     }
 
     /** Puts lines into portions: by the multipliers that choose all of them, and one after the other of those still open. */
-    private void split(int chunk, long bits, long open, long signature) {
-        if (bits == 0) {
-            return;
+    private void split(int chunk, long lines, long open, long signature) {
+        long bits = lines;
+        long choosing = signature;
+        for (long left = open; left != 0 && bits != 0; left &= left - 1) {
+            long first = Long.lowestOneBit(left);
+            long chosen = bits & plan.multipliers[Long.numberOfTrailingZeros(left)].gate.choice(scoring, chunk);
+            if (chosen == bits) {
+                choosing |= first;
+            } else if (chosen != 0) {
+                split(chunk, chosen, left & ~first, choosing | first);
+                bits &= ~chosen;
+            }
         }
-        if (open == 0) {
-            enter(chunk, bits, signature);
-            return;
+        if (bits != 0) {
+            enter(chunk, bits, choosing);
         }
-        long first = Long.lowestOneBit(open);
-        long choice = plan.multipliers[Long.numberOfTrailingZeros(open)].gate.lines(scoring, chunk);
-        split(chunk, bits & choice, open & ~first, signature | first);
-        split(chunk, bits & ~choice, open & ~first, signature);
     }
 
     private void enter(int chunk, long lineBits, long signature) {
