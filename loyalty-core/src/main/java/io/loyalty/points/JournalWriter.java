@@ -77,25 +77,34 @@ final class JournalWriter {
      * @return the new entry, or the earlier one of a command that is known, or why it is refused
      */
     Outcome<Entry> run(Command command, Predicate<Entry> sameContent, Timing timing, Decision decision) {
-        Entry earlier = find(command.key());
+        return run(command.key(), command.at(), command.recordedAt(), sameContent, timing, decision);
+    }
+
+    Outcome<Entry> run(
+            String key,
+            Instant at,
+            Instant recordedAt,
+            Predicate<Entry> sameContent,
+            Timing timing,
+            Decision decision) {
+        Entry earlier = find(key);
         if (earlier != null) {
             return sameContent.test(earlier)
                     ? new Duplicate<>(earlier)
                     : Spending.rejected(Reason.KEY_REUSED, Map.of("sequence", (long)
                             earlier.stamp().sequence()));
         }
-        Rejected<Entry> early = recordedTooEarly(command.recordedAt());
+        Rejected<Entry> early = recordedTooEarly(recordedAt);
         if (early != null) {
             return early;
         }
-        if (timing == Timing.IN_ORDER && command.at().isBefore(state.clock())) {
+        if (timing == Timing.IN_ORDER && at.isBefore(state.clock())) {
             return Spending.rejected(
-                    Reason.TOO_LATE,
-                    Map.of("at", Rejection.millis(command.at()), "earliest", Rejection.millis(state.clock())));
+                    Reason.TOO_LATE, Map.of("at", Rejection.millis(at), "earliest", Rejection.millis(state.clock())));
         }
-        Entry.Stamp stamp = new Entry.Stamp(next(), command.key(), command.at(), command.recordedAt());
+        Entry.Stamp stamp = new Entry.Stamp(next(), key, at, recordedAt);
         State now = moving();
-        now.pass(command.at());
+        now.pass(at);
         Outcome<Entry> decided = decision.decide(now, stamp);
         if (decided instanceof Applied<Entry> applied) {
             write(applied.result());

@@ -268,34 +268,38 @@ public final class PointsLedger implements Serializable {
                 command,
                 earlier -> gives(earlier, grant),
                 Timing.MAY_BE_LATE,
-                (now, stamp) -> accrual(now, stamp, grant));
+                (now, stamp) -> accrual(now, stamp, grant, null));
     }
 
     /**
-     * Gives points by several grants together, such as all that a visit earns: all of them, or none if one is refused. May take effect
-     * in the past.
+     * Gives points by several grants together, such as all that a visit earns: all of them, or none if one is refused. What a grant is
+     * for is its key, too. May take effect in the past.
      *
-     * @param commands key and instants of each grant
-     * @param grants the grants, as many
+     * @param grants the grants, each with a source that can be a key, see {@link Command}
+     * @param at when they take effect
+     * @param recordedAt when they are written down
      * @return applied with an {@link Entry.Accrual} for each grant, among them those that were there before; a duplicate if all were;
      *     or refused as one grant is: {@link Reason#OVERFLOW}
-     * @throws IllegalArgumentException if there are not as many commands as grants
+     * @throws IllegalArgumentException if a source cannot be a key, or {@code at} is {@link Instant#MAX}
      */
-    public Outcome<Posting> accrue(List<Command> commands, List<Grant> grants) {
-        if (commands.size() != grants.size()) {
-            throw new IllegalArgumentException(
-                    "grants must be as many as commands, " + commands.size() + ": " + grants.size());
-        }
+    public Outcome<Posting> accrue(List<Grant> grants, Instant at, Instant recordedAt) {
+        Command.requireInstants(at, recordedAt);
         JournalWriter writer = new JournalWriter(journal);
         Entry[] entries = new Entry[grants.size()];
         boolean written = false;
         for (int i = 0; i < entries.length; i++) {
             Grant grant = grants.get(i);
+            String key = grant.source();
+            Command.requireLength(key);
+            Command.requireForeign(key);
+            Entry.Accrual like = i > 0 && entries[i - 1] instanceof Entry.Accrual before ? before : null;
             Outcome<Entry> outcome = writer.run(
-                    commands.get(i),
+                    key,
+                    at,
+                    recordedAt,
                     earlier -> gives(earlier, grant),
                     Timing.MAY_BE_LATE,
-                    (now, stamp) -> accrual(now, stamp, grant));
+                    (now, stamp) -> accrual(now, stamp, grant, like));
             if (outcome instanceof Rejected<Entry> rejected) {
                 return new Rejected<>(rejected.rejection());
             }
@@ -308,20 +312,29 @@ public final class PointsLedger implements Serializable {
                 : new Duplicate<>(new Posting(this, all));
     }
 
-    private Outcome<Entry> accrual(State now, Entry.Stamp stamp, Grant grant) {
+    /**
+     * What a grant comes to.
+     *
+     * @param like an accrual whose dates are taken over if the grant has its term and instants; or null
+     */
+    private Outcome<Entry> accrual(State now, Entry.Stamp stamp, Grant grant, Entry.Accrual like) {
         Outcome<Entry> full = full(now, grant.type().currency(), grant.points());
         if (full != null) {
             return full;
         }
         Instant at = stamp.effectiveAt();
         Instant activatesAt = grant.activation().activatesAt(at, policy.zone());
+        boolean same = like != null
+                && like.term() == grant.term()
+                && like.stamp().effectiveAt() == at
+                && like.activatesAt().equals(activatesAt);
         return new Applied<>(new Entry.Accrual(
                 stamp,
                 now.nextLot(),
                 grant.type(),
                 grant.points(),
                 activatesAt,
-                Lifetimes.firstExpiry(policy, grant.term(), at, activatesAt),
+                same ? like.expiresAt() : Lifetimes.firstExpiry(policy, grant.term(), at, activatesAt),
                 grant.term(),
                 grant.source()));
     }

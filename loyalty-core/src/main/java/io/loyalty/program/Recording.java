@@ -147,19 +147,23 @@ final class Recording {
     /** Gives what an award has, each part under a key that is also its source. */
     private static boolean earn(Draft draft, Award award, Instant at, Instant recordedAt) {
         List<AwardPart> parts = award.parts();
-        List<Command> commands = new ArrayList<>(parts.size());
-        List<Grant> grants = new ArrayList<>(parts.size());
-        for (AwardPart part : parts) {
-            String key = key(award, part);
-            commands.add(new Command(key, at, recordedAt));
-            grants.add(new Grant(part.points(), part.type(), part.activation(), part.term(), key));
+        if (parts.isEmpty()) {
+            return true;
         }
-        return parts.isEmpty() || draft.post(draft.ledger().accrue(commands, grants));
+        String before = keysOf(award);
+        Grant[] grants = new Grant[parts.size()];
+        for (int i = 0; i < grants.length; i++) {
+            AwardPart part = parts.get(i);
+            grants[i] =
+                    new Grant(part.points(), part.type(), part.activation(), part.term(), before.concat(part.ruleId()));
+        }
+        return draft.post(draft.ledger().accrue(List.of(grants), at, recordedAt));
     }
 
-    private static String key(Award award, AwardPart part) {
+    /** How the keys of all parts of an award begin; what follows is the rule. */
+    private static String keysOf(Award award) {
         ActivityId fact = award.activity().id();
-        return award.isForReferrer() ? Keys.referral(fact, part.ruleId()) : Keys.rule(fact, part.ruleId());
+        return award.isForReferrer() ? Keys.referral(fact, "") : Keys.rule(fact, "");
     }
 
     private Award award(Membership membership, Activity activity) {
@@ -251,9 +255,10 @@ final class Recording {
             return true;
         }
         List<Allocation> owed = new ArrayList<>(due.size());
+        String keys = keysOf(before);
         for (AwardPart part : due) {
             Entry.Accrual accrual =
-                    (Entry.Accrual) draft.ledger().entry(key(before, part)).orElseThrow();
+                    (Entry.Accrual) draft.ledger().entry(keys + part.ruleId()).orElseThrow();
             owed.add(new Allocation(accrual.lot(), part.points()));
         }
         return draft.post(draft.ledger().clawBack(command, owed));

@@ -26,6 +26,7 @@ import net.jqwik.api.Tuple.Tuple2;
 class GrantsTogetherProperties {
 
     private static final Instant NOON = Instant.parse("2026-04-01T03:00:00Z");
+    private static final PointsLedger LEDGER = PointsLedger.open(LedgerPolicy.in(ZoneId.of("Asia/Tokyo")));
 
     @Provide
     Arbitrary<LedgerPolicy> policies() {
@@ -50,19 +51,20 @@ class GrantsTogetherProperties {
             @ForAll("grants") List<Tuple2<String, Grant>> together) {
         PointsLedger ledger = PointsLedger.open(policy);
         for (Tuple2<String, Grant> one : before) {
-            Outcome<Posting> outcome = ledger.accrue(Command.of(one.get1(), NOON), one.get2());
+            Outcome<Posting> outcome =
+                    ledger.accrue(Command.of(one.get1(), NOON), one.get2().from(one.get1()));
             ledger = outcome.isRejected() ? ledger : outcome.orElseThrow().ledger();
         }
-        List<Command> commands = new ArrayList<>();
+        Instant at = NOON.minusSeconds(together.size());
+        Instant recordedAt = NOON.plusSeconds(5);
         List<Grant> grants = new ArrayList<>();
         PointsLedger last = ledger;
         List<Entry> entries = new ArrayList<>();
         Rejection refused = null;
         for (Tuple2<String, Grant> one : together) {
-            Command command = new Command(one.get1(), NOON.minusSeconds(together.size()), NOON.plusSeconds(5));
-            commands.add(command);
-            grants.add(one.get2());
-            Outcome<Posting> outcome = last.accrue(command, one.get2());
+            Grant grant = one.get2().from(one.get1());
+            grants.add(grant);
+            Outcome<Posting> outcome = last.accrue(new Command(one.get1(), at, recordedAt), grant);
             if (outcome instanceof Rejected<Posting> rejected) {
                 refused = refused == null ? rejected.rejection() : refused;
             } else if (refused == null) {
@@ -71,7 +73,7 @@ class GrantsTogetherProperties {
             }
         }
 
-        Outcome<Posting> outcome = ledger.accrue(commands, grants);
+        Outcome<Posting> outcome = ledger.accrue(grants, at, recordedAt);
 
         if (refused != null) {
             assertEquals(new Rejected<Posting>(refused), outcome);
@@ -89,12 +91,12 @@ class GrantsTogetherProperties {
 
     @Example
     void noneIsGivenIfOneIsRefused() {
-        PointsLedger ledger = PointsLedger.open(LedgerPolicy.in(ZoneId.of("Asia/Tokyo")));
-        List<Command> commands = List.of(Command.of("a", NOON), Command.of("b", NOON));
-        List<Grant> grants = List.of(Grant.of(5, Term.never()), Grant.of(Long.MAX_VALUE, Term.never()));
-        Rejected<Posting> refused = (Rejected<Posting>) ledger.accrue(commands, grants);
+        List<Grant> grants = List.of(
+                Grant.of(5, Term.never()).from("a"),
+                Grant.of(Long.MAX_VALUE, Term.never()).from("b"));
+        Rejected<Posting> refused = (Rejected<Posting>) LEDGER.accrue(grants, NOON, NOON);
         assertEquals(Reason.OVERFLOW, refused.rejection().reason());
-        PointsLedger next = ledger.accrue(Command.of("a", NOON), Grant.of(7, Term.never()))
+        PointsLedger next = LEDGER.accrue(Command.of("a", NOON), Grant.of(7, Term.never()))
                 .orElseThrow()
                 .ledger();
         assertEquals(7, next.balance(NOON));
@@ -103,15 +105,20 @@ class GrantsTogetherProperties {
 
     @Example
     void noGrantsAreADuplicateOfNothing() {
-        PointsLedger ledger = PointsLedger.open(LedgerPolicy.in(ZoneId.of("Asia/Tokyo")));
-        assertEquals(new Duplicate<>(new Posting(ledger, List.of())), ledger.accrue(List.of(), List.of()));
+        assertEquals(new Duplicate<>(new Posting(LEDGER, List.of())), LEDGER.accrue(List.of(), NOON, NOON));
     }
 
     @Example
-    void eachGrantNeedsACommand() {
-        PointsLedger ledger = PointsLedger.open(LedgerPolicy.in(ZoneId.of("Asia/Tokyo")));
-        IllegalArgumentException thrown = assertThrows(
-                IllegalArgumentException.class, () -> ledger.accrue(List.of(), List.of(Grant.of(5, Term.never()))));
-        assertEquals("grants must be as many as commands, 0: 1", thrown.getMessage());
+    void whatAGrantIsForMustDoAsAKey() {
+        Grant grant = Grant.of(5, Term.never());
+        assertEquals("key must have 1 to 500 characters: 0", refusal(grant, NOON));
+        assertEquals("key must have 1 to 500 characters: 501", refusal(grant.from("x".repeat(501)), NOON));
+        assertEquals("key must not begin with '~': '~1'", refusal(grant.from("~1"), NOON));
+        assertEquals("at must be before the end of time: " + Instant.MAX, refusal(grant.from("a"), Instant.MAX));
+    }
+
+    private static String refusal(Grant grant, Instant at) {
+        return assertThrows(IllegalArgumentException.class, () -> LEDGER.accrue(List.of(grant), at, NOON))
+                .getMessage();
     }
 }
