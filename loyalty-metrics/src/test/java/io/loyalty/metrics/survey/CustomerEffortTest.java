@@ -5,6 +5,7 @@ import static io.loyalty.metrics.survey.Approx.refusal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.loyalty.metrics.Measure;
+import io.loyalty.metrics.experiment.ProportionTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +40,8 @@ class CustomerEffortTest {
         assertEquals(Measure.of(0.25), first.minus(second).difference().value());
         assertEquals("other must be HIGHER_IS_EASIER: LOWER_IS_EASIER", refusal(() -> first.meanMinus(second, 0.95)));
         assertEquals(Measure.of(0), first.meanMinus(first, 0.9).difference().value());
-        assertEquals(Measure.of(1), first.minus(first, 0.95, SharePValue.FISHER).pValue());
+        assertEquals(
+                Measure.of(1), first.minus(first, 0.95, ProportionTest.FISHER).pValue());
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.loyalty.metrics.Measure;
+import io.loyalty.metrics.experiment.ProportionTest;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -40,7 +41,7 @@ class CustomerSatisfactionTest {
         assertEstimate(0.154545, -0.021794, 0.319360, 6e-7, difference.difference());
         assertEquals(0.08707264691294045, difference.pValue().orElseThrow(), 1e-15);
         assertEquals("pooled z", difference.test());
-        Comparison exact = first.minus(second, 0.95, SharePValue.FISHER);
+        Comparison exact = first.minus(second, 0.95, ProportionTest.FISHER);
         assertEquals(0.12241058723614626, exact.pValue().orElseThrow(), 1e-14);
         assertEquals(-0.154545, second.minus(first).difference().value().orElseThrow(), 5e-7);
     }
@@ -64,14 +65,15 @@ class CustomerSatisfactionTest {
         assertEquals(6.041095890410959, csat.satisfied().effectiveN(), 1e-14);
         assertEquals(
                 Measure.undefined("weighted answers have no exact test"),
-                csat.minus(csat, 0.95, SharePValue.FISHER).pValue());
+                csat.minus(csat, 0.95, ProportionTest.FISHER).pValue());
         assertTrue(csat.minus(csat).pValue().isDefined());
     }
 
     @Test
     void equalWeightsLeaveTheExactTest() {
         CustomerSatisfaction csat = SatisfactionQuestion.withDefaults().score(new int[] {5, 1}, new double[] {2, 2});
-        assertEquals(Measure.of(1), csat.minus(csat, 0.95, SharePValue.FISHER).pValue());
+        assertEquals(
+                Measure.of(1), csat.minus(csat, 0.95, ProportionTest.FISHER).pValue());
     }
 
     @Test
@@ -82,7 +84,7 @@ class CustomerSatisfactionTest {
         assertEquals(Measure.undefined("all answers of both groups agree"), nobody.pValue());
         assertEstimate(0, -0.16112515805281935, 0.27753279986288926, 1e-14, nobody.difference());
         assertEquals(
-                Measure.of(1), none10.minus(none20, 0.95, SharePValue.FISHER).pValue());
+                Measure.of(1), none10.minus(none20, 0.95, ProportionTest.FISHER).pValue());
         CustomerSatisfaction all10 = CustomerSatisfaction.of(AnswerCounts.of(1, 0, 0, 0, 0, 10));
         assertEstimate(
                 0,

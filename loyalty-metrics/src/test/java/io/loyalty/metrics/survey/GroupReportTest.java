@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.loyalty.metrics.Measure;
+import io.loyalty.metrics.experiment.MultipleTesting;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +39,7 @@ class GroupReportTest {
         List<PairwiseComparison<String>> pairs = NetPromoterComparison.withDefaults()
                 .pairwise(
                         Map.of("b", SHOPS.get("north"), "a", SHOPS.get("south"), "c", NetPromoterCounts.of(0, 0, 0)),
-                        PValueAdjustment.HOLM);
+                        MultipleTesting.HOLM);
         assertEquals(
                 List.of("a", "a", "b"),
                 pairs.stream().map(PairwiseComparison::first).toList());
@@ -49,31 +50,5 @@ class GroupReportTest {
         // The empty group makes no comparison, so that there is nothing to adjust for.
         assertEquals(pairs.get(0).comparison().pValue(), pairs.get(0).adjustedPValue());
         assertEquals(Measure.undefined("a group without answers"), pairs.get(1).adjustedPValue());
-    }
-
-    @Test
-    void holmMultipliesByThoseThatRemain() {
-        assertEquals(
-                List.of(Measure.of(0.03), Measure.of(0.06), Measure.of(0.06), Measure.of(0.02)),
-                PValueAdjustment.HOLM.adjust(
-                        List.of(Measure.of(0.01), Measure.of(0.04), Measure.of(0.03), Measure.of(0.005))));
-    }
-
-    @Test
-    void falseDiscoveryRateAgreesWithSciPy() {
-        // scipy.stats.false_discovery_control([.01, .04, .03, .005]) of SciPy 1.17.1
-        assertEquals(
-                List.of(Measure.of(0.02), Measure.of(0.04), Measure.of(0.04), Measure.of(0.02)),
-                PValueAdjustment.BENJAMINI_HOCHBERG.adjust(
-                        List.of(Measure.of(0.01), Measure.of(0.04), Measure.of(0.03), Measure.of(0.005))));
-    }
-
-    @Test
-    void undefinedPValuesStayAndDoNotCount() {
-        Measure none = Measure.undefined("no test");
-        assertEquals(
-                List.of(none, Measure.of(1), Measure.of(1)),
-                PValueAdjustment.HOLM.adjust(List.of(none, Measure.of(0.9), Measure.of(0.75))));
-        assertEquals(List.of(Measure.of(0.9), none), PValueAdjustment.NONE.adjust(List.of(Measure.of(0.9), none)));
     }
 }

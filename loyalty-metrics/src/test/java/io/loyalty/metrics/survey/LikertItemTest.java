@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.loyalty.metrics.Measure;
+import io.loyalty.metrics.experiment.ProportionTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -136,7 +137,7 @@ class LikertItemTest {
     void boxesAreComparedAsShares() {
         LikertItem first = LikertItem.of(AnswerCounts.of(1, 18, 0, 0, 0, 42));
         LikertItem second = LikertItem.of(AnswerCounts.of(1, 25, 0, 0, 0, 30));
-        Comparison comparison = first.topMinus(second, 0.95, SharePValue.FISHER);
+        Comparison comparison = first.topMinus(second, 0.95, ProportionTest.FISHER);
         assertEquals(0.154545, comparison.difference().value().orElseThrow(), 5e-7);
         assertEquals(0.12241058723614626, comparison.pValue().orElseThrow(), 1e-14);
         LikertItem other = LikertQuestion.withDefaults()
@@ -144,7 +145,7 @@ class LikertItemTest {
                 .score(3);
         assertEquals(
                 "other must be on the scale 1 to 5: 0 to 10",
-                refusal(() -> first.topMinus(other, 0.95, SharePValue.POOLED_Z)));
+                refusal(() -> first.topMinus(other, 0.95, ProportionTest.POOLED_Z)));
     }
 
     @Test

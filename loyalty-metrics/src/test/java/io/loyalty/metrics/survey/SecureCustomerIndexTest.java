@@ -5,6 +5,7 @@ import static io.loyalty.metrics.survey.Approx.refusal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.loyalty.metrics.Measure;
+import io.loyalty.metrics.experiment.ProportionTest;
 import io.loyalty.metrics.survey.SecureCustomerCounts.KeptOut;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,7 @@ class SecureCustomerIndexTest {
         assertEstimate(0.154545, -0.021794, 0.319360, 6e-7, now.minus(before).difference());
         assertEquals(
                 0.12241058723614626,
-                now.minus(before, 0.95, SharePValue.FISHER).pValue().orElseThrow(),
+                now.minus(before, 0.95, ProportionTest.FISHER).pValue().orElseThrow(),
                 1e-14);
     }
 
