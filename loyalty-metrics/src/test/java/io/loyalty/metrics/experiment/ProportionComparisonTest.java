@@ -244,4 +244,23 @@ class ProportionComparisonTest {
         assertEquals(
                 0.801018, counts(42, 60).share(0.95).interval().orElseThrow().upper(), 5e-7);
     }
+
+    @Test
+    void namesAndLinesCanBeRead() {
+        assertEquals("pooled z", ProportionTest.POOLED_Z.toString());
+        assertEquals("Fisher", ProportionTest.FISHER.toString());
+        assertEquals("Newcombe", ProportionInterval.NEWCOMBE.toString());
+        ProportionDifference found = DEFAULTS.compare(counts(30, 100), counts(20, 100));
+        assertEquals(found.difference() + ", " + found.test(), found.toString());
+    }
+
+    @Test
+    void aShareHasTheErrorOfItsSize() {
+        assertEquals(
+                Math.sqrt(0.3 * 0.7 / 100),
+                counts(30, 100).share(0.95).standardError().orElseThrow(),
+                1e-16);
+        assertEquals(1L << 53, counts(1, 1L << 53).n());
+        assertEquals("n must be in [0, 2^53]: 9007199254740993", Reference.refusal(() -> counts(1, (1L << 53) + 1)));
+    }
 }

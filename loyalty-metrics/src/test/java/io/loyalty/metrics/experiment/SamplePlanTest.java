@@ -172,4 +172,36 @@ class SamplePlanTest {
         assertThrows(ArithmeticException.class, () -> PLAN.sizesForMeans(1e-12, 1));
         assertThrows(ArithmeticException.class, () -> PLAN.sizesForKnownVariances(1e-12, 1, 1));
     }
+
+    @Test
+    void sharesOutsideTheRangeAreRefusedByName() {
+        ArmSizes sizes = ArmSizes.of(5, 5);
+        assertEquals("second must be in [0, 1]: -0.1", Reference.refusal(() -> PLAN.sizesForShares(0.1, -0.1)));
+        assertEquals("first must be in [0, 1]: 1.5", Reference.refusal(() -> PLAN.powerForShares(1.5, 0.1, sizes)));
+        assertEquals("second must be in [0, 1]: 2.0", Reference.refusal(() -> PLAN.powerForShares(0.1, 2, sizes)));
+        assertEquals(
+                "difference must not be 0 and must be finite: 0.0", Reference.refusal(() -> PLAN.sizesForMeans(0, 1)));
+        assertEquals(
+                "difference must not be 0 and must be finite: Infinity",
+                Reference.refusal(() -> PLAN.sizesForKnownVariances(Double.POSITIVE_INFINITY, 1, 1)));
+        assertEquals(
+                "ratio must be above 0 and finite: Infinity",
+                Reference.refusal(() -> PLAN.withSecondPerFirst(Double.POSITIVE_INFINITY)));
+    }
+
+    @Test
+    void controlsOfNobodyOrEverybodyCanBePlannedFor() {
+        ArmSizes sizes = ArmSizes.of(300, 300);
+        double higher = PLAN.detectableHigherShare(0, sizes).orElseThrow();
+        double lower = PLAN.detectableLowerShare(1, sizes).orElseThrow();
+        assertEquals(1, higher + lower, 1e-12);
+        assertEquals(0.8, PLAN.powerForShares(higher, 0, sizes), 1e-9);
+    }
+
+    @Test
+    void moreCustomersThanALongIsAnError() {
+        assertThrows(ArithmeticException.class, () -> ArmSizes.atLeast(0x1p63, 1));
+        assertThrows(ArithmeticException.class, () -> ArmSizes.atLeast(1, 0x1p63));
+        assertEquals(ArmSizes.of(1L << 62, 1), ArmSizes.atLeast(0x1p62, 0x1p-70));
+    }
 }
