@@ -259,4 +259,40 @@ class PromotionLiftTest {
                 "control[0] must be finite: NaN and 1.0",
                 message(() -> DifferenceInDifferences.of(some, some, new double[] {Double.NaN}, new double[] {1})));
     }
+
+    @Test
+    void marginsAndConfidencesAtTheirLimits() {
+        PromotionLift lift = PromotionLift.of(group(0, 300, 500, 400), group(0, 200));
+        assertEquals(Measure.of(1), lift.returnOn(1, 400).value());
+        assertEquals(Measure.of(-1), lift.returnOn(0, 400).value());
+        assertEquals("marginRate must be in [0, 1]: -0.1", message(() -> lift.returnOn(-0.1, 400)));
+        assertEquals("marginRate must be in [0, 1]: 1.1", message(() -> lift.returnOn(1.1, 400)));
+        assertEquals(
+                "confidence must be in (0, 1): 0.0",
+                message(() -> LiftAnalysis.withDefaults().withConfidence(0)));
+    }
+
+    @Test
+    void ordersAreNotNegative() {
+        assertEquals("orders must be at least 0: -1", message(() -> ResponseGroup.ofCustomer(-1, 5)));
+        assertEquals(
+                "orders must be at least 0: -2",
+                message(() -> Stream.of(-2).collect(ResponseGroup.collector(orders -> orders, orders -> 5))));
+    }
+
+    @Test
+    void linesCanBeRead() {
+        PromotionLift lift = PromotionLift.of(group(0, 300, 500, 400), group(0, 200));
+        assertEquals(
+                "response " + lift.responseDifference() + ", p = " + lift.responsePValue()
+                        + " (pooled z); incremental revenue " + lift.incrementalRevenue() + ", p = "
+                        + lift.revenuePValue(),
+                lift.toString());
+        assertEquals(
+                "confidence 0.95, test pooled z", LiftAnalysis.withDefaults().toString());
+        double[] none = {};
+        assertEquals(
+                "effect undefined: nobody in a group, n = 0, p = undefined: nobody in a group",
+                DifferenceInDifferences.of(none, none, none, none).toString());
+    }
 }

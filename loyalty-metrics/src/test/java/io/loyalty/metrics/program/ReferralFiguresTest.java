@@ -111,4 +111,12 @@ class ReferralFiguresTest {
                 "others[1] must be finite: NaN",
                 message(() -> ReferralFigures.valueGap(new double[] {1}, new double[] {1, Double.NaN})));
     }
+
+    @Test
+    void lineShowsTheRates() {
+        assertEquals(
+                "referral rate " + USUAL.referralRate() + "; participation " + USUAL.participation() + "; K "
+                        + USUAL.kFactor(),
+                USUAL.toString());
+    }
 }

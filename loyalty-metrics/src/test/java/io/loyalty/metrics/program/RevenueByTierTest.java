@@ -266,4 +266,40 @@ class RevenueByTierTest {
     private static SampleSummary summary(long[] values) {
         return SampleSummary.of(Arrays.stream(values).asDoubleStream().toArray());
     }
+
+    @Test
+    void laddersNameTiersOnceWhereverTheyComeIn() {
+        List<String> twice = List.of("A", "A");
+        assertEquals("ladder[1] must be new and not empty: A", message(() -> RevenueByTier.of(twice, Map.of())));
+        assertEquals(
+                "ladder[1] must be new and not empty: A",
+                message(() -> TierRevenueAccumulator.collector(twice, AT_START)));
+    }
+
+    @Test
+    void partsWithOtherStartsOfACustomerAreRefused() {
+        TierRevenueAccumulator first = TierRevenueAccumulator.ofLadder(LADDER);
+        first.accept(new TierSale("a", "Bronze", "Bronze", 5));
+        TierRevenueAccumulator second = TierRevenueAccumulator.ofLadder(LADDER);
+        second.accept(new TierSale("a", "Silver", "Silver", 7));
+        assertEquals("tierAtStart must be the same in all sales of a customer", message(() -> first.combine(second)));
+    }
+
+    @Test
+    void whoIsNoMemberAndBuysNothingStandsInNoTier() {
+        TierRevenueAccumulator accumulator = TierRevenueAccumulator.ofLadder(LADDER);
+        accumulator.accept(new TierSale("guest", TierSale.NONE, TierSale.NONE, 0));
+        assertEquals(1, accumulator.report(AT_START).unclassifiedCustomers());
+        assertEquals(
+                List.of(0L, 0L, 0L),
+                accumulator.report(AT_PURCHASE).tiers().stream()
+                        .map(TierFigures::customers)
+                        .toList());
+        assertEquals(
+                "tier must be one of [Bronze, Silver, Gold]: ",
+                message(() -> accumulator.accept(new TierSale("guest", TierSale.NONE, TierSale.NONE, 1))));
+        assertEquals(
+                "tier must be one of [Bronze, Silver, Gold]: ",
+                message(() -> accumulator.accept(new TierSale("member", "Bronze", TierSale.NONE, 0))));
+    }
 }
