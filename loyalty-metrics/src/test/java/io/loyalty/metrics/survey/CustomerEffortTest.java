@@ -75,4 +75,54 @@ class CustomerEffortTest {
                 raw.toString());
         assertEquals("answers[0] must be in [1, 7]: 8", refusal(() -> CustomerEffort.of(8)));
     }
+
+    @Test
+    void levelsMayFillTheScale() {
+        EffortQuestion question =
+                EffortQuestion.ces2().withLevels(AnswerScale.ONE_TO_FIVE, EffortDirection.HIGHER_IS_EASIER, 4, 4, 1);
+        CustomerEffort ces = question.score(5, 2, 1, 1);
+        assertEquals(Measure.of(0.5), ces.easy().value());
+        assertEquals(Measure.of(0), ces.net().value());
+        for (int[] bad : new int[][] {{0, 1, 1}, {1, 0, 1}, {1, 1, 0}, {5, 1, 1}, {1, 5, 1}}) {
+            assertEquals(
+                    "easy, very easy and hard levels must fit on the scale 1 to 5: " + bad[0] + ", " + bad[1] + " and "
+                            + bad[2],
+                    refusal(() -> question.withLevels(
+                            AnswerScale.ONE_TO_FIVE, EffortDirection.HIGHER_IS_EASIER, bad[0], bad[1], bad[2])));
+        }
+    }
+
+    @Test
+    void questionsTakeEveryOption() {
+        EffortQuestion question = EffortQuestion.ces2();
+        assertEquals(
+                1,
+                question.with(InvalidAnswers.DROP)
+                        .score(8, 5)
+                        .counts()
+                        .excluded()
+                        .invalid());
+        assertEquals(
+                "Wald",
+                question.with(NetInterval.WALD)
+                        .score(7, 1, 4, 5)
+                        .net()
+                        .interval()
+                        .orElseThrow()
+                        .method());
+        assertEquals(
+                0.8,
+                question.withConfidence(0.8)
+                        .score(7, 1, 4, 5)
+                        .easy()
+                        .interval()
+                        .orElseThrow()
+                        .confidence());
+        assertEquals(
+                "answers must be on the scale 1 to 7: 1 to 3",
+                refusal(() -> question.score(AnswerCounts.of(1, 1, 2, 3))));
+        CustomerEffort some = CustomerEffort.of(7, 6, 2);
+        assertEquals("confidence must be in (0, 1): 1.0", refusal(() -> some.meanMinus(some, 1)));
+        assertEquals("confidence must be in (0, 1): 0.0", refusal(() -> some.minus(some, 0, ProportionTest.POOLED_Z)));
+    }
 }

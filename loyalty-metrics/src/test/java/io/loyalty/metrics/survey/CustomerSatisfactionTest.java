@@ -157,4 +157,80 @@ class CustomerSatisfactionTest {
                 "CSAT (top 2) 0.7 [0.574913, 0.801018] (95 % Wilson), n = 60; net 0.5333333333333333; mean 3.816666666666667",
                 CustomerSatisfaction.of(AnswerCounts.of(1, 5, 5, 8, 20, 22)).toString());
     }
+
+    @Test
+    void theIndexCarriesErrorAndIntervalOfTheMean() {
+        CustomerSatisfaction csat = CustomerSatisfaction.of(5, 4, 2, 4);
+        double error = csat.mean().standardError().orElseThrow();
+        assertEquals(25 * error, csat.index().standardError().orElseThrow(), 1e-13);
+        assertEquals(
+                25 * (csat.mean().interval().orElseThrow().lower() - 1),
+                csat.index().interval().orElseThrow().lower(),
+                1e-12);
+        assertEquals(
+                Measure.undefined("a single answer"),
+                CustomerSatisfaction.of(4).index().standardError());
+        assertEquals(Measure.of(75), CustomerSatisfaction.of(4).index().value());
+    }
+
+    @Test
+    void sharesHaveTheErrorOfTheirSize() {
+        assertEquals(
+                Math.sqrt(0.75 * 0.25 / 4),
+                CustomerSatisfaction.of(5, 4, 2, 4).satisfied().standardError().orElseThrow(),
+                1e-16);
+    }
+
+    @Test
+    void weightedAnswersThatAgreeHaveAnErrorOfZero() {
+        // A tenth has no exact double, nor have its sums.
+        CustomerSatisfaction alike =
+                SatisfactionQuestion.withDefaults().score(new int[] {4, 4, 4}, new double[] {0.1, 0.1, 0.3});
+        assertEquals(Measure.of(0), alike.mean().standardError());
+        assertTrue(alike.mean().interval().isEmpty());
+    }
+
+    @Test
+    void singleAnswersHaveADifferenceWithoutATest() {
+        Comparison comparison = CustomerSatisfaction.of(4).meanMinus(CustomerSatisfaction.of(1, 2, 5), 0.95);
+        assertEquals(Measure.undefined("a group of a single answer"), comparison.pValue());
+        assertEquals(4 - 8 / 3.0, comparison.difference().value().orElseThrow(), 1e-15);
+        assertEquals(4, comparison.difference().n());
+    }
+
+    @Test
+    void questionsTakeEveryOption() {
+        SatisfactionQuestion question = SatisfactionQuestion.withDefaults();
+        assertEquals(
+                "Wald",
+                question.with(NetInterval.WALD)
+                        .score(5, 1, 4, 3)
+                        .net()
+                        .interval()
+                        .orElseThrow()
+                        .method());
+        assertEquals(
+                0.8,
+                question.withConfidence(0.8)
+                        .score(5, 1, 4, 3)
+                        .mean()
+                        .interval()
+                        .orElseThrow()
+                        .confidence());
+        assertEquals(
+                "answers must be on the scale 1 to 5: 1 to 3",
+                refusal(() -> question.score(AnswerCounts.of(1, 1, 2, 3))));
+        CustomerSatisfaction some = question.score(5, 1);
+        assertEquals("confidence must be in (0, 1): 1.0", refusal(() -> some.meanMinus(some, 1)));
+        assertEquals("confidence must be in (0, 1): NaN", refusal(() -> question.withConfidence(Double.NaN)));
+    }
+
+    @Test
+    void netSharesOfTheTrinomialHaveNMinusOne() {
+        CustomerSatisfaction csat = SatisfactionQuestion.withDefaults()
+                .with(NetInterval.TRINOMIAL_T)
+                .score(5, 4, 2, 3);
+        // Two up, one down, one between: mean 1/4, mean square 3/4.
+        assertEquals(Math.sqrt((0.75 - 0.0625) / 3), csat.net().standardError().orElseThrow(), 1e-15);
+    }
 }

@@ -51,4 +51,22 @@ class GroupReportTest {
         assertEquals(pairs.get(0).comparison().pValue(), pairs.get(0).adjustedPValue());
         assertEquals(Measure.undefined("a group without answers"), pairs.get(1).adjustedPValue());
     }
+
+    @Test
+    void aMinimumOfNobodyWithholdsNothing() {
+        GroupReport<String, NetPromoterCounts> report = GroupReport.of(SHOPS, NetPromoterCounts::base, 0);
+        assertEquals(SHOPS, report.shown());
+        assertEquals(report.shown() + ", base below 0: {}", report.toString());
+    }
+
+    @Test
+    void pairsReadAsOneLine() {
+        PairwiseComparison<String> pair = NetPromoterComparison.withDefaults()
+                .pairwise(SHOPS, MultipleTesting.NONE)
+                .get(0);
+        assertEquals(
+                pair.first() + " - " + pair.second() + ": " + pair.comparison() + ", adjusted p = "
+                        + pair.adjustedPValue(),
+                pair.toString());
+    }
 }
