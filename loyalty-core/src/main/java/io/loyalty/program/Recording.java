@@ -35,6 +35,7 @@ import io.loyalty.visit.TenderKind;
 import io.loyalty.visit.Visit;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -151,14 +152,11 @@ final class Recording {
     }
 
     private Award award(Membership membership, Activity activity) {
-        EarningPlan plan = settings.earningOn(settings.day().dateOf(activity.at()));
+        LocalDate date = settings.day().dateOf(activity.at());
+        EarningPlan plan = settings.earningOn(date);
         EarningContext context = context(membership, activity.at());
         Award award = plan.award(activity, context);
-        CrossingRate rate = membership
-                .tiers()
-                .plan()
-                .rulesOn(settings.day().dateOf(activity.at()))
-                .crossingRate();
+        CrossingRate rate = membership.tiers().plan().rulesOn(date).crossingRate();
         if (rate == CrossingRate.BEFORE || !(activity instanceof Visit visit)) {
             return award;
         }
