@@ -82,7 +82,7 @@ final class Statement implements Play.Listener {
     /** The kind of an entry, and for points that were earned the rule, which stands behind the fact's id. */
     private static String kind(Entry entry) {
         return entry instanceof Entry.Accrual accrual
-                ? accrual.source().substring(accrual.source().indexOf(' ') + 1)
+                ? accrual.source().substring(accrual.source().indexOf('/') + 1)
                 : entry.getClass().getName();
     }
 

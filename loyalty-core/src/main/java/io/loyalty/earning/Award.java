@@ -176,30 +176,36 @@ public final class Award implements Serializable {
     }
 
     private List<AwardPart> partsByRule() {
-        List<AwardPart> parts = new ArrayList<>();
-        for (int r = 0; r < compiled().rules.size(); r++) {
-            int first = parts.size();
-            for (int i = 0; i < entries.size(); i++) {
+        List<AwardPart> parts = new ArrayList<>(entries.size());
+        // By part: the number of its rule. Entries mostly come in that order, so a part finds its place at the end.
+        int[] rules = new int[entries.size()];
+        for (int i = 0; i < entries.size(); i++) {
+            long points = entries.points(i);
+            if (points > 0) {
                 int slot = entries.slot(i);
-                if (entries.points(i) > 0 && compiled().ruleOf(slot) == r) {
-                    addPart(parts, first, r, compiled().termsOf(slot), entries.points(i));
-                }
+                addPart(parts, rules, compiled().ruleOf(slot), compiled().termsOf(slot), points);
             }
         }
         return List.copyOf(parts);
     }
 
-    private void addPart(List<AwardPart> parts, int first, int rule, PointTerms terms, long points) {
+    private void addPart(List<AwardPart> parts, int[] rules, int rule, PointTerms terms, long points) {
         AwardPart part = new AwardPart(
                 compiled().rules.get(rule).id(), points, terms.type(), terms.activation(), terms.termIn(tier));
-        for (int i = first; i < parts.size(); i++) {
+        int place = parts.size();
+        while (place > 0 && rules[place - 1] > rule) {
+            place--;
+        }
+        for (int i = place - 1; i >= 0 && rules[i] == rule; i--) {
             AwardPart other = parts.get(i);
             if (other.hasTermsOf(part)) {
                 parts.set(i, other.with(other.points() + points));
                 return;
             }
         }
-        parts.add(part);
+        System.arraycopy(rules, place, rules, place + 1, parts.size() - place);
+        rules[place] = rule;
+        parts.add(place, part);
     }
 
     /**

@@ -44,10 +44,10 @@ public record AwardPart(String ruleId, long points, PointType type, Activation a
      * The points as the ledger takes them.
      *
      * @param activity the fact for which they are given
-     * @return a grant whose source is the fact's id, a space, and the rule's id
+     * @return a grant whose source is the fact's id, a slash, and the rule's id
      */
     public Grant grant(ActivityId activity) {
-        return new Grant(points, type, activation, term, activity + " " + ruleId);
+        return new Grant(points, type, activation, term, activity + "/" + ruleId);
     }
 
     /** Whether another part is of the same kind and life. */

@@ -49,9 +49,12 @@ public record Ratio(long numerator, long denominator) implements Comparable<Rati
             numerator = -numerator;
             denominator = -denominator;
         }
-        long divisor = gcd(Math.abs(numerator), denominator);
-        numerator /= divisor;
-        denominator /= divisor;
+        // Most ratios are whole or in lowest terms already, and divisions are slow.
+        long divisor = denominator == 1 ? 1 : gcd(Math.abs(numerator), denominator);
+        if (divisor != 1) {
+            numerator /= divisor;
+            denominator /= divisor;
+        }
     }
 
     /**
@@ -198,6 +201,9 @@ public record Ratio(long numerator, long denominator) implements Comparable<Rati
      * @throws ArithmeticException if the result does not fit
      */
     public Ratio times(long whole) {
+        if (denominator == 1) {
+            return exact(Math.multiplyExact(numerator, whole), 1);
+        }
         long common = gcd(Math.abs(whole % denominator), denominator);
         return exact(Math.multiplyExact(numerator, whole / common), denominator / common);
     }

@@ -12,6 +12,7 @@ import io.loyalty.money.Ratio;
 import io.loyalty.points.Allocation;
 import io.loyalty.points.Command;
 import io.loyalty.points.Entry;
+import io.loyalty.points.Grant;
 import io.loyalty.points.Outcome;
 import io.loyalty.points.Outcome.Applied;
 import io.loyalty.points.Outcome.Duplicate;
@@ -143,15 +144,26 @@ final class Recording {
                 : settings.payment().get(0).pointCurrency();
     }
 
-    private boolean earn(Draft draft, Award award, Instant at, Instant recordedAt) {
-        for (AwardPart part : award.parts()) {
-            ActivityId fact = award.activity().id();
-            String key = award.isForReferrer() ? Keys.referral(fact, part.ruleId()) : Keys.rule(fact, part.ruleId());
-            if (!draft.post(draft.ledger().accrue(new Command(key, at, recordedAt), part.grant(fact)))) {
-                return false;
-            }
+    /** Gives what an award has, each part under a key that is also its source. */
+    private static boolean earn(Draft draft, Award award, Instant at, Instant recordedAt) {
+        List<AwardPart> parts = award.parts();
+        if (parts.isEmpty()) {
+            return true;
         }
-        return true;
+        String before = keysOf(award);
+        Grant[] grants = new Grant[parts.size()];
+        for (int i = 0; i < grants.length; i++) {
+            AwardPart part = parts.get(i);
+            grants[i] =
+                    new Grant(part.points(), part.type(), part.activation(), part.term(), before.concat(part.ruleId()));
+        }
+        return draft.post(draft.ledger().accrue(List.of(grants), at, recordedAt));
+    }
+
+    /** How the keys of all parts of an award begin; what follows is the rule. */
+    private static String keysOf(Award award) {
+        ActivityId fact = award.activity().id();
+        return award.isForReferrer() ? Keys.referral(fact, "") : Keys.rule(fact, "");
     }
 
     private Award award(Membership membership, Activity activity) {
@@ -182,7 +194,7 @@ final class Recording {
     EarningContext context(Membership membership, Instant at) {
         return new EarningContext(
                 membership.customer(),
-                membership.tiers().statusAt(at).tier().name(),
+                membership.tiers().tierAt(at).name(),
                 settings.day(),
                 settings.storeZones(),
                 membership.history());
@@ -243,10 +255,10 @@ final class Recording {
             return true;
         }
         List<Allocation> owed = new ArrayList<>(due.size());
+        String keys = keysOf(before);
         for (AwardPart part : due) {
-            ActivityId fact = before.activity().id();
-            String key = before.isForReferrer() ? Keys.referral(fact, part.ruleId()) : Keys.rule(fact, part.ruleId());
-            Entry.Accrual accrual = (Entry.Accrual) draft.ledger().entry(key).orElseThrow();
+            Entry.Accrual accrual =
+                    (Entry.Accrual) draft.ledger().entry(keys + part.ruleId()).orElseThrow();
             owed.add(new Allocation(accrual.lot(), part.points()));
         }
         return draft.post(draft.ledger().clawBack(command, owed));

@@ -1,5 +1,6 @@
 package io.loyalty.tier;
 
+import io.loyalty.persistent.Chain;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,7 +10,7 @@ import java.util.List;
  * The fold from facts to the standing shown: the tier that the net facts earn, or the higher one that a return may not take yet.
  *
  * <p>Facts of one instant are taken together. A return changes what counted at an earlier instant, so the track is run again
- * from there. A history holds a fold that is never changed again; to go on, it is copied, and copies share nearly everything.
+ * from there. A fold that a {@link Course} holds is never changed again; to go on, it is copied, and copies share nearly everything.
  */
 final class Fold {
 
@@ -20,8 +21,8 @@ final class Fold {
     private final DayTable.Cursor clock;
     private final long joinedDay;
 
-    private final FactVector events;
-    /** What counts; written in one with the events as long as there is no difference. */
+    private Chain<TierFact> events = Chain.empty();
+    /** What counts: the events themselves, as long as there is no difference. */
     private NetFacts net;
 
     private Track track;
@@ -36,7 +37,6 @@ final class Fold {
     Fold(TierPlan plan, Instant joinedAt) {
         this.plan = plan;
         clock = plan.days().new Cursor();
-        events = new FactVector();
         joinedDay = clock.dayOf(joinedAt);
         net = new NetFacts(events, clock);
         track = new Track(plan, joinedDay);
@@ -47,8 +47,8 @@ final class Fold {
         plan = other.plan;
         clock = other.clock.copy();
         joinedDay = other.joinedDay;
-        events = other.events.copy();
-        net = other.net.facts == other.events ? new NetFacts(events, clock) : other.net.copy();
+        events = other.events;
+        net = other.net.copy();
         track = other.track.copy();
         halts = other.halts;
         marks = other.marks;
@@ -67,15 +67,27 @@ final class Fold {
         return new Fold(this);
     }
 
-    /** Makes the fold fit to be shared. */
-    Fold seal() {
-        events.seal();
-        net.facts.seal();
-        return this;
+    /** A copy that has taken in more facts, which changed nothing but the sums. */
+    Fold after(Chain<TierFact> moreEvents, Chain<TierFact> moreNet, TierMeasure counted) {
+        Fold copy = copy();
+        copy.events = moreEvents;
+        copy.net.set(moreNet);
+        copy.track.countQuiet(moreNet.size(), counted);
+        return copy;
     }
 
-    FactVector events() {
+    Chain<TierFact> events() {
         return events;
+    }
+
+    /** The number of facts from which on there must be another place to go back to. */
+    int markDue() {
+        return (marks == null ? 0 : marks.fold.events.size()) + STRIDE;
+    }
+
+    /** A second before which no day begins on which something may change. */
+    long quietBefore() {
+        return clock.notBefore(Math.min(track.quietTo(), heldTo));
     }
 
     Track track() {
@@ -92,6 +104,10 @@ final class Fold {
 
     int level() {
         return Math.max(track.level(), held);
+    }
+
+    Tier tier() {
+        return rules().tier(level());
     }
 
     RuleVersion rules() {
@@ -152,25 +168,19 @@ final class Fold {
     }
 
     private void addAlone(TierFact[] facts, int from, int to) {
-        events.append(facts, from, to);
-        if (net.facts != events) {
-            net.facts.append(facts, from, to);
-        }
-        long wakeAt = Long.MIN_VALUE;
-        for (int i = from; i < to; i++) {
-            TierFact fact = facts[i];
-            Instant at = fact.at();
-            if (at.getEpochSecond() >= wakeAt) {
-                turnTo(clock.dayOf(at));
-                wakeAt = Math.min(track.wakeAt(), held > 0 ? Long.MIN_VALUE : RuleVersion.NEVER);
+        Chain<TierFact> longer = events.appendAll(facts, from, to);
+        net.set(net.facts() == events ? longer : net.facts().appendAll(facts, from, to));
+        events = longer;
+        int next = from;
+        while (next < to) {
+            TierFact fact = facts[next++];
+            long day = clock.dayOf(fact.at());
+            turnTo(day);
+            if (track.count(fact) && track.judge(day, net)) {
+                letGo();
+                show(fact.at(), TierReason.QUALIFIED);
             }
-            if (track.count(fact)) {
-                if (track.judge(clock.dayOf(at), net)) {
-                    letGo();
-                    show(at, TierReason.QUALIFIED);
-                }
-                wakeAt = Math.min(wakeAt, track.wakeAt());
-            }
+            next = track.countQuiet(facts, next, to, quietBefore());
         }
         mark(facts[to - 1].at());
     }
@@ -179,13 +189,10 @@ final class Fold {
         Instant at = facts.get(0).at();
         long day = clock.dayOf(at);
         turnTo(day);
-        if (net.facts == events) {
-            net = net.copy();
-        }
         TierFact own = null;
         List<TierFact> returns = new ArrayList<>();
         for (TierFact fact : facts) {
-            events.append(fact);
+            events = events.append(fact);
             if (fact.isReturn()) {
                 returns.add(fact);
             } else {
@@ -210,7 +217,7 @@ final class Fold {
             runAgain(changed, day);
         }
         if (own != null) {
-            net.facts.append(own);
+            net.append(own);
             if (track.count(own)) {
                 track.judge(day, net);
             }
@@ -338,7 +345,7 @@ final class Fold {
 
     private void mark(Instant at) {
         halt();
-        if (events.size() - (marks == null ? 0 : marks.fold.events.size()) >= STRIDE) {
+        if (events.size() >= markDue()) {
             Mark jump = marks;
             if (marks != null
                     && marks.jump != null

@@ -172,7 +172,9 @@ public record Line(
     }
 
     boolean isTaxedAs(Line other) {
-        return taxBasis == other.taxBasis && taxRate.equals(other.taxRate);
+        return taxBasis == other.taxBasis
+                && taxRate.numerator() == other.taxRate.numerator()
+                && taxRate.denominator() == other.taxRate.denominator();
     }
 
     /** The numerator of 1 + tax rate over the rate's denominator. */

@@ -225,20 +225,23 @@ public record Visit(
 
     /** Lines that are taxed alike are added first: so there is one fraction for each rate, not for each line. */
     private Ratio sum(Function<Line, Ratio> share) {
-        Ratio sum = Ratio.ZERO;
-        for (int i = 0; i < lines.size(); i++) {
+        Line[] taxed = new Line[lines.size()];
+        long[] amounts = new long[taxed.length];
+        int rates = 0;
+        for (int i = 0; i < taxed.length; i++) {
             Line line = lines.get(i);
-            boolean counted = false;
-            for (int j = 0; j < i && !counted; j++) {
-                counted = lines.get(j).isTaxedAs(line);
+            int rate = 0;
+            while (rate < rates && !taxed[rate].isTaxedAs(line)) {
+                rate++;
             }
-            if (!counted) {
-                long amount = line.amountMinor();
-                for (int j = i + 1; j < lines.size(); j++) {
-                    amount += lines.get(j).isTaxedAs(line) ? lines.get(j).amountMinor() : 0;
-                }
-                sum = sum.plus(share.apply(line).times(amount));
+            if (rate == rates) {
+                taxed[rates++] = line;
             }
+            amounts[rate] += line.amountMinor();
+        }
+        Ratio sum = Ratio.ZERO;
+        for (int rate = 0; rate < rates; rate++) {
+            sum = sum.plus(share.apply(taxed[rate]).times(amounts[rate]));
         }
         return sum;
     }

@@ -148,7 +148,7 @@ class ExplanationTest {
                 .validInTier("Gold", twoYears));
         Award award = plan.award(visit(line(1_000)), Shop.CONTEXT);
         assertEquals(
-                List.of(new Grant(10, PointType.PROMOTIONAL, Activation.onEvent(), year, "r-2026-04-01T12:00 base")),
+                List.of(new Grant(10, PointType.PROMOTIONAL, Activation.onEvent(), year, "r-2026-04-01T12:00/base")),
                 award.grants());
         Award gold = plan.award(visit(line(1_000)), Shop.CONTEXT.withTier("Gold"));
         assertEquals(twoYears, gold.grants().get(0).term());

@@ -5,6 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.loyalty.contact.Contact;
+import io.loyalty.contact.ContactFacts;
+import io.loyalty.contact.ContactPlan;
+import io.loyalty.contact.ContactRule;
+import io.loyalty.customer.Consent;
+import io.loyalty.customer.ContactChannel;
+import io.loyalty.customer.ContactPreferences;
 import io.loyalty.customer.Customer;
 import io.loyalty.customer.CustomerId;
 import io.loyalty.earning.EarningRule;
@@ -16,6 +23,7 @@ import io.loyalty.points.Outcome;
 import io.loyalty.points.Reason;
 import io.loyalty.tier.Criterion;
 import io.loyalty.tier.TierRules;
+import io.loyalty.time.DateWindow;
 import io.loyalty.time.Term;
 import io.loyalty.visit.ActivityId;
 import io.loyalty.visit.Place;
@@ -136,6 +144,36 @@ class ProgramTest {
         assertEquals(0, membership.ledger().balance(later));
         Step swept = PROGRAM.sweep(membership, later).orElseThrow();
         assertTrue(swept.entries().get(0) instanceof Entry.Expiry);
+    }
+
+    @Test
+    void aContactPlanIsToldAllThatTheMembershipKnows() {
+        Membership membership = PROGRAM.record(joined(), visit("v1", day(2, 1), 100_000))
+                .orElseThrow()
+                .membership();
+        ContactFacts facts = membership.contactFacts();
+        assertEquals(membership.customer(), facts.customer());
+        assertEquals(membership.activities(), facts.activities());
+        assertEquals(membership.ledger(), facts.points());
+        assertEquals(membership.tiers(), facts.tiers());
+        assertEquals(day(1, 1), facts.joinedAt());
+
+        // The points die a year after the visit: the reminder is due a fortnight before.
+        Customer consenting = membership
+                .customer()
+                .withContact(ContactPreferences.NONE
+                        .withPreferred(ContactChannel.EMAIL)
+                        .withConsent(Consent.granted(ContactChannel.EMAIL, Consent.SERVICE, day(1, 1)))
+                        .withConsent(Consent.granted(ContactChannel.EMAIL, Consent.MARKETING, day(1, 1))));
+        ContactPlan plan =
+                ContactPlan.in(TOKYO).with(ContactRule.send("points-expire").beforePointsExpire(14));
+        List<Contact> due = plan.due(
+                        membership.with(consenting).contactFacts(),
+                        DateWindow.ofDates(LocalDate.of(2026, 3, 1), LocalDate.of(2027, 3, 1)))
+                .contacts();
+        assertEquals(
+                List.of("points-expire"), due.stream().map(Contact::template).toList());
+        assertEquals(LocalDate.of(2027, 1, 18), due.get(0).date());
     }
 
     @Test
