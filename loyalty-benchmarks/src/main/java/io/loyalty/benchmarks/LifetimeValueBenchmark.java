@@ -65,8 +65,8 @@ public class LifetimeValueBenchmark {
     private static final double[] BG_PARAMETERS = numbers(BG.parameters());
     private static final double[] PARETO_PARAMETERS = numbers(LifetimeValueData.PARETO.parameters());
     private static final double[] SPEND_PARAMETERS = numbers(LifetimeValueData.SPEND.parameters());
-    private static final PredictedLifetimeValue VALUE = PredictedLifetimeValue.of(BG, LifetimeValueData.SPEND, DISCOUNT)
-            .over(Horizon.ofYears(1));
+    private static final PredictedLifetimeValue VALUE =
+            PredictedLifetimeValue.of(BG, LifetimeValueData.SPEND, DISCOUNT).over(Horizon.ofYears(1));
     private static final FitOptions PARALLEL = FitOptions.withDefaults().with(Execution.PARALLEL);
 
     /** How times are measured. */
@@ -309,8 +309,7 @@ public class LifetimeValueBenchmark {
     /** The same with maps. */
     @Benchmark
     public Map<Long, NaiveSummary> naiveSummarize() {
-        return NaiveSummary.of(
-                data.logCustomers, data.logDays, data.logAmounts, LifetimeValueData.END.toEpochDay());
+        return NaiveSummary.of(data.logCustomers, data.logDays, data.logAmounts, LifetimeValueData.END.toEpochDay());
     }
 
     /** Naive fits, of few customers. */

@@ -258,6 +258,14 @@ public record Visit(
         return sum;
     }
 
+    private static void requireCurrency(Currency currency, Money money, String list, int index) {
+        if (!currency.equals(money.currency())) {
+            throw new IllegalArgumentException(
+                    list + "[" + index + "] must be in " + currency + ": " + money.currency());
+        }
+    }
+
+    /** Sum of two numbers of at least 0; proves once that the accessors may add without a check. */
     private static long sum(long a, long b, String what) {
         if (a + b < 0) {
             throw new ArithmeticException("visit overflow: sum of " + what);

@@ -244,8 +244,7 @@ public final class Rfm implements Serializable {
             for (int i = 0; i < values.length; i++) {
                 values[i] = column[members[from + i]];
             }
-            byte[] cellScores =
-                    Cuts.midrank(values, scoring.groups()).scores(values);
+            byte[] cellScores = Cuts.midrank(values, scoring.groups()).scores(values);
             for (int i = 0; i < values.length; i++) {
                 scores[members[from + i]] = cellScores[i];
             }

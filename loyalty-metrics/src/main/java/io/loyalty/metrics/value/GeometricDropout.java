@@ -172,9 +172,7 @@ final class GeometricDropout extends PurchaseProcess {
         for (int i = 0; i < rule.nodes.length; i++) {
             double y = grown * rule.nodes[i];
             double w = Growth.less(y);
-            sum += rule.weights[i]
-                    * Math.exp(-k * y - decay * (w / (1 - w)))
-                    * rate.sum(w * ((1 + top) / top));
+            sum += rule.weights[i] * Math.exp(-k * y - decay * (w / (1 - w))) * rate.sum(w * ((1 + top) / top));
         }
         return k * grown * sum;
     }

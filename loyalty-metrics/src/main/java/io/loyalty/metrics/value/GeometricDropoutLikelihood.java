@@ -241,9 +241,7 @@ final class GeometricDropoutLikelihood implements CurvedLikelihood {
                     bb);
         });
         double inverseA = 1 / a;
-        double[] factors = {
-            1, 1, 1, inverseA, 1, 1, 1, inverseA, 1, 1, inverseA, 1, inverseA * inverseA, inverseA, 1
-        };
+        double[] factors = {1, 1, 1, inverseA, 1, 1, 1, inverseA, 1, 1, inverseA, 1, inverseA * inverseA, inverseA, 1};
         for (int i = 0; i < SUMS; i++) {
             chunks.addTo(sums[i], i, factors[i]);
         }
