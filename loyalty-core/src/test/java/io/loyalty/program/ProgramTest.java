@@ -16,6 +16,8 @@ import io.loyalty.customer.Customer;
 import io.loyalty.customer.CustomerId;
 import io.loyalty.earning.EarningRule;
 import io.loyalty.money.Money;
+import io.loyalty.money.Ratio;
+import io.loyalty.points.Allocation;
 import io.loyalty.points.Command;
 import io.loyalty.points.Entry;
 import io.loyalty.points.LedgerPolicy;
@@ -26,6 +28,7 @@ import io.loyalty.tier.TierRules;
 import io.loyalty.time.DateWindow;
 import io.loyalty.time.Term;
 import io.loyalty.visit.ActivityId;
+import io.loyalty.visit.Line;
 import io.loyalty.visit.Place;
 import io.loyalty.visit.Return;
 import io.loyalty.visit.ReturnedLine;
@@ -144,6 +147,53 @@ class ProgramTest {
         assertEquals(0, membership.ledger().balance(later));
         Step swept = PROGRAM.sweep(membership, later).orElseThrow();
         assertTrue(swept.entries().get(0) instanceof Entry.Expiry);
+    }
+
+    @Test
+    void pointsOnDifferentTermsAreLotsOfTheirOwnAndAReturnTakesFromEach() {
+        Program program = PROGRAM.earning(
+                EarningRule.earn(1)
+                        .perFull(Money.ofMinor(JPY, 100))
+                        .onCategory("tea")
+                        .named("tea")
+                        .valid(Term.of(Period.ofYears(1))),
+                EarningRule.earn(1)
+                        .perFull(Money.ofMinor(JPY, 100))
+                        .onCategory("cake")
+                        .named("cake")
+                        .valid(Term.of(Period.ofYears(2))),
+                EarningRule.multiply("a double", Ratio.of(2)));
+        Visit visit = new Visit(
+                ActivityId.of("v/1"),
+                MEMBER,
+                day(2, 1),
+                Place.store("ginza"),
+                JPY,
+                List.of(Line.of("tea", 1, Money.ofMinor(JPY, 1_000)), Line.of("cake", 1, Money.ofMinor(JPY, 500))),
+                List.of());
+        Membership membership = PROGRAM.join(Customer.of(MEMBER), day(1, 1));
+        Step step = program.record(membership, visit).orElseThrow();
+        assertEquals(
+                List.of("v%2F1/1 10 until 2028", "v%2F1/2 20 until 2027"),
+                step.entries().stream()
+                        .map(Entry.Accrual.class::cast)
+                        .map(entry -> entry.stamp().key() + " " + entry.points() + " until "
+                                + entry.expiresAt().atZone(TOKYO).getYear())
+                        .sorted()
+                        .toList());
+        assertEquals(3, step.explanation().verdicts().size());
+
+        Return back = new Return(
+                ActivityId.of("r"),
+                MEMBER,
+                day(2, 2),
+                visit.id(),
+                List.of(new ReturnedLine(0, Money.ofMinor(JPY, 400)), new ReturnedLine(1, Money.ofMinor(JPY, 500))));
+        Step returned = program.record(step.membership(), back).orElseThrow();
+        Entry.Clawback clawback = (Entry.Clawback) returned.entries().get(0);
+        assertEquals(18, clawback.taken().stream().mapToLong(Allocation::points).sum());
+        assertEquals(2, clawback.taken().size());
+        assertEquals(12, returned.membership().ledger().balance(day(2, 2)));
     }
 
     @Test

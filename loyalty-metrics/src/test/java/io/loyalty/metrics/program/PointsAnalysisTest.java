@@ -57,6 +57,11 @@ class PointsAnalysisTest {
     }
 
     @Test
+    void anAnalysisSaysInWhichZone() {
+        assertEquals(TOKYO, MARCH.zone());
+    }
+
+    @Test
     void oneAccountByHand() {
         PointsReport report = MARCH.of(List.of(usual()));
         assertEquals(PointsFlow.of(0, 40, 70), report.window());

@@ -40,6 +40,16 @@ class PromotionAttributionTest {
     }
 
     @Test
+    void rulesSayWhatTheyAre() {
+        PromotionAttribution rules = WEEK.with(OverlapRule.SPLIT).with(PromotionAudience.REPEAT_CUSTOMERS);
+
+        assertEquals(7, rules.days());
+        assertEquals(LAST, rules.asOf());
+        assertEquals(OverlapRule.SPLIT, rules.overlap());
+        assertEquals(PromotionAudience.REPEAT_CUSTOMERS, rules.audience());
+    }
+
+    @Test
     void twoCustomersByHand() {
         PromotionResponse response = WEEK.of(List.of(
                 trail(List.of(got("spring", 3)), bought(2, 50), bought(3, 100), bought(10, 40), bought(11, 999)),

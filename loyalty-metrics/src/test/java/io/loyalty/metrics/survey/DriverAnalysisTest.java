@@ -158,6 +158,30 @@ class DriverAnalysisTest {
     }
 
     @Test
+    void aTableOfADatabaseIsATableOfAnswers() {
+        DriverCounts counted = count(ANALYSIS);
+        DriverCounts.CrossTable table = counted.pairs().get(0);
+        long[][] cells = new long[table.rows()][table.columns()];
+        for (int row = 0; row < cells.length; row++) {
+            for (int column = 0; column < cells[row].length; column++) {
+                cells[row][column] = table.at(row, column);
+            }
+        }
+
+        assertEquals(11, table.rows());
+        assertEquals(5, table.columns());
+        assertEquals(table, DriverCounts.CrossTable.of(cells));
+        assertEquals("cells must not be empty", refusal(() -> DriverCounts.CrossTable.of(new long[0][])));
+        assertEquals("cells must not be empty", refusal(() -> DriverCounts.CrossTable.of(new long[1][0])));
+        assertEquals(
+                "cells[1] must have length 2: 1",
+                refusal(() -> DriverCounts.CrossTable.of(new long[][] {{1, 2}, {3}})));
+        assertEquals(
+                "cells[1][0] must be at least 0: -3",
+                refusal(() -> DriverCounts.CrossTable.of(new long[][] {{1, 2}, {-3, 4}})));
+    }
+
+    @Test
     void countsThatDoNotMatchAreRefused() {
         DriverAnalysis other = DriverAnalysis.of(AnswerScale.ZERO_TO_TEN, AnswerScale.ONE_TO_FIVE, "price");
         assertEquals("counts must be of 1 attributes: 3", refusal(() -> other.report(count(ANALYSIS))));
