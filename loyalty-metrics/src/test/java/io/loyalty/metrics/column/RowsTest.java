@@ -66,6 +66,32 @@ class RowsTest {
     }
 
     @Test
+    void keysOfALongTableAreFoundPartByPart() {
+        SplittableRandom random = new SplittableRandom(6);
+        LongRows numbers = new LongRows();
+        Map<Long, Integer> expected = new HashMap<>();
+        for (int batch = 1; batch <= 4; batch++) {
+            long[] column =
+                    random.longs(50_000, -30_000L * batch, 30_000L * batch).toArray();
+            int[] wanted = new int[column.length];
+            int[] found = new int[column.length];
+            for (int i = 0; i < column.length; i++) {
+                if (i % 17 == 3) {
+                    wanted[i] = -1;
+                    found[i] = -1;
+                } else {
+                    expected.putIfAbsent(column[i], expected.size());
+                    wanted[i] = expected.get(column[i]);
+                }
+            }
+            assertEquals(expected.size(), numbers.finder(column).find(0, column.length, found));
+            assertArrayEquals(wanted, found);
+        }
+        expected.forEach((key, row) -> assertEquals(key, numbers.key(row)));
+        expected.forEach((key, row) -> assertEquals(row, numbers.rowOf(key)));
+    }
+
+    @Test
     void batchesPutSegmentsTogetherAndKeepTheOrderWithin() {
         int far = RowBatch.SEGMENT + 3;
         RowBatch batch = new RowBatch(4);
