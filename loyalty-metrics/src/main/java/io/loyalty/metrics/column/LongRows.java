@@ -8,8 +8,7 @@ public final class LongRows implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final int SMALLEST_BITS = 5;
-    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
-    private static final int PART_SLOT_BITS = 14;
+    private static final int BLOCK = 256;
 
     /** Row number + 1 by hash of the key; 0 is free. At most half full. */
     private int[] slots = new int[1 << SMALLEST_BITS];
@@ -67,13 +66,19 @@ public final class LongRows implements Serializable {
      * @return the finder
      */
     public RowFinder finder(long[] column) {
-        return new LongRowFinder(this, column);
+        return (from, count, rows) -> {
+            int[] guesses = new int[BLOCK];
+            for (int start = 0; start < count; start += BLOCK) {
+                find(column, from + start, Math.min(BLOCK, count - start), rows, start, guesses);
+            }
+            return size;
+        };
     }
 
     /**
      * A short loop without branches looks where most keys are: the processor then waits for many places of memory at a time.
      */
-    void find(long[] column, int from, int count, int[] rows, int start, int[] guesses) {
+    private void find(long[] column, int from, int count, int[] rows, int start, int[] guesses) {
         for (int i = 0; i < count; i++) {
             long key = column[from + i];
             int slot = slotOf(key);
@@ -85,30 +90,6 @@ public final class LongRows implements Serializable {
             if (rows[start + i] >= 0) {
                 rows[start + i] = guesses[i] >= 0 ? guesses[i] : rowOf(column[from + i]);
             }
-        }
-    }
-
-    /** The number of parts of the table that each fit the nearest cache, as a power of 2. */
-    int partBits() {
-        return Math.max(0, Integer.numberOfTrailingZeros(slots.length) - PART_SLOT_BITS);
-    }
-
-    /** The part of the table where a key is found. */
-    static int part(long key, int partBits) {
-        return (int) (key * GOLDEN >>> 1 >>> Long.SIZE - 1 - partBits);
-    }
-
-    /** Gives the rows from a first one on other numbers, from the same first one on. */
-    void renumber(int first, int[] numbers) {
-        long[] moved = Arrays.copyOfRange(keys, first, size);
-        int mask = slots.length - 1;
-        for (int i = 0; i < moved.length; i++) {
-            keys[numbers[i]] = moved[i];
-            int slot = slotOf(moved[i]);
-            while (slots[slot] == 0 || slotKeys[slot] != moved[i]) {
-                slot = (slot + 1) & mask;
-            }
-            slots[slot] = numbers[i] + 1;
         }
     }
 
@@ -147,6 +128,6 @@ public final class LongRows implements Serializable {
 
     private int slotOf(long key) {
         // Fibonacci hashing: the upper bits of the product spread runs and strides of keys evenly.
-        return (int) (key * GOLDEN >>> shift);
+        return (int) (key * 0x9E3779B97F4A7C15L >>> shift);
     }
 }

@@ -66,7 +66,7 @@ class RowsTest {
     }
 
     @Test
-    void keysOfALongTableAreFoundPartByPart() {
+    void keysOfALongTableAreFoundAgain() {
         SplittableRandom random = new SplittableRandom(6);
         LongRows numbers = new LongRows();
         Map<Long, Integer> expected = new HashMap<>();
