@@ -3,6 +3,7 @@ package io.loyalty.earning;
 import io.loyalty.money.Money;
 import io.loyalty.money.Rounding;
 import io.loyalty.points.Grant;
+import io.loyalty.text.KeyPart;
 import io.loyalty.visit.Activity;
 import io.loyalty.visit.Return;
 import io.loyalty.visit.Visit;
@@ -209,12 +210,61 @@ public final class Award implements Serializable {
     }
 
     /**
-     * The points as the ledger takes them.
+     * The points as the ledger takes them: what rules gave on the same terms is one grant, and will be one lot. {@link #parts()} says
+     * which rule gave how much of it.
      *
-     * @return one grant for each part
+     * @return a grant for each set of terms, in the order of the parts; each has a source of its own, see {@link #sourceOf}, so that
+     *     {@link io.loyalty.points.PointsLedger#accrue(List, java.time.Instant, java.time.Instant)} takes them as they are
      */
     public List<Grant> grants() {
-        return parts().stream().map(part -> part.grant(activity.id())).toList();
+        List<AwardPart> parts = parts();
+        List<Grant> grants = new ArrayList<>(parts.size());
+        for (int i = 0; i < parts.size(); i++) {
+            AwardPart part = parts.get(i);
+            if (like(parts, part) == i) {
+                long points = part.points();
+                for (int j = i + 1; j < parts.size(); j++) {
+                    // Their sum is in range, as that of all parts is.
+                    points += parts.get(j).hasTermsOf(part) ? parts.get(j).points() : 0;
+                }
+                grants.add(new Grant(points, part.type(), part.activation(), part.term(), source(grants.size() + 1)));
+            }
+        }
+        return List.copyOf(grants);
+    }
+
+    /**
+     * The source of the grant that holds the points of a part: the fact's id, a slash and a number from 1; for a referrer with
+     * {@code referral/} before it. A slash within the id is written as {@code %2F}, and a percent sign as {@code %25}.
+     *
+     * @param part a part of this award, or what is left of one
+     * @return the source
+     * @throws IllegalArgumentException if no part of this award has the terms of that one
+     */
+    public String sourceOf(AwardPart part) {
+        List<AwardPart> parts = parts();
+        int last = like(parts, part);
+        if (last == parts.size()) {
+            throw new IllegalArgumentException("part must have terms of this award: " + part);
+        }
+        int number = 0;
+        for (int i = 0; i <= last; i++) {
+            number += like(parts, parts.get(i)) == i ? 1 : 0;
+        }
+        return source(number);
+    }
+
+    private String source(int number) {
+        return (forReferrer ? "referral/" : "") + KeyPart.of(activity.id().value()) + "/" + number;
+    }
+
+    /** The first of some parts with the terms of one, or how many they are. */
+    private static int like(List<AwardPart> parts, AwardPart part) {
+        int i = 0;
+        while (i < parts.size() && !parts.get(i).hasTermsOf(part)) {
+            i++;
+        }
+        return i;
     }
 
     /**

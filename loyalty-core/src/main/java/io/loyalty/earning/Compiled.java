@@ -72,9 +72,7 @@ final class Compiled {
 
         /** Whether the points of a slot are limited. */
         boolean isAbout(Compiled plan, int slot) {
-            return rule < 0
-                    ? plan.termsOf(slot).type().currency().equals(currency)
-                    : plan.governs(rule, slot);
+            return rule < 0 ? plan.termsOf(slot).type().currency().equals(currency) : plan.governs(rule, slot);
         }
     }
 

@@ -142,6 +142,9 @@ public record Ratio(long numerator, long denominator) implements Comparable<Rati
      * @throws ArithmeticException if the result does not fit
      */
     public Ratio plus(Ratio other) {
+        if (numerator == 0 || other.numerator == 0) {
+            return numerator == 0 ? other : this;
+        }
         if (denominator == other.denominator) {
             long sum = numerator + other.numerator;
             if (((numerator ^ sum) & (other.numerator ^ sum)) >= 0 && sum != Long.MIN_VALUE) {

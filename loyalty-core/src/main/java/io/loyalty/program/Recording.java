@@ -12,12 +12,12 @@ import io.loyalty.money.Ratio;
 import io.loyalty.points.Allocation;
 import io.loyalty.points.Command;
 import io.loyalty.points.Entry;
-import io.loyalty.points.Grant;
 import io.loyalty.points.Outcome;
 import io.loyalty.points.Outcome.Applied;
 import io.loyalty.points.Outcome.Duplicate;
 import io.loyalty.points.Outcome.Rejected;
 import io.loyalty.points.PointType;
+import io.loyalty.points.PointsLedger;
 import io.loyalty.points.Reason;
 import io.loyalty.points.Rejection;
 import io.loyalty.reward.Refund;
@@ -35,9 +35,12 @@ import io.loyalty.visit.TenderKind;
 import io.loyalty.visit.Visit;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** What a fact does to a membership: what it pays with points and earns, what it counts, and what a return undoes of that. */
@@ -144,37 +147,16 @@ final class Recording {
                 : settings.payment().get(0).pointCurrency();
     }
 
-    /** Gives what an award has, each part under a key that is also its source. */
     private static boolean earn(Draft draft, Award award, Instant at, Instant recordedAt) {
-        List<AwardPart> parts = award.parts();
-        if (parts.isEmpty()) {
-            return true;
-        }
-        String before = keysOf(award);
-        Grant[] grants = new Grant[parts.size()];
-        for (int i = 0; i < grants.length; i++) {
-            AwardPart part = parts.get(i);
-            grants[i] =
-                    new Grant(part.points(), part.type(), part.activation(), part.term(), before.concat(part.ruleId()));
-        }
-        return draft.post(draft.ledger().accrue(List.of(grants), at, recordedAt));
-    }
-
-    /** How the keys of all parts of an award begin; what follows is the rule. */
-    private static String keysOf(Award award) {
-        ActivityId fact = award.activity().id();
-        return award.isForReferrer() ? Keys.referral(fact, "") : Keys.rule(fact, "");
+        return award.isEmpty() || draft.post(draft.ledger().accrue(award.grants(), at, recordedAt));
     }
 
     private Award award(Membership membership, Activity activity) {
-        EarningPlan plan = settings.earningOn(settings.day().dateOf(activity.at()));
+        LocalDate date = settings.day().dateOf(activity.at());
+        EarningPlan plan = settings.earningOn(date);
         EarningContext context = context(membership, activity.at());
         Award award = plan.award(activity, context);
-        CrossingRate rate = membership
-                .tiers()
-                .plan()
-                .rulesOn(settings.day().dateOf(activity.at()))
-                .crossingRate();
+        CrossingRate rate = membership.tiers().plan().rulesOn(date).crossingRate();
         if (rate == CrossingRate.BEFORE || !(activity instanceof Visit visit)) {
             return award;
         }
@@ -220,7 +202,11 @@ final class Recording {
         // Points come back before others are taken: so what is owed finds them.
         if (!restore(draft, visit, refund, back, recordedAt)
                 || !clawBack(
-                        draft, fact.left(), remaining, new Command(back.id().value(), back.at(), recordedAt))) {
+                        draft,
+                        fact.whole(),
+                        fact.left(),
+                        remaining,
+                        new Command(back.id().value(), back.at(), recordedAt))) {
             return draft.refusal();
         }
         TierFact taken = fact.counted()
@@ -248,20 +234,23 @@ final class Recording {
                                 refund.points()));
     }
 
-    /** Takes back what an award loses, from the lots that it gave. */
-    private static boolean clawBack(Draft draft, Award before, Award remaining, Command command) {
+    /** Takes back what of an award is lost, from the lots that the award gave at first. */
+    private static boolean clawBack(Draft draft, Award whole, Award before, Award remaining, Command command) {
         List<AwardPart> due = before.clawback(remaining);
-        if (due.isEmpty()) {
-            return true;
-        }
-        List<Allocation> owed = new ArrayList<>(due.size());
-        String keys = keysOf(before);
-        for (AwardPart part : due) {
+        return due.isEmpty() || draft.post(draft.ledger().clawBack(command, owed(draft.ledger(), whole, due)));
+    }
+
+    /** Parts of an award by the lots that hold them. */
+    static List<Allocation> owed(PointsLedger ledger, Award whole, List<AwardPart> parts) {
+        SortedMap<Integer, Long> owed = new TreeMap<>();
+        for (AwardPart part : parts) {
             Entry.Accrual accrual =
-                    (Entry.Accrual) draft.ledger().entry(keys + part.ruleId()).orElseThrow();
-            owed.add(new Allocation(accrual.lot(), part.points()));
+                    (Entry.Accrual) ledger.entry(whole.sourceOf(part)).orElseThrow();
+            owed.merge(accrual.lot(), part.points(), Math::addExact);
         }
-        return draft.post(draft.ledger().clawBack(command, owed));
+        return owed.entrySet().stream()
+                .map(lot -> new Allocation(lot.getKey(), lot.getValue()))
+                .toList();
     }
 
     // ---- referrals ----------------------------------------------------------------------------------------------
@@ -277,7 +266,7 @@ final class Recording {
             return refused(Reason.UNKNOWN_REFERRAL);
         }
         Award worth = referee.fact(position).left();
-        String key = Keys.referral(visit, "");
+        String key = Keys.referral(visit);
         int known = referrer.find(key);
         if (known < 0) {
             return reward(referrer, worth, key, at, recordedAt);
@@ -290,7 +279,7 @@ final class Recording {
         Draft draft = new Draft(referrer.ledger());
         Command command = new Command(
                 Keys.referralClawback(visit, referee.fact(position).returns().size()), at, recordedAt);
-        if (!clawBack(draft, fact.left(), remaining, command)) {
+        if (!clawBack(draft, fact.whole(), fact.left(), remaining, command)) {
             return draft.refusal();
         }
         TierFact taken = fact.counted()

@@ -152,7 +152,7 @@ public record Line(
 
     /** What one minor unit of the amount is without tax. */
     Ratio netShare() {
-        return taxBasis == TaxBasis.EXCLUDED || taxRate.isZero() ? Ratio.ONE : Ratio.of(taxRate.denominator(), taxed());
+        return isIn(TaxBasis.EXCLUDED) ? Ratio.ONE : Ratio.of(taxRate.denominator(), taxed());
     }
 
     /**
@@ -168,7 +168,12 @@ public record Line(
 
     /** What one minor unit of the amount is with tax. */
     Ratio grossShare() {
-        return taxBasis == TaxBasis.INCLUDED || taxRate.isZero() ? Ratio.ONE : Ratio.of(taxed(), taxRate.denominator());
+        return isIn(TaxBasis.INCLUDED) ? Ratio.ONE : Ratio.of(taxed(), taxRate.denominator());
+    }
+
+    /** Whether the amount stands in a form as it is. */
+    boolean isIn(TaxBasis form) {
+        return taxBasis == form || taxRate.isZero();
     }
 
     boolean isTaxedAs(Line other) {

@@ -169,7 +169,7 @@ public record Visit(
      * @throws ArithmeticException if the fraction does not fit
      */
     public Ratio net() {
-        return sum(Line::netShare);
+        return sum(TaxBasis.EXCLUDED, Line::netShare);
     }
 
     /**
@@ -179,7 +179,7 @@ public record Visit(
      * @throws ArithmeticException if the fraction does not fit
      */
     public Ratio gross() {
-        return sum(Line::grossShare);
+        return sum(TaxBasis.INCLUDED, Line::grossShare);
     }
 
     /**
@@ -223,13 +223,25 @@ public record Visit(
         return sum;
     }
 
-    /** Lines that are taxed alike are added first: so there is one fraction for each rate, not for each line. */
-    private Ratio sum(Function<Line, Ratio> share) {
-        Line[] taxed = new Line[lines.size()];
-        long[] amounts = new long[taxed.length];
+    /**
+     * What stands in the form already is added as it stands. Of the rest, lines that are taxed alike are added first: so there is one
+     * fraction for each rate, not for each line.
+     */
+    private Ratio sum(TaxBasis form, Function<Line, Ratio> share) {
+        long asWritten = 0;
         int rates = 0;
-        for (int i = 0; i < taxed.length; i++) {
+        Line[] taxed = null;
+        long[] amounts = null;
+        for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
+            if (line.isIn(form)) {
+                asWritten += line.amountMinor();
+                continue;
+            }
+            if (taxed == null) {
+                taxed = new Line[lines.size() - i];
+                amounts = new long[taxed.length];
+            }
             int rate = 0;
             while (rate < rates && !taxed[rate].isTaxedAs(line)) {
                 rate++;
@@ -239,7 +251,7 @@ public record Visit(
             }
             amounts[rate] += line.amountMinor();
         }
-        Ratio sum = Ratio.ZERO;
+        Ratio sum = Ratio.of(asWritten);
         for (int rate = 0; rate < rates; rate++) {
             sum = sum.plus(share.apply(taxed[rate]).times(amounts[rate]));
         }

@@ -2,10 +2,12 @@ package io.loyalty.metrics.program;
 
 import io.loyalty.metrics.Estimate;
 import io.loyalty.metrics.Measure;
+import io.loyalty.metrics.experiment.SampleSummary;
+import io.loyalty.metrics.numeric.Moments;
 import io.loyalty.metrics.numeric.ProportionIntervals;
 import java.util.Optional;
 
-/** Shares of counts and ratios of sums. */
+/** Shares of counts, means, and ratios of sums. */
 final class Rates {
 
     static final double CONFIDENCE = 0.95;
@@ -28,6 +30,18 @@ final class Rates {
                 Optional.of(ProportionIntervals.wilson(part, total, confidence)),
                 total,
                 total);
+    }
+
+    /** What a comparison of means needs of some numbers. */
+    static SampleSummary summary(Moments moments) {
+        return moments.count() == 0
+                ? SampleSummary.NONE
+                : new SampleSummary(moments.count(), moments.mean(), moments.squaredDeviations());
+    }
+
+    /** A mean with Student's 95 % t interval; none where all agree. */
+    static Estimate mean(SampleSummary summary, String whenEmpty) {
+        return summary.n() == 0 ? Estimate.undefined(whenEmpty, 0) : summary.mean(CONFIDENCE);
     }
 
     /** A ratio of sums, undefined unless the denominator is above 0. */

@@ -2,6 +2,7 @@ package io.loyalty.metrics.survey;
 
 import io.loyalty.metrics.Estimate;
 import io.loyalty.metrics.Measure;
+import io.loyalty.metrics.experiment.ProportionTest;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToIntFunction;
@@ -146,11 +147,11 @@ public record LikertItem(
      *
      * @param other the same item in the other group
      * @param confidence nominal coverage of the interval, between 0 and 1
-     * @param test how the p-value is computed
+     * @param test how the p-value is computed; weights enter z by the effective numbers of answers, and have no exact test
      * @return the difference in [−1, 1], this minus other
      * @throws IllegalArgumentException if the scales differ or the level is not in (0, 1)
      */
-    public Comparison topMinus(LikertItem other, double confidence, SharePValue test) {
+    public Comparison topMinus(LikertItem other, double confidence, ProportionTest test) {
         requireSameScale(other);
         return Shares.compare(topCount(), counts.total(), other.topCount(), other.counts.total(), confidence, test);
     }

@@ -2,6 +2,7 @@ package io.loyalty.metrics.survey;
 
 import io.loyalty.metrics.Estimate;
 import io.loyalty.metrics.Measure;
+import io.loyalty.metrics.experiment.MultipleTesting;
 import io.loyalty.metrics.numeric.Normal;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -134,7 +135,7 @@ public final class NetPromoterComparison implements Serializable {
      * @return each pair once, in the order of the keys
      */
     public <K extends Comparable<? super K>> List<PairwiseComparison<K>> pairwise(
-            Map<K, NetPromoterCounts> groups, PValueAdjustment adjustment) {
+            Map<K, NetPromoterCounts> groups, MultipleTesting adjustment) {
         List<K> keys = new ArrayList<>(new TreeSet<>(groups.keySet()));
         List<PairwiseComparison<K>> pairs = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {

@@ -1,6 +1,8 @@
 package io.loyalty.metrics.survey;
 
 import io.loyalty.metrics.Measure;
+import io.loyalty.metrics.experiment.MultipleTesting;
+import io.loyalty.metrics.experiment.ProportionTest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -64,7 +66,7 @@ public record ReasonReport(
         NetPromoterCounts all = counts.all();
         List<Reason> reasons = new ArrayList<>();
         counts.naming().forEach((name, naming) -> reasons.add(reason(name, naming, all, question, confidence)));
-        List<Measure> adjusted = PValueAdjustment.HOLM.adjust(
+        List<Measure> adjusted = MultipleTesting.HOLM.adjust(
                 reasons.stream().map(reason -> reason.gap().pValue()).toList());
         for (int i = 0; i < reasons.size(); i++) {
             Reason r = reasons.get(i);
@@ -112,7 +114,7 @@ public record ReasonReport(
                 naming.promoters(),
                 all.promoters(),
                 confidence,
-                SharePValue.FISHER);
+                ProportionTest.FISHER);
         return new Reason(
                 name,
                 question.score(naming),

@@ -134,11 +134,7 @@ public record SatisfactionLoyalty(
             return Measure.undefined(Shares.NO_ANSWERS);
         }
         return counts.total().isEquallyWeighted()
-                ? Measure.of(FisherExact.twoSided(
-                        counts.loyalists().n(),
-                        counts.mercenaries().n(),
-                        counts.hostages().n(),
-                        counts.defectors().n()))
+                ? Shares.fisher(counts.loyalists(), counts.satisfied(), counts.hostages(), counts.dissatisfied())
                 : Measure.undefined(Shares.NO_EXACT_TEST);
     }
 

@@ -1,6 +1,7 @@
 package io.loyalty.metrics.survey;
 
 import io.loyalty.metrics.Estimate;
+import io.loyalty.metrics.experiment.ProportionTest;
 import java.util.Objects;
 
 /**
@@ -84,7 +85,7 @@ public record SecureCustomerIndex(
      * @return the difference in [−1, 1], this minus other
      */
     public Comparison minus(SecureCustomerIndex other) {
-        return minus(other, 0.95, SharePValue.POOLED_Z);
+        return minus(other, 0.95, ProportionTest.POOLED_Z);
     }
 
     /**
@@ -92,11 +93,11 @@ public record SecureCustomerIndex(
      *
      * @param other the index to compare with
      * @param confidence nominal coverage of the interval, between 0 and 1
-     * @param test how the p-value is computed
+     * @param test how the p-value is computed; weights enter z by the effective numbers of answers, and have no exact test
      * @return the difference in [−1, 1], this minus other
      * @throws IllegalArgumentException if the level is not in (0, 1)
      */
-    public Comparison minus(SecureCustomerIndex other, double confidence, SharePValue test) {
+    public Comparison minus(SecureCustomerIndex other, double confidence, ProportionTest test) {
         return Shares.compare(
                 counts.secure(), counts.total(), other.counts.secure(), other.counts.total(), confidence, test);
     }

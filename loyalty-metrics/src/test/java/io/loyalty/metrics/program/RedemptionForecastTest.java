@@ -267,4 +267,18 @@ class RedemptionForecastTest {
                         .fromLatest(6)
                         .toString());
     }
+
+    @Test
+    void tailsBeginAtOneAndEnd() {
+        RedemptionTriangle triangle = RedemptionTriangle.of(Row.of(1_000, 100, 50), Row.of(1_000, 100));
+        assertEquals(
+                RedemptionProjection.withDefaults().forecast(triangle),
+                RedemptionProjection.withDefaults().withTail(1).forecast(triangle));
+        assertEquals(
+                "factor must be at least 1 and finite: Infinity",
+                message(() -> RedemptionProjection.withDefaults().withTail(Double.POSITIVE_INFINITY)));
+        assertEquals(
+                "factor must be at least 1 and finite: 0.5",
+                message(() -> RedemptionProjection.withDefaults().withTail(0.5)));
+    }
 }

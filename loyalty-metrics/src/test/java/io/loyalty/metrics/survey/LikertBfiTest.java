@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.loyalty.metrics.experiment.ProportionTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,7 +114,7 @@ class LikertBfiTest {
             checkRelative(
                     name,
                     "women over men fisher",
-                    women.topMinus(men, 0.95, SharePValue.FISHER).pValue().orElseThrow(),
+                    women.topMinus(men, 0.95, ProportionTest.FISHER).pValue().orElseThrow(),
                     1e-9);
         }
     }
