@@ -15,14 +15,14 @@
  * <pre>{@code
  * java -jar loyalty-benchmarks/target/benchmarks.jar -prof gc -rf json -rff results.json
  * java -cp loyalty-benchmarks/target/benchmarks.jar io.loyalty.benchmarks.ResultTable results.json
- * java -Xms12g -Xmx12g -XX:+UseParallelGC -cp loyalty-benchmarks/target/benchmarks.jar io.loyalty.benchmarks.Scale
+ * java -Xms6g -Xmx6g -XX:+UseParallelGC -cp loyalty-benchmarks/target/benchmarks.jar io.loyalty.benchmarks.Scale
  * }</pre>
  *
  * <p>{@link io.loyalty.benchmarks.ResultTable} finds what to compare by name. Beside a method {@code rebuild} stand
- * {@code rebuildNaively}, the way of in-house code, and {@code rebuildFloor}, the same data merely read with one multiplication and
- * addition an item; where one rival serves the whole class it is {@code naive} or {@code floor}. A variant of a method has that
- * method's name and more, like {@code rebuildInParallel}, and shares its rivals. Speed drifts by a fifth from run to run, so only
- * ratios within one run mean something.
+ * {@code rebuildNaively} (or {@code naiveRebuild}), the way of in-house code, and {@code rebuildFloor} (or {@code floorRebuild}), the
+ * same data merely read with one multiplication and addition an item; where one rival serves the whole class it is {@code naive} or
+ * {@code floor}. A variant of a method has that method's name and more, like {@code rebuildInParallel}, and shares its rivals. Speed
+ * drifts by a fifth from run to run, so only ratios within one run mean something.
  *
  * <p>Of the core: {@code ScoreVisitBenchmark} (one visit under twenty rules), {@code RecordVisitBenchmark} (all of recording, with
  * histories of different length), {@code LedgerBenchmark} (an account of 10 to 1,000,000 entries), {@code TierBenchmark} (judging all
