@@ -204,8 +204,9 @@ public record Ratio(long numerator, long denominator) implements Comparable<Rati
      * @throws ArithmeticException if the result does not fit
      */
     public Ratio times(long whole) {
-        if (denominator == 1) {
-            return exact(Math.multiplyExact(numerator, whole), 1);
+        long product = numerator * whole;
+        if (Math.multiplyHigh(numerator, whole) == product >> 63 && product != Long.MIN_VALUE) {
+            return new Ratio(product, denominator);
         }
         long common = gcd(Math.abs(whole % denominator), denominator);
         return exact(Math.multiplyExact(numerator, whole / common), denominator / common);

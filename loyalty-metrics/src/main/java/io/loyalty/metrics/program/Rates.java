@@ -3,9 +3,8 @@ package io.loyalty.metrics.program;
 import io.loyalty.metrics.Estimate;
 import io.loyalty.metrics.Measure;
 import io.loyalty.metrics.experiment.SampleSummary;
+import io.loyalty.metrics.experiment.SuccessCounts;
 import io.loyalty.metrics.numeric.Moments;
-import io.loyalty.metrics.numeric.ProportionIntervals;
-import java.util.Optional;
 
 /** Shares of counts, means, and ratios of sums. */
 final class Rates {
@@ -16,20 +15,9 @@ final class Rates {
 
     /** A share of counts with Wilson's 95 % interval. */
     static Estimate share(long part, long total, String whenEmpty) {
-        return share(part, total, CONFIDENCE, whenEmpty);
-    }
-
-    static Estimate share(long part, long total, double confidence, String whenEmpty) {
-        if (total == 0) {
-            return Estimate.undefined(whenEmpty, 0);
-        }
-        double share = (double) part / total;
-        return new Estimate(
-                Measure.of(share),
-                Measure.of(Math.sqrt(share * (1 - share) / total)),
-                Optional.of(ProportionIntervals.wilson(part, total, confidence)),
-                total,
-                total);
+        return total == 0
+                ? Estimate.undefined(whenEmpty, 0)
+                : SuccessCounts.of(part, total).share(CONFIDENCE);
     }
 
     /** What a comparison of means needs of some numbers. */

@@ -58,7 +58,6 @@ public record ResponseGroup(long customers, long buyers, long orders, long reven
      * @throws IllegalArgumentException if the number of orders is negative
      */
     public static ResponseGroup ofCustomer(long orders, long revenue) {
-        Rates.requireAtLeast(0, orders, "orders");
         BigInteger exact = BigInteger.valueOf(revenue);
         return new ResponseGroup(1, orders > 0 ? 1 : 0, orders, revenue, exact.multiply(exact));
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.loyalty.metrics.Interval;
 import io.loyalty.metrics.Measure;
+import io.loyalty.metrics.ReferenceRows;
 import io.loyalty.metrics.experiment.SampleSummary;
 import java.util.Arrays;
 import java.util.Map;
@@ -22,7 +23,7 @@ class MeanGapTest {
 
     @Test
     void differencesAgreeWithReferenceGroups() {
-        for (Map<String, String> row : ReferenceTable.rows("welch.csv")) {
+        for (Map<String, String> row : ReferenceRows.of(MeanGapTest.class, "welch.csv")) {
             MeanGap gap = MeanGap.of(exact(row.get("a")), exact(row.get("b")));
             double error = number(row, "error");
             // One pair has means near 1e9, which leave the difference 7 decimals.
@@ -37,9 +38,9 @@ class MeanGapTest {
 
     @Test
     void exactSumsAndValuesGiveTheSameSummary() {
-        for (Map<String, String> row : ReferenceTable.rows("welch.csv")) {
+        for (Map<String, String> row : ReferenceRows.of(MeanGapTest.class, "welch.csv")) {
             SampleSummary exact = exact(row.get("a"));
-            SampleSummary values = SampleSummary.of(ReferenceTable.decimals(row.get("a")));
+            SampleSummary values = SampleSummary.of(ReferenceRows.decimals(row.get("a")));
             assertEquals(exact.n(), values.n());
             assertEquals(exact.mean(), values.mean(), 1e-15 * exact.mean());
             assertEquals(exact.squaredDeviations(), values.squaredDeviations(), 1e-14 * exact.squaredDeviations());
@@ -81,7 +82,7 @@ class MeanGapTest {
     }
 
     private static SampleSummary exact(String cell) {
-        long[] revenues = cell.isEmpty() ? new long[0] : ReferenceTable.numbers(cell);
+        long[] revenues = cell.isEmpty() ? new long[0] : ReferenceRows.numbers(cell);
         long[] orders = new long[revenues.length];
         Arrays.fill(orders, 1);
         return ResponseGroup.of(orders, revenues).revenues();

@@ -353,4 +353,42 @@ class PointsAnalysisTest {
             assertNotEquals(usual.hashCode(), other.hashCode());
         }
     }
+
+    @Test
+    void heldPointsOfADeadLotDieWithTheCapture() {
+        PointsLedger ledger = accrue(empty(), "2026-01-10", 100, Term.until(LocalDate.of(2026, 2, 28)));
+        ledger = ledger.hold(Command.of("h", at("2026-02-20")), 60, PointType.POINTS, at("2026-04-20"))
+                .orElseThrow()
+                .ledger();
+        ledger = ledger.capture(Command.of("c", at("2026-03-10")), "h", 40)
+                .orElseThrow()
+                .ledger();
+        PointsReport report = MARCH.of(List.of(ledger));
+        assertEquals(
+                new VintagePoints(LocalDate.of(2026, 1, 1), 100, 0, 0, 40, 60, 0),
+                report.vintages().get(0));
+        assertEquals(PointsFlow.of(100, 40, 60), report.toDate());
+        assertEquals(0, report.outstanding());
+    }
+
+    @Test
+    void reissuedPointsKeepTheirVintage() {
+        PointsLedger ledger =
+                PointsLedger.open(LedgerPolicy.in(TOKYO).with(new LedgerPolicy.DeadLots.Reissue(Term.never())));
+        ledger = accrue(ledger, "2026-01-10", 100, Term.until(LocalDate.of(2026, 2, 28)));
+        ledger = redeem(ledger, "2026-02-20", 30);
+        String february = ledger.entries().get(1).stamp().key();
+        ledger = ledger.restore(Command.of("back", at("2026-03-20")), february, 30)
+                .orElseThrow()
+                .ledger();
+        assertEquals(
+                new VintagePoints(LocalDate.of(2026, 1, 1), 100, 0, 0, 0, 70, 0),
+                MARCH.of(List.of(ledger)).vintages().get(0));
+        PointsReport again = MARCH.of(List.of(redeem(ledger, "2026-03-25", 20)));
+        assertEquals(
+                new VintagePoints(LocalDate.of(2026, 1, 1), 100, 0, 0, 20, 70, 0),
+                again.vintages().get(0));
+        assertEquals(List.of(0L, 30L, -10L), again.triangle().rows().get(0).redeemed());
+        assertEquals(10, again.outstanding());
+    }
 }

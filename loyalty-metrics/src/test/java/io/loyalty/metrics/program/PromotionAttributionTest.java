@@ -222,6 +222,7 @@ class PromotionAttributionTest {
                         List.of(new Redemption("a", day(3)), new Redemption("c", day(3)))));
         assertEquals(WEEK.of(trails), trails.parallelStream().collect(WEEK.collector()));
         assertEquals(1, WEEK.of(trails).of("a").orElseThrow().redeemers());
+        assertEquals(0, WEEK.of(trails).of("b").orElseThrow().redeemers());
         assertEquals(1, WEEK.of(trails).strayRedemptions());
     }
 

@@ -277,7 +277,7 @@ class PromotionLiftTest {
         assertEquals("orders must be at least 0: -1", message(() -> ResponseGroup.ofCustomer(-1, 5)));
         assertEquals(
                 "orders must be at least 0: -2",
-                message(() -> Stream.of(-2).collect(ResponseGroup.collector(orders -> orders, orders -> 5))));
+                message(() -> Stream.of(5, -2).collect(ResponseGroup.collector(orders -> orders, orders -> 5))));
     }
 
     @Test

@@ -4,12 +4,14 @@ import static io.loyalty.metrics.program.Refusals.message;
 import static io.loyalty.metrics.program.TierClassification.AT_PURCHASE;
 import static io.loyalty.metrics.program.TierClassification.AT_START;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.loyalty.customer.Customer;
 import io.loyalty.customer.CustomerId;
 import io.loyalty.metrics.Measure;
+import io.loyalty.metrics.ReferenceRows;
 import io.loyalty.metrics.experiment.MeanComparison;
 import io.loyalty.metrics.experiment.MultipleTesting;
 import io.loyalty.metrics.experiment.SampleSummary;
@@ -140,10 +142,10 @@ class RevenueByTierTest {
 
     @Test
     void testsOfAllTiersAgreeWithReferenceGroups() {
-        for (Map<String, String> row : ReferenceTable.rows("group_tests.csv")) {
+        for (Map<String, String> row : ReferenceRows.of(RevenueByTierTest.class, "group_tests.csv")) {
             Map<String, long[]> revenues = new LinkedHashMap<>();
             for (String group : row.get("groups").split(";")) {
-                revenues.put("tier " + revenues.size(), ReferenceTable.numbers(group));
+                revenues.put("tier " + revenues.size(), ReferenceRows.numbers(group));
             }
             List<String> ladder = List.copyOf(revenues.keySet());
             RevenueByTier report = RevenueByTier.of(ladder, revenues);
@@ -182,7 +184,7 @@ class RevenueByTierTest {
             TierRevenueAccumulator second = TierRevenueAccumulator.ofLadder(LADDER);
             SALES.subList(0, cut).forEach(first::accept);
             SALES.subList(cut, SALES.size()).forEach(second::accept);
-            second.combine(first);
+            assertSame(second, second.combine(first));
             for (TierClassification classification : TierClassification.values()) {
                 assertEquals(
                         SALES.stream().collect(TierRevenueAccumulator.collector(LADDER, classification)),

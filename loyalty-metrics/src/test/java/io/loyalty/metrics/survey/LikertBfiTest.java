@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.loyalty.metrics.ReferenceRows;
 import io.loyalty.metrics.experiment.ProportionTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ class LikertBfiTest {
 
     @BeforeAll
     static void read() throws IOException {
-        for (Map<String, String> row : ReferenceTable.rows("likert_bfi_figures.csv")) {
+        for (Map<String, String> row : ReferenceRows.of(LikertBfiTest.class, "likert_bfi_figures.csv")) {
             FIGURES.put(row.get("of") + " " + row.get("figure"), Double.parseDouble(row.get("value")));
         }
         List<String> lines = Files.readAllLines(Path.of(System.getProperty("loyalty.data"), "likert_bfi.csv"));

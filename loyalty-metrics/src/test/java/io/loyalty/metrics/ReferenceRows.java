@@ -1,4 +1,4 @@
-package io.loyalty.metrics.survey;
+package io.loyalty.metrics;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -7,18 +7,20 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Rows of a CSV table among the test resources of this package, by column name; lines that start with # are comments. */
-final class ReferenceTable {
+/** Tables of reference values: CSV among the test resources, with column names; lines that start with # are comments. */
+public final class ReferenceRows {
 
-    private ReferenceTable() {}
+    private ReferenceRows() {}
 
-    static List<Map<String, String>> rows(String name) {
-        InputStream stream = Objects.requireNonNull(ReferenceTable.class.getResourceAsStream(name), name);
+    /** The rows of a table in the package of a test, by column name; at least one. */
+    public static List<Map<String, String>> of(Class<?> test, String name) {
+        InputStream stream = Objects.requireNonNull(test.getResourceAsStream(name), name);
         List<Map<String, String>> rows = new ArrayList<>();
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             String[] header = {};
@@ -40,6 +42,19 @@ final class ReferenceTable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        if (rows.isEmpty()) {
+            throw new IllegalStateException(name + " must have rows");
+        }
         return rows;
+    }
+
+    /** Whole numbers separated by blanks. */
+    public static long[] numbers(String cell) {
+        return Arrays.stream(cell.split(" ")).mapToLong(Long::parseLong).toArray();
+    }
+
+    /** Numbers separated by blanks. */
+    public static double[] decimals(String cell) {
+        return Arrays.stream(cell.split(" ")).mapToDouble(Double::parseDouble).toArray();
     }
 }
