@@ -206,14 +206,7 @@ public final class EarningHistory implements Serializable {
             aligned[i] = known == null ? Tally.EMPTY : known;
         }
         return new EarningHistory(
-                visits,
-                purchases,
-                referral,
-                purchasesBeforeReferral,
-                plan.keys,
-                Tallies.of(aligned),
-                rest,
-                reviewed);
+                visits, purchases, referral, purchasesBeforeReferral, plan.keys, Tallies.of(aligned), rest, reviewed);
     }
 
     private EarningHistory changed(Award award, int sign, Award before) {

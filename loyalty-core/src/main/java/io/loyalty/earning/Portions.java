@@ -218,7 +218,8 @@ final class Portions {
         long surplus = plan.stacking == Stacking.ADD ? Exact.times(above - divisor, factorBelow, "multiplier") : 0;
         long by = plan.stacking == Stacking.ADD ? divisor : above;
         for (int i = 0; i < count; i++) {
-            // All ones where the multiplier has a say. Which portions those are differs from visit to visit: as a branch, the
+            // All ones where the multiplier has a say. Which portions those are differs from visit to visit: as a
+            // branch, the
             // processor would often guess it wrong, which takes longer than the product.
             long has = -(portions[SIGNATURE + WIDTH * i] >>> m & 1);
             long factor = Exact.times(portions[FACTOR + WIDTH * i], divisor + (by - divisor & has), "multiplier");

@@ -38,8 +38,10 @@ final class WordTable {
     }
 
     private static boolean areApart(Map<String, int[]> numbersByWord, int width) {
-        long places =
-                numbersByWord.keySet().stream().mapToInt(word -> place(word, width)).distinct().count();
+        long places = numbersByWord.keySet().stream()
+                .mapToInt(word -> place(word, width))
+                .distinct()
+                .count();
         return places == numbersByWord.size();
     }
 

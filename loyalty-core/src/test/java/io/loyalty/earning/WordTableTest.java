@@ -20,7 +20,9 @@ class WordTableTest {
         WordTable table = new WordTable(numbers);
         for (int i = 0; i < 1_000; i++) {
             // A text of its own, as a host reads it.
-            assertArrayEquals(new int[] {i, i + 1}, table.get(new StringBuilder("sku-").append(i).toString()));
+            assertArrayEquals(
+                    new int[] {i, i + 1},
+                    table.get(new StringBuilder("sku-").append(i).toString()));
         }
         for (int i = 1_000; i < 3_000; i++) {
             assertEquals(0, table.get("sku-" + i).length);
@@ -30,8 +32,7 @@ class WordTableTest {
     @Test
     void wordsWithTheSameHashAreToldApart() {
         assertEquals("AaBB".hashCode(), "BBAa".hashCode());
-        WordTable table =
-                new WordTable(Map.of("AaAa", new int[] {1}, "AaBB", new int[] {2}, "BBAa", new int[] {3}));
+        WordTable table = new WordTable(Map.of("AaAa", new int[] {1}, "AaBB", new int[] {2}, "BBAa", new int[] {3}));
         assertArrayEquals(new int[] {1}, table.get("AaAa"));
         assertArrayEquals(new int[] {2}, table.get("AaBB"));
         assertArrayEquals(new int[] {3}, table.get("BBAa"));
