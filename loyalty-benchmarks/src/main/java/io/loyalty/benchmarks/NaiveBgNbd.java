@@ -49,9 +49,7 @@ final class NaiveBgNbd {
     }
 
     private double odds(double[] p, int i) {
-        return x[i] == 0
-                ? 0
-                : p[2] / (p[3] + x[i] - 1) * Math.pow((p[1] + age[i]) / (p[1] + last[i]), p[0] + x[i]);
+        return x[i] == 0 ? 0 : p[2] / (p[3] + x[i] - 1) * Math.pow((p[1] + age[i]) / (p[1] + last[i]), p[0] + x[i]);
     }
 
     /** E[Y(t)] of every customer, by the hypergeometric series of the paper. */

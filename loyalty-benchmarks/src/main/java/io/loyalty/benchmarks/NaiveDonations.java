@@ -22,8 +22,7 @@ final class NaiveDonations {
             int n = opportunities[i];
             double likelihood = Math.exp(logBeta(p[0] + x[i], p[1] + n - x[i]) + logBeta(p[2], p[3] + n) - scale);
             for (int t = last[i]; t < n; t++) {
-                likelihood += Math.exp(
-                        logBeta(p[0] + x[i], p[1] + t - x[i]) + logBeta(p[2] + 1, p[3] + t) - scale);
+                likelihood += Math.exp(logBeta(p[0] + x[i], p[1] + t - x[i]) + logBeta(p[2] + 1, p[3] + t) - scale);
             }
             sum += Math.log(likelihood);
         }

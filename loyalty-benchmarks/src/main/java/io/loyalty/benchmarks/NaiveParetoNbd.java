@@ -39,13 +39,7 @@ final class NaiveParetoNbd {
         for (int i = 0; i < all.length; i++) {
             double k = p[0] + x[i];
             double b = p[3] + age[i];
-            double alive = 1
-                    / (1
-                            + p[2]
-                                    / (k + p[2])
-                                    * Math.pow(p[1] + age[i], k)
-                                    * Math.pow(b, p[2])
-                                    * left(p, i));
+            double alive = 1 / (1 + p[2] / (k + p[2]) * Math.pow(p[1] + age[i], k) * Math.pow(b, p[2]) * left(p, i));
             all[i] = alive * k * b / ((p[1] + age[i]) * (p[2] - 1)) * (1 - Math.pow(b / (b + t), p[2] - 1));
         }
         return all;

@@ -20,8 +20,9 @@ import java.util.Objects;
  * all: the fit stops at the edge of its box ({@link FitStatus#BOUNDARY}) with finite numbers that predict as the limit does. a = 1, tiny r, huge
  * α and x in the thousands are ordinary points.
  *
- * <p><b>Performance.</b> A fit takes some 30 passes over the distinct rows; a score some 0.1 to 0.5 µs, or some 50 µs where the
- * expected number of purchases is in the hundreds and for infinite horizons.
+ * <p><b>Performance.</b> A fit takes some 30 passes over the distinct rows, of many rows four after a search on a sample. In columns a
+ * probability to be alive costs some 0.03 µs, an expected number of purchases 0.1 µs, one discounted over a year 0.7 µs, over all time 1 µs; some 50 µs
+ * where the expected number is in the hundreds. One customer alone costs a few times as much.
  *
  * <p><b>References.</b> P. S. Fader, B. G. S. Hardie, K. L. Lee (2005), "Counting your customers" the easy way: an alternative to the
  * Pareto/NBD model, Marketing Science 24(2), 275-284, doi:10.1287/mksc.1040.0098.

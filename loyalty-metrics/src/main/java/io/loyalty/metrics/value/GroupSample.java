@@ -77,8 +77,7 @@ final class GroupSample {
         }
         Optional<String> lacks = lacks();
         if (lacks.isPresent()) {
-            return new Estimate(
-                    Measure.of(moments.mean()), Measure.undefined(lacks.get()), Optional.empty(), n(), n());
+            return new Estimate(Measure.of(moments.mean()), Measure.undefined(lacks.get()), Optional.empty(), n(), n());
         }
         Estimate student = summary().mean(confidence);
         if (method == MeanInterval.STUDENT) {

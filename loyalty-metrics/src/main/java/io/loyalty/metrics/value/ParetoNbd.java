@@ -18,8 +18,9 @@ import java.util.Objects;
  * ≤ 1 the undiscounted number of future purchases is infinite, and said to be. Only one-time buyers: s and β are not identified.
  * Nobody leaves, one rate for all: the fit stops at the edge of its box ({@link FitStatus#BOUNDARY}) with finite numbers.
  *
- * <p><b>Performance.</b> A fit takes some 30 passes over the distinct rows and the distinct pairs (x, T) and (x, t_x); scores some 0.2 to 0.5 µs, but
- * 50 µs for the probability of a number of purchases.
+ * <p><b>Performance.</b> A fit takes some 30 passes over the distinct rows and the distinct pairs (x, T) and (x, t_x), of many rows a dozen after a
+ * search on a sample. In columns an expected number of purchases costs some 0.15 µs, a discounted one 0.4 µs; the probability of a number of
+ * purchases 50 µs.
  *
  * <p><b>References.</b> D. C. Schmittlein, D. G. Morrison, R. Colombo (1987), Counting your customers: who are they and what will they do
  * next? Management Science 33(1), 1-24, doi:10.1287/mnsc.33.1.1. P. S. Fader, B. G. S. Hardie, K. L. Lee (2005), RFM and CLV: using

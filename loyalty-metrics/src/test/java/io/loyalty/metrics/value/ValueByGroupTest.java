@@ -222,7 +222,8 @@ class ValueByGroupTest {
         assertEquals("no customers", empty.shown().get("b").median().reason());
         ValueByGroupReport<String> single = ALL.compare(Map.of("a", new double[] {1, 2}, "b", new double[] {5}));
         assertEquals(
-                "too few values for a variance", single.differences().get(0).pValue().reason());
+                "too few values for a variance",
+                single.differences().get(0).pValue().reason());
         assertEquals(Measure.of(-3.5), single.differences().get(0).difference().value());
     }
 
