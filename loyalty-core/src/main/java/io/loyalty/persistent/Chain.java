@@ -79,12 +79,32 @@ public final class Chain<T> extends AbstractList<T> implements RandomAccess {
         if (own < WIDTH) {
             return new Chain<>(size + 1, shift, root, tail.plus(own, element));
         }
-        Tail<T> fresh = Tail.<T>empty().plus(0, element);
-        if ((size >>> BITS) > (1 << shift)) {
-            Object[] higher = {root, path(shift, tail.leaf())};
-            return new Chain<>(size + 1, shift + BITS, higher, fresh);
+        return behindFullTail(Tail.<T>empty().plus(0, element), 1);
+    }
+
+    /**
+     * The list with more elements, as if appended one by one, but written a leaf at a time.
+     *
+     * @param elements the array in which they are
+     * @param from the place of the first
+     * @param to the place after the last
+     * @return the longer list; this one if there are none
+     */
+    public Chain<T> appendAll(T[] elements, int from, int to) {
+        Chain<T> longer = this;
+        int next = from;
+        while (next < to) {
+            int own = longer.size - longer.tailStart();
+            if (own > 0 && own < WIDTH) {
+                longer = longer.append(elements[next++]);
+            } else {
+                int count = Math.min(WIDTH, to - next);
+                Tail<T> fresh = new Tail<>(Arrays.copyOfRange(elements, next, next + count, Object[].class), count);
+                longer = own == 0 ? new Chain<>(count, shift, root, fresh) : longer.behindFullTail(fresh, count);
+                next += count;
+            }
         }
-        return new Chain<>(size + 1, shift, hang(shift, root), fresh);
+        return longer;
     }
 
     /**
@@ -120,6 +140,14 @@ public final class Chain<T> extends AbstractList<T> implements RandomAccess {
         get(length - 1);
         // What the tree holds beyond the tail is never read and is overwritten by later appends to the shorter list.
         return new Chain<>(length, shift, root, length > tailStart() ? tail : new Tail<>(leafOf(length - 1), WIDTH));
+    }
+
+    private Chain<T> behindFullTail(Tail<T> fresh, int count) {
+        if ((size >>> BITS) > (1 << shift)) {
+            Object[] higher = {root, path(shift, tail.leaf())};
+            return new Chain<>(size + count, shift + BITS, higher, fresh);
+        }
+        return new Chain<>(size + count, shift, hang(shift, root), fresh);
     }
 
     private int tailStart() {

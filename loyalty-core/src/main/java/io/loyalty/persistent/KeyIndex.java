@@ -1,14 +1,16 @@
 package io.loyalty.persistent;
 
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+
 /**
  * Where in a list a key stands: an index of keys by their positions, with a version for each version of the list.
  *
- * <p>The versions of one line, each made from the one before, share one hash table of {@code (hash, position)} pairs, to which
- * each appends its own; so adding and finding a key cost one place in memory however long the list is. A version that is made
- * from one that has a successor already begins a branch with a table of its own, and where a branch parts again, what is added is
- * kept in a {@link KeyTree}. The keys themselves are not kept: a
- * pair is a hint that the caller verifies against its version of the list, which is why hints of others do no harm. Versions may
- * be shared between threads like any object of final fields.
+ * <p>The versions of one line, each made from the one before, share one hash table, to which each appends its own key; so adding and
+ * finding a key cost the same however long the list is. A version that is made from one that has a successor already begins a
+ * branch with a table of its own, and where a branch parts again, what is added is kept in a {@link KeyTree}. The keys themselves
+ * are not kept, only their hashes: what is found is a hint that the caller verifies against its version of the list, which is why
+ * hints of others do no harm. Versions may be shared between threads like any object of final fields.
  */
 public final class KeyIndex {
 
@@ -64,15 +66,18 @@ public final class KeyIndex {
      * @return the longer index
      */
     public KeyIndex plus(String key, int position) {
-        // A pair is never 0, which marks a free slot.
-        long pair = (long) hash(key) << 32 | position + 1;
+        int hash = hash(key);
         if (line == null) {
-            return new KeyIndex(new Line(pair), null, rest);
+            return new KeyIndex(new Line(hash, position), null, rest);
         }
         if (branch == null) {
-            return line.add(pair) ? this : new KeyIndex(line, new Line(pair), rest);
+            return line.add(hash, position) ? this : new KeyIndex(line, new Line(hash, position), rest);
         }
-        return rest == KeyTree.EMPTY && branch.add(pair) ? this : new KeyIndex(line, branch, rest.plus(pair));
+        if (rest == KeyTree.EMPTY && branch.add(hash, position)) {
+            return this;
+        }
+        // A pair is never 0, which marks a free slot.
+        return new KeyIndex(line, branch, rest.plus((long) hash << 32 | position + 1));
     }
 
     static int hashOf(long pair) {
@@ -90,63 +95,120 @@ public final class KeyIndex {
         return hash ^ hash >>> 13;
     }
 
-    /** An open hash table that grows by pairs in the order of their positions; at most half of its slots are taken. */
+    /**
+     * The keys of a line of versions, in the order of their positions. A few are looked through one by one; for many there is an open
+     * hash table, at most half of it taken.
+     *
+     * <p>The table has a byte of each hash beside the places: that a key is not there, which is asked of every new one, is nearly
+     * always seen in those bytes alone, and they fit where the places would not. At a million keys that is a quarter of the time of
+     * an append.
+     *
+     * <p>Nothing is locked. A place is taken by compare-and-set, and the next one only by a version that has this one already. Readers
+     * may meet keys of versions that they do not know half written; their own were written before they were made.
+     */
     private static final class Line {
-        private static final int FIRST = 16;
+        private static final int FEW = 32;
+        private static final int FIRST = 4;
 
-        /** Read without a lock: a reader's pairs were written before its version was, and others may be there or not. */
-        private volatile long[] slots = new long[FIRST];
+        private static final AtomicIntegerFieldUpdater<Line> TAKEN =
+                AtomicIntegerFieldUpdater.newUpdater(Line.class, "taken");
 
-        private int next;
-        private int count;
+        /** The position of the first key. */
+        private final int first;
+        /** How many places are taken. */
+        private volatile int taken;
+        /** By place: the hash. */
+        private volatile int[] hashes = new int[FIRST];
+        /** Null while there are few. */
+        private volatile Table table;
 
-        Line(long pair) {
-            next = positionOf(pair);
-            add(pair);
+        Line(int hash, int position) {
+            first = position;
+            add(hash, position);
         }
 
         int find(int hash, Match match) {
-            long[] table = slots;
-            for (int slot = home(table, hash); ; slot = (slot + 1) & (table.length - 1)) {
-                long pair = table[slot];
-                if (pair == 0) {
-                    return -1;
-                }
-                if (hashOf(pair) == hash && match.at(positionOf(pair))) {
-                    return positionOf(pair);
+            Table many = table;
+            int[] known = hashes;
+            if (many != null) {
+                return many.find(hash, known, first, match);
+            }
+            for (int place = 0; place < known.length; place++) {
+                if (known[place] == hash && match.at(first + place)) {
+                    return first + place;
                 }
             }
+            return -1;
         }
 
-        /** Adds a pair, unless another version has the line's next position. */
-        synchronized boolean add(long pair) {
-            if (positionOf(pair) != next) {
+        /** Adds a key, unless another version has the line's next position. */
+        boolean add(int hash, int position) {
+            int place = position - first;
+            if (!TAKEN.compareAndSet(this, place, place + 1)) {
                 return false;
             }
-            next++;
-            if (++count > slots.length / 2) {
-                long[] larger = new long[slots.length * 2];
-                for (long old : slots) {
-                    if (old != 0) {
-                        put(larger, old);
-                    }
-                }
-                slots = larger;
+            int[] known = hashes;
+            if (place == known.length) {
+                known = Arrays.copyOf(known, place * 2);
+                hashes = known;
             }
-            put(slots, pair);
+            known[place] = hash;
+            if (place >= FEW) {
+                Table many = table;
+                if (many == null || 2 * place >= many.marks.length) {
+                    table = new Table(known, place + 1);
+                } else {
+                    many.put(hash, place);
+                }
+            }
             return true;
         }
+    }
 
-        private static void put(long[] table, long pair) {
-            int slot = home(table, hashOf(pair));
-            while (table[slot] != 0) {
-                slot = (slot + 1) & (table.length - 1);
+    /** Where hashes stand, by hash. */
+    private static final class Table {
+        private static final int ROOM = 4;
+
+        /** One byte of the hash, never 0; 0 is a free slot. */
+        final byte[] marks;
+
+        private final int[] places;
+
+        Table(int[] hashes, int count) {
+            int slots = Integer.highestOneBit(count) * ROOM;
+            marks = new byte[slots];
+            places = new int[slots];
+            for (int place = 0; place < count; place++) {
+                put(hashes[place], place);
             }
-            table[slot] = pair;
         }
 
-        private static int home(long[] table, int hash) {
-            return hash & (table.length - 1);
+        void put(int hash, int place) {
+            int slot = hash & (marks.length - 1);
+            while (marks[slot] != 0) {
+                slot = (slot + 1) & (marks.length - 1);
+            }
+            places[slot] = place;
+            marks[slot] = mark(hash);
+        }
+
+        int find(int hash, int[] hashes, int first, Match match) {
+            byte mark = mark(hash);
+            for (int slot = hash & (marks.length - 1); marks[slot] != 0; slot = (slot + 1) & (marks.length - 1)) {
+                if (marks[slot] == mark) {
+                    int place = places[slot];
+                    if (place < hashes.length && hashes[place] == hash && match.at(first + place)) {
+                        return first + place;
+                    }
+                }
+            }
+            return -1;
+        }
+
+        /** The bits of a hash that its slot does not tell. */
+        private static byte mark(int hash) {
+            int mark = hash >>> 24;
+            return (byte) (mark == 0 ? 1 : mark);
         }
     }
 }

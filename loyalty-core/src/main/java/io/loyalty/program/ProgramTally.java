@@ -1,6 +1,7 @@
 package io.loyalty.program;
 
-import io.loyalty.earning.Explanation;
+import io.loyalty.earning.Award;
+import io.loyalty.earning.AwardPart;
 import io.loyalty.points.Reason;
 import io.loyalty.tier.TierFact;
 import io.loyalty.tier.TierStatus;
@@ -46,11 +47,9 @@ final class ProgramTally implements Serializable, Playback.Witness {
         if (activity instanceof Return) {
             return;
         }
-        for (Explanation explanation : step.explanations()) {
-            for (Explanation.Verdict verdict : explanation.verdicts()) {
-                if (verdict.points() > 0) {
-                    issuedByRule.merge(verdict.ruleId(), verdict.points(), Math::addExact);
-                }
+        for (Award award : step.awards()) {
+            for (AwardPart part : award.parts()) {
+                issuedByRule.merge(part.ruleId(), part.points(), Math::addExact);
             }
         }
     }

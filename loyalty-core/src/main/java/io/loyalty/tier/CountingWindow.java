@@ -120,11 +120,72 @@ final class CountingWindow {
 
     /** Counts the next fact. */
     void add(TierFact fact) {
+        takeNotice();
+        end++;
+        addFact(fact);
+    }
+
+    /**
+     * Counts facts as long as they are before a second and their sums do not meet a criterion; gives the number of the first
+     * that is not counted.
+     */
+    int addWhile(TierFact[] facts, int from, int to, long second, long[] criterion) {
+        long sumNet = net;
+        long sumGross = gross;
+        long sumPoints = points;
+        long sumVisits = visits;
+        int next = from;
+        while (next < to) {
+            TierFact fact = facts[next];
+            if (fact.at().getEpochSecond() >= second) {
+                break;
+            }
+            long moreNet = sumNet + fact.netMinor();
+            long moreGross = sumGross + fact.grossMinor();
+            long morePoints = sumPoints + fact.points();
+            long moreVisits = sumVisits + fact.visits();
+            if ((moreNet | moreGross | morePoints | moreVisits) < 0
+                    || RuleVersion.isMet(criterion, moreNet, moreGross, morePoints, moreVisits)) {
+                break;
+            }
+            sumNet = moreNet;
+            sumGross = moreGross;
+            sumPoints = morePoints;
+            sumVisits = moreVisits;
+            next++;
+        }
+        if (next > from) {
+            takeNotice();
+            end += next - from;
+            net = sumNet;
+            gross = sumGross;
+            points = sumPoints;
+            visits = sumVisits;
+        }
+        return next;
+    }
+
+    /** Takes over the sums of facts that were counted elsewhere, up to a number. */
+    void addUpTo(int newEnd, TierMeasure sums) {
+        if (newEnd > end) {
+            takeNotice();
+            end = newEnd;
+            net = sums.netMinor();
+            gross = sums.grossMinor();
+            points = sums.points();
+            visits = sums.visits();
+        }
+    }
+
+    /** Where nothing was seen so far, nothing is known of when the first fact leaves. */
+    private void takeNotice() {
         if (head == end) {
             stayTo = Long.MIN_VALUE;
         }
-        end++;
-        addFact(fact);
+    }
+
+    int end() {
+        return end;
     }
 
     long day() {
@@ -222,32 +283,51 @@ final class CountingWindow {
     }
 
     /**
-     * The first day from which what counts today is not enough for a criterion, where periods roll: that on which the newest fact
-     * leaves without which and without those before it there is not enough; today if there is not enough now.
+     * A day until which what has been counted is enough for a criterion, where periods roll; the given day if it is not enough
+     * on that.
+     *
+     * <p>It is not longer enough on the day on which the newest fact leaves without which, and without those before it, there is
+     * not enough. That day is told a little too early as long as it is later than the given day: for most, newer facts have come
+     * until then, and months need not be counted.
      */
-    long sureUntil(long[] criterion, NetFacts facts) {
+    long sureUntil(long today, long[] criterion, NetFacts facts) {
         if (!RuleVersion.isMet(criterion, net, gross, points, visits)) {
-            return day;
+            return today;
         }
+        long leftNet = net - spareNet;
+        long leftGross = gross - spareGross;
+        long leftPoints = points - sparePoints;
+        long leftVisits = visits - spareVisits;
+        int needed = spareEnd;
         // What was spare for a lower tier may be needed for a higher one.
-        while (!sparing(criterion, 0, 0, 0, 0)) {
-            spare(facts.get(--spareEnd), -1);
+        while (!RuleVersion.isMet(criterion, leftNet, leftGross, leftPoints, leftVisits)) {
+            TierFact fact = facts.get(--needed);
+            leftNet += fact.netMinor();
+            leftGross += fact.grossMinor();
+            leftPoints += fact.points();
+            leftVisits += fact.visits();
         }
-        TierFact next = facts.get(spareEnd);
-        while (sparing(criterion, next.netMinor(), next.grossMinor(), next.points(), next.visits())) {
-            spare(next, 1);
-            next = facts.get(++spareEnd);
-        }
-        return rules.span.firstBlindTo(facts.dayOf(spareEnd));
-    }
-
-    private boolean sparing(long[] criterion, long lessNet, long lessGross, long lessPoints, long lessVisits) {
-        return RuleVersion.isMet(
+        TierFact next = facts.get(needed);
+        while (RuleVersion.isMet(
                 criterion,
-                net - spareNet - lessNet,
-                gross - spareGross - lessGross,
-                points - sparePoints - lessPoints,
-                visits - spareVisits - lessVisits);
+                leftNet - next.netMinor(),
+                leftGross - next.grossMinor(),
+                leftPoints - next.points(),
+                leftVisits - next.visits())) {
+            leftNet -= next.netMinor();
+            leftGross -= next.grossMinor();
+            leftPoints -= next.points();
+            leftVisits -= next.visits();
+            next = facts.get(++needed);
+        }
+        spareEnd = needed;
+        spareNet = net - leftNet;
+        spareGross = gross - leftGross;
+        sparePoints = points - leftPoints;
+        spareVisits = visits - leftVisits;
+        long leaving = facts.dayOf(needed);
+        long soonest = leaving + rules.span.least;
+        return soonest > today ? soonest : rules.span.firstBlindTo(leaving);
     }
 
     private void spare(TierFact fact, int sign) {

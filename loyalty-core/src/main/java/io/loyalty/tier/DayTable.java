@@ -15,7 +15,9 @@ import java.util.Arrays;
  */
 final class DayTable {
 
-    static final long SECONDS_PER_DAY = 86_400;
+    private static final long SECONDS_PER_DAY = 86_400;
+    /** Beyond the days of all instants. */
+    private static final long DISTANT = 1L << 40;
 
     private static final long FROM = 0;
     private static final long TO = Instant.parse("2100-01-01T00:00:00Z").getEpochSecond();
@@ -86,6 +88,18 @@ final class DayTable {
             Instant start = day.startOf(LocalDate.ofEpochDay(epochDay));
             dayOf(start);
             return start;
+        }
+
+        /**
+         * A second before which a day has not begun: its first one, unless the clock changes between here and there. Clocks are
+         * less than a day apart, and so are cut-offs.
+         */
+        long notBefore(long epochDay) {
+            if (epochDay >= DISTANT) {
+                return Long.MAX_VALUE;
+            }
+            long second = epochDay * SECONDS_PER_DAY - shift;
+            return second >= from && second < to ? second : (epochDay - 2) * SECONDS_PER_DAY;
         }
 
         /** Another at the same place. */

@@ -1,5 +1,6 @@
 package io.loyalty.tier;
 
+import io.loyalty.persistent.Chain;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,7 +10,7 @@ import java.util.List;
  * The fold from facts to the standing shown: the tier that the net facts earn, or the higher one that a return may not take yet.
  *
  * <p>Facts of one instant are taken together. A return changes what counted at an earlier instant, so the track is run again
- * from there. A history holds a fold that is never changed again; to go on, it is copied, and copies share nearly everything.
+ * from there. A fold that a {@link Course} holds is never changed again; to go on, it is copied, and copies share nearly everything.
  */
 final class Fold {
 
@@ -20,9 +21,11 @@ final class Fold {
     private final DayTable.Cursor clock;
     private final long joinedDay;
 
-    private final FactVector events;
-    /** What counts; written in one with the events as long as there is no difference. */
-    private NetFacts net;
+    private Chain<TierFact> events = Chain.empty();
+    /** What counts: the events themselves, as long as there is no difference. */
+    private Chain<TierFact> counting = Chain.empty();
+
+    private final NetFacts net;
 
     private Track track;
     private Halt halts;
@@ -36,9 +39,8 @@ final class Fold {
     Fold(TierPlan plan, Instant joinedAt) {
         this.plan = plan;
         clock = plan.days().new Cursor();
-        events = new FactVector();
         joinedDay = clock.dayOf(joinedAt);
-        net = new NetFacts(events, clock);
+        net = new NetFacts(counting, clock);
         track = new Track(plan, joinedDay);
         shown = new Change(joinedAt, track.rules().tier(0), track.version(), TierReason.JOINED, null);
     }
@@ -47,8 +49,9 @@ final class Fold {
         plan = other.plan;
         clock = other.clock.copy();
         joinedDay = other.joinedDay;
-        events = other.events.copy();
-        net = other.net.facts == other.events ? new NetFacts(events, clock) : other.net.copy();
+        events = other.events;
+        counting = other.counting;
+        net = other.net.copy();
         track = other.track.copy();
         halts = other.halts;
         marks = other.marks;
@@ -67,15 +70,36 @@ final class Fold {
         return new Fold(this);
     }
 
-    /** Makes the fold fit to be shared. */
-    Fold seal() {
-        events.seal();
-        net.facts.seal();
-        return this;
+    /** A copy that has taken in more facts, which changed nothing but the sums. */
+    Fold after(Chain<TierFact> moreEvents, Chain<TierFact> moreNet, TierMeasure counted) {
+        Fold copy = copy();
+        copy.events = moreEvents;
+        copy.setCounting(moreNet);
+        copy.track.countQuiet(moreNet.size(), counted);
+        return copy;
     }
 
-    FactVector events() {
+    Chain<TierFact> events() {
         return events;
+    }
+
+    Chain<TierFact> counting() {
+        return counting;
+    }
+
+    private void setCounting(Chain<TierFact> facts) {
+        counting = facts;
+        net.read(facts);
+    }
+
+    /** The number of facts from which on there must be another place to go back to. */
+    int markDue() {
+        return (marks == null ? 0 : marks.fold.events.size()) + STRIDE;
+    }
+
+    /** A second before which no day begins on which something may change. */
+    long quietBefore() {
+        return clock.notBefore(Math.min(track.quietTo(), heldTo));
     }
 
     Track track() {
@@ -92,6 +116,10 @@ final class Fold {
 
     int level() {
         return Math.max(track.level(), held);
+    }
+
+    Tier tier() {
+        return rules().tier(level());
     }
 
     RuleVersion rules() {
@@ -152,40 +180,41 @@ final class Fold {
     }
 
     private void addAlone(TierFact[] facts, int from, int to) {
-        events.append(facts, from, to);
-        if (net.facts != events) {
-            net.facts.append(facts, from, to);
-        }
-        long wakeAt = Long.MIN_VALUE;
-        for (int i = from; i < to; i++) {
-            TierFact fact = facts[i];
-            Instant at = fact.at();
-            if (at.getEpochSecond() >= wakeAt) {
-                turnTo(clock.dayOf(at));
-                wakeAt = Math.min(track.wakeAt(), held > 0 ? Long.MIN_VALUE : RuleVersion.NEVER);
-            }
-            if (track.count(fact)) {
-                if (track.judge(clock.dayOf(at), net)) {
-                    letGo();
-                    show(at, TierReason.QUALIFIED);
-                }
-                wakeAt = Math.min(wakeAt, track.wakeAt());
-            }
-        }
+        Chain<TierFact> longer = events.appendAll(facts, from, to);
+        setCounting(counting == events ? longer : counting.appendAll(facts, from, to));
+        events = longer;
+        count(facts, from, to);
         mark(facts[to - 1].at());
+    }
+
+    /** Takes in facts of that kind without keeping them: nothing can be added afterwards. */
+    void countAlone(TierFact[] facts, int size) {
+        net.read(Arrays.asList(facts));
+        count(facts, 0, size);
+    }
+
+    private void count(TierFact[] facts, int from, int to) {
+        int next = from;
+        while (next < to) {
+            TierFact fact = facts[next++];
+            long day = clock.dayOf(fact.at());
+            turnTo(day);
+            if (track.count(fact) && track.judge(day, net)) {
+                letGo();
+                show(fact.at(), TierReason.QUALIFIED);
+            }
+            next = track.countQuiet(facts, next, to, quietBefore());
+        }
     }
 
     private void addTogether(List<TierFact> facts) {
         Instant at = facts.get(0).at();
         long day = clock.dayOf(at);
         turnTo(day);
-        if (net.facts == events) {
-            net = net.copy();
-        }
         TierFact own = null;
         List<TierFact> returns = new ArrayList<>();
         for (TierFact fact : facts) {
-            events.append(fact);
+            events = events.append(fact);
             if (fact.isReturn()) {
                 returns.add(fact);
             } else {
@@ -201,7 +230,7 @@ final class Fold {
             } else {
                 int index = net.indexAt(back.countsAt());
                 if (index >= 0) {
-                    net.reduce(index, back);
+                    setCounting(counting.with(index, NetFacts.minus(counting.get(index), back)));
                     changed = Math.min(changed, index);
                 }
             }
@@ -210,7 +239,7 @@ final class Fold {
             runAgain(changed, day);
         }
         if (own != null) {
-            net.facts.append(own);
+            setCounting(counting.append(own));
             if (track.count(own)) {
                 track.judge(day, net);
             }
@@ -338,7 +367,7 @@ final class Fold {
 
     private void mark(Instant at) {
         halt();
-        if (events.size() - (marks == null ? 0 : marks.fold.events.size()) >= STRIDE) {
+        if (events.size() >= markDue()) {
             Mark jump = marks;
             if (marks != null
                     && marks.jump != null

@@ -12,7 +12,7 @@ final class Grants {
     private final TierPlan plan;
     private final List<TierGrant> grants;
 
-    /** Grants in order, all of which have begun. */
+    /** Grants in order. */
     Grants(TierPlan plan, List<TierGrant> grants) {
         this.plan = plan;
         this.grants = grants;
@@ -37,6 +37,13 @@ final class Grants {
             }
         }
         return steps;
+    }
+
+    /** The tier held at an instant by a member who has earned one by the rules of that day. */
+    Tier over(Tier earned, Instant at) {
+        TierGrant grant = inForce(at);
+        int version = plan.versionOn(plan.dayOf(at));
+        return grant == null ? earned : plan.version(version).tier(Math.max(earned.order(), levelOf(grant, version)));
     }
 
     private Change step(Instant at, Change earned, Change last) {

@@ -1,6 +1,7 @@
 package io.loyalty.tier;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What counts: one fact for each instant at which something counted, less what has come back of it, oldest first.
@@ -9,18 +10,22 @@ import java.time.Instant;
  */
 final class NetFacts {
 
-    final FactVector facts;
+    private List<TierFact> facts;
     private final DayTable.Cursor clock;
 
     /** A cursor of its own, since it looks at facts long past while the fold looks at the newest. */
-    NetFacts(FactVector facts, DayTable.Cursor near) {
+    NetFacts(List<TierFact> facts, DayTable.Cursor near) {
         this.facts = facts;
         this.clock = near.copy();
     }
 
-    /** The same facts, to be written to without effect on these. */
     NetFacts copy() {
-        return new NetFacts(facts.copy(), clock);
+        return new NetFacts(facts, clock);
+    }
+
+    /** Reads on in another list. */
+    void read(List<TierFact> others) {
+        facts = others;
     }
 
     int size() {
@@ -41,18 +46,28 @@ final class NetFacts {
 
     /** The number of the first fact on or after a day. */
     int firstSince(long day) {
-        return facts.countBefore(startOf(day));
+        return countBefore(facts, startOf(day));
     }
 
     /** The number of the fact that counts at an instant, or -1. */
     int indexAt(Instant instant) {
-        int index = facts.countBefore(instant);
+        int index = countBefore(facts, instant);
         return index < facts.size() && facts.get(index).at().equals(instant) ? index : -1;
     }
 
-    /** Takes back from a fact what a return says, or all that is left. */
-    void reduce(int index, TierFact back) {
-        facts.set(index, minus(facts.get(index), back));
+    /** How many facts, of some in order, are before an instant. */
+    static int countBefore(List<TierFact> facts, Instant instant) {
+        int low = 0;
+        int high = facts.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (facts.get(middle).at().isBefore(instant)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     static TierFact plus(TierFact left, TierFact right) {

@@ -15,6 +15,8 @@ final class RollingSpan {
     private static final long MONTHS_PER_ERA = 4_800;
     /** From 1 March of the year 0 to 1 January 1970. */
     private static final long SHIFT = 719_468;
+    /** So many days every month has. */
+    private static final long SHORTEST_MONTH = 28;
 
     /** A fact stays in the window for at least so many days: months have 28, twelve in a row 365. */
     final long least;
@@ -42,15 +44,17 @@ final class RollingSpan {
     long firstBlindTo(long day) {
         long shifted = day + days;
         long month = month(shifted);
-        long later = start(month + months) + shifted - start(month);
-        return Math.min(later, start(month + months + 1));
+        long dayOfMonth = shifted - start(month);
+        long later = start(month + months) + dayOfMonth;
+        return dayOfMonth < SHORTEST_MONTH ? later : Math.min(later, start(month + months + 1));
     }
 
     /** The day so many months later, or the last of that month if it is too short. */
     static long plusMonths(long day, long months) {
         long month = month(day);
-        long later = start(month + months) + day - start(month);
-        return Math.min(later, start(month + months + 1) - 1);
+        long dayOfMonth = day - start(month);
+        long later = start(month + months) + dayOfMonth;
+        return dayOfMonth < SHORTEST_MONTH ? later : Math.min(later, start(month + months + 1) - 1);
     }
 
     private static long month(long day) {

@@ -12,6 +12,12 @@ final class RuleVersion {
     /** A day that never comes. */
     static final long NEVER = Long.MAX_VALUE;
 
+    /** A criterion, as numbers, that is always met. */
+    static final long[] ANYTHING = {0, 0, 0, 0};
+
+    /** One that never is. */
+    static final long[] NOTHING = {};
+
     final TierRules rules;
     /** The first day on which these rules are in force. */
     final long from;
@@ -49,7 +55,7 @@ final class RuleVersion {
         span = new RollingSpan(back);
         length = rules.validity() instanceof Validity.Fixed fixed ? fixed.period() : back;
         criteria = new long[top + 2][];
-        criteria[top + 1] = new long[0];
+        criteria[top + 1] = NOTHING;
         for (int level = 0; level <= top; level++) {
             // Who has met a higher tier's criterion has met the lower ones'.
             criteria[level] = Ladder.numbers(new Criterion.AnyOf(rules.tiers().subList(level, top + 1).stream()

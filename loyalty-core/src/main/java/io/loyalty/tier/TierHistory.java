@@ -1,5 +1,6 @@
 package io.loyalty.tier;
 
+import io.loyalty.persistent.Chain;
 import io.loyalty.time.DateWindow;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
@@ -8,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,28 +31,26 @@ public final class TierHistory implements Serializable {
 
     private final TierPlan plan;
     private final Instant joinedAt;
-    private final transient Fold fold;
+    private final transient Course course;
     private final List<TierGrant> grants;
     private final Instant lastRecorded;
 
-    private TierHistory(TierPlan plan, Instant joinedAt, Fold fold, List<TierGrant> grants, Instant lastRecorded) {
+    private TierHistory(TierPlan plan, Instant joinedAt, Course course, List<TierGrant> grants, Instant lastRecorded) {
         this.plan = plan;
         this.joinedAt = joinedAt;
-        this.fold = fold.seal();
+        this.course = course;
         this.grants = grants;
         this.lastRecorded = lastRecorded;
     }
 
     static TierHistory of(TierPlan plan, Instant joinedAt) {
         Objects.requireNonNull(joinedAt, "joinedAt");
-        return new TierHistory(plan, joinedAt, new Fold(plan, joinedAt), List.of(), Instant.MIN);
+        return new TierHistory(plan, joinedAt, new Course(new Fold(plan, joinedAt)), List.of(), Instant.MIN);
     }
 
     /** The standing without a history to go on from. */
     static TierStatus statusAt(TierPlan plan, Instant joinedAt, Collection<TierFact> facts, Instant asOf) {
-        if (asOf.isBefore(joinedAt)) {
-            throw new IllegalArgumentException("asOf must not be before joinedAt: " + asOf + " and " + joinedAt);
-        }
+        requireJoined(asOf, joinedAt);
         TierFact[] sorted = facts.toArray(new TierFact[0]);
         boolean alone = areAlone(sorted);
         if (!alone) {
@@ -65,7 +63,7 @@ public final class TierHistory implements Serializable {
         }
         Fold fold = new Fold(plan, joinedAt);
         if (alone) {
-            fold.addAlone(sorted, known);
+            fold.countAlone(sorted, known);
         } else {
             fold.add(sorted, 0, known);
         }
@@ -82,7 +80,12 @@ public final class TierHistory implements Serializable {
      * @throws ArithmeticException if the sums that count together do not fit a {@code long}
      */
     public TierHistory plus(TierFact fact) {
-        return plusAll(List.of(fact));
+        // A quiet fact is after others, hence after the joining.
+        if (!course.isQuiet(fact)) {
+            return plusAll(List.of(fact));
+        }
+        Instant recorded = fact.recordedAt().isAfter(lastRecorded) ? fact.recordedAt() : lastRecorded;
+        return new TierHistory(plan, joinedAt, course.plus(fact), grants, recorded);
     }
 
     /**
@@ -105,9 +108,9 @@ public final class TierHistory implements Serializable {
         }
         requireMember(added, joinedAt);
         Instant first = added[0].at();
-        FactVector events = fold.events();
-        boolean late = events.size() > 0 && !events.last().at().isBefore(first);
-        Fold next = late ? foldBefore(first) : events.size() == 0 ? new Fold(plan, joinedAt) : fold.copy();
+        Chain<TierFact> events = course.events();
+        boolean late = !events.isEmpty() && !events.last().at().isBefore(first);
+        Fold next = late ? foldBefore(first) : course.fold();
         if (late) {
             int kept = next.events().size();
             TierFact[] all = Arrays.copyOf(added, added.length + events.size() - kept);
@@ -121,7 +124,7 @@ public final class TierHistory implements Serializable {
         } else {
             next.add(added, 0, added.length);
         }
-        return new TierHistory(plan, joinedAt, next, grants, recorded);
+        return new TierHistory(plan, joinedAt, new Course(next), grants, recorded);
     }
 
     /**
@@ -143,7 +146,7 @@ public final class TierHistory implements Serializable {
         more.add(grant);
         more.sort(TierGrant.ORDER);
         Instant recorded = grant.recordedAt().isAfter(lastRecorded) ? grant.recordedAt() : lastRecorded;
-        return new TierHistory(plan, joinedAt, fold, List.copyOf(more), recorded);
+        return new TierHistory(plan, joinedAt, course, List.copyOf(more), recorded);
     }
 
     /**
@@ -155,6 +158,20 @@ public final class TierHistory implements Serializable {
      */
     public TierStatus statusAt(Instant asOf) {
         return standings(asOf).now(foldAt(asOf), asOf);
+    }
+
+    /**
+     * The tier at an instant: that of {@link #statusAt(Instant)}, without asking until when it is held. At an instant after all
+     * facts, before which no tier runs out and no period ends, it is known without looking at any fact.
+     *
+     * @param asOf the instant
+     * @return the tier
+     * @throws IllegalArgumentException if the instant is before the membership began
+     */
+    public Tier tierAt(Instant asOf) {
+        requireJoined(asOf, joinedAt);
+        Tier earned = course.isQuietAt(asOf) ? course.tier() : foldAt(asOf).tier();
+        return grants.isEmpty() ? earned : new Grants(plan, grants).over(earned, asOf);
     }
 
     /**
@@ -263,8 +280,8 @@ public final class TierHistory implements Serializable {
      */
     public Optional<Instant> nextChangeAt(Instant asOf) {
         Instant next = statusAt(asOf).until();
-        FactVector events = fold.events();
-        int later = asOf.equals(Instant.MAX) ? events.size() : events.countBefore(asOf.plusNanos(1));
+        Chain<TierFact> events = course.events();
+        int later = asOf.equals(Instant.MAX) ? events.size() : NetFacts.countBefore(events, asOf.plusNanos(1));
         if (later < events.size() && events.get(later).at().isBefore(next)) {
             next = events.get(later).at();
         }
@@ -289,6 +306,9 @@ public final class TierHistory implements Serializable {
             throw new IllegalArgumentException("visit must not be a return: " + visit.at());
         }
         Instant at = visit.at();
+        if (course.isQuiet(visit)) {
+            return List.of(new TierShare(tierAt(at), visit.netMinor(), visit.grossMinor()));
+        }
         Fold then = foldAt(at);
         RuleVersion rules = then.rules();
         TierMeasure measure = then.track().windowOn(plan.dayOf(at), then.net()).measure();
@@ -303,12 +323,7 @@ public final class TierHistory implements Serializable {
      * @return an unmodifiable list, ordered by instant
      */
     public List<TierFact> facts() {
-        FactVector events = fold.events();
-        List<TierFact> facts = new ArrayList<>(events.size());
-        for (int i = 0; i < events.size(); i++) {
-            facts.add(events.get(i));
-        }
-        return Collections.unmodifiableList(facts);
+        return course.events();
     }
 
     /**
@@ -359,7 +374,8 @@ public final class TierHistory implements Serializable {
      */
     @Override
     public String toString() {
-        return "TierHistory[since " + joinedAt + ", " + fold.events().size() + " facts, " + grants.size() + " grants]";
+        return "TierHistory[since " + joinedAt + ", " + course.events().size() + " facts, " + grants.size()
+                + " grants]";
     }
 
     /** Whether facts are in order, each of an instant of its own, and none a return. */
@@ -391,29 +407,31 @@ public final class TierHistory implements Serializable {
     }
 
     private Fold foldBefore(Instant instant) {
-        Fold before = fold.before(instant);
+        Fold before = course.foldBefore(instant);
         return before == null ? new Fold(plan, joinedAt) : before;
     }
 
     private Fold foldAt(Instant asOf) {
-        if (asOf.isBefore(joinedAt)) {
-            throw new IllegalArgumentException("asOf must not be before joinedAt: " + asOf + " and " + joinedAt);
-        }
-        FactVector events = fold.events();
+        requireJoined(asOf, joinedAt);
+        Chain<TierFact> events = course.events();
         Fold then;
-        if (events.size() == 0 || !events.last().at().isAfter(asOf)) {
-            then = fold.copy();
+        if (events.isEmpty() || !events.last().at().isAfter(asOf)) {
+            then = course.fold();
         } else {
             then = foldBefore(asOf.plusNanos(1));
             int from = then.events().size();
-            TierFact[] rest = new TierFact[events.countBefore(asOf.plusNanos(1)) - from];
-            for (int i = 0; i < rest.length; i++) {
-                rest[i] = events.get(from + i);
-            }
+            int to = NetFacts.countBefore(events, asOf.plusNanos(1));
+            TierFact[] rest = events.subList(from, to).toArray(new TierFact[0]);
             then.add(rest, 0, rest.length);
         }
         then.runTo(asOf);
         return then;
+    }
+
+    private static void requireJoined(Instant asOf, Instant joinedAt) {
+        if (asOf.isBefore(joinedAt)) {
+            throw new IllegalArgumentException("asOf must not be before joinedAt: " + asOf + " and " + joinedAt);
+        }
     }
 
     private Standings standings(Instant asOf) {
@@ -424,7 +442,7 @@ public final class TierHistory implements Serializable {
     }
 
     private Object writeReplace() {
-        return new Written(plan, joinedAt, facts(), grants);
+        return new Written(plan, joinedAt, List.copyOf(facts()), grants);
     }
 
     private void readObject(ObjectInputStream in) throws InvalidObjectException {

@@ -19,8 +19,6 @@ final class Track {
     private RuleVersion rules;
     private CountingWindow window;
     private int level;
-    /** What is enough for the tier above. */
-    private long[] above;
 
     /** The first day on which the tier has run out; never for the lowest tier and for those held while earned. */
     private long termEnd = RuleVersion.NEVER;
@@ -32,8 +30,6 @@ final class Track {
     private long due;
     /** Why the level changed last. */
     private TierReason cause = TierReason.JOINED;
-    /** How many facts have been counted. */
-    private int size;
 
     Track(TierPlan plan, long joinedDay) {
         this.plan = plan;
@@ -41,7 +37,6 @@ final class Track {
         version = plan.versionOn(joinedDay);
         rules = plan.version(version);
         window = new CountingWindow(rules, joined, joinedDay, null, 0);
-        above = rules.criterion(1);
         due = rules.to;
     }
 
@@ -52,13 +47,11 @@ final class Track {
         rules = other.rules;
         window = other.window.copy();
         level = other.level;
-        above = other.above;
         termEnd = other.termEnd;
         whileEarned = other.whileEarned;
         graceEnd = other.graceEnd;
         due = other.due;
         cause = other.cause;
-        size = other.size;
     }
 
     Track copy() {
@@ -85,8 +78,14 @@ final class Track {
         return cause;
     }
 
+    /** How many facts have been counted. */
     int size() {
-        return size;
+        return window.end();
+    }
+
+    /** What is counted: no less than what lies in the window. */
+    TierMeasure counted() {
+        return window.measure();
     }
 
     long due() {
@@ -111,13 +110,25 @@ final class Track {
         }
     }
 
+    /** The first day to which the track must be turned before facts are counted. */
+    long quietTo() {
+        return rules.recurring ? Math.min(due, window.to()) : due;
+    }
+
     /**
-     * The first instant, in seconds since 1970, at which days up to a fact's may have to begin. Clocks are less than a day
-     * apart, and so are cut-offs; too early does no harm.
+     * What the sums must meet before a fact can change more than them.
+     *
+     * <p>A window that lags behind counts too much: only if that is enough need it be known how much there is.
      */
-    long wakeAt() {
-        long day = rules.recurring ? Math.min(due, window.to()) : due;
-        return day == RuleVersion.NEVER ? day : (day - 2) * DayTable.SECONDS_PER_DAY;
+    long[] watched() {
+        if (!rules.immediate) {
+            // The first fact of a period makes its end a day on which something is due.
+            return due > window.to()
+                    ? RuleVersion.ANYTHING
+                    : graceEnd != RuleVersion.NEVER ? rules.criterion(level) : RuleVersion.NOTHING;
+        }
+        boolean again = graceEnd != RuleVersion.NEVER || rules.recurring && termEnd < requalifiedTo();
+        return rules.criterion(again ? level : level + 1);
     }
 
     /** Begins all days up to one, on which facts are to be counted. */
@@ -130,13 +141,18 @@ final class Track {
 
     /** Counts the next fact, to whose day the track has been turned. Tells whether it must be judged. */
     boolean count(TierFact fact) {
-        size++;
         window.add(fact);
-        // A window that lags behind counts too much: only if that is enough need it be known how much there is.
-        return window.meets(above)
-                || rules.recurring && termEnd < requalifiedTo() && window.meets(level)
-                || graceEnd != RuleVersion.NEVER
-                || !rules.immediate;
+        return window.meets(watched());
+    }
+
+    /** Counts facts that change nothing but the sums, before a second; gives the number of the first that is not one. */
+    int countQuiet(TierFact[] facts, int from, int to, long second) {
+        return window.addWhile(facts, from, to, second, watched());
+    }
+
+    /** Takes over the sums of facts that changed nothing else. */
+    void countQuiet(int size, TierMeasure sums) {
+        window.addUpTo(size, sums);
     }
 
     /** Judges the member after facts of a day have been counted. Tells whether the level changed. */
@@ -167,10 +183,9 @@ final class Track {
                 settle(day, facts);
             }
         } else if (whileEarned) {
-            long sure = window.sureUntil(rules.criterion(level), facts);
+            long sure = window.sureUntil(day, rules.criterion(level), facts);
             if (sure > day) {
                 // The commonest case by far: the tier stays, and nothing else can be due where periods roll.
-                above = rules.criterion(level + 1);
                 due = Math.min(rules.to, sure);
                 return;
             }
@@ -224,7 +239,7 @@ final class Track {
         }
         level = mapped;
         rules = next;
-        window = new CountingWindow(rules, joined, day, facts, size);
+        window = new CountingWindow(rules, joined, day, facts, size());
         if (level == 0) {
             standOnLowest();
         } else if (wasLowest || (whileEarned ? !rules.heldWhileEarned() : termEnd < day)) {
@@ -292,7 +307,7 @@ final class Track {
             return window.earned();
         }
         if (window.day() >= day) {
-            return new CountingWindow(rules, joined, day - 1, facts, size).earned();
+            return new CountingWindow(rules, joined, day - 1, facts, size()).earned();
         }
         TierMeasure seen = window.measureSince(rules.span.firstSeenFrom(day - 1), facts);
         return rules.earned(seen.netMinor(), seen.grossMinor(), seen.points(), seen.visits());
@@ -336,12 +351,11 @@ final class Track {
     }
 
     private void refresh(NetFacts facts) {
-        above = rules.criterion(level + 1);
         due = rules.to;
         if (graceEnd != RuleVersion.NEVER) {
             due = Math.min(due, graceEnd);
         } else if (whileEarned) {
-            due = Math.min(due, window.sureUntil(rules.criterion(level), facts));
+            due = Math.min(due, window.sureUntil(window.day(), rules.criterion(level), facts));
         } else if (termEnd < due && runsOut()) {
             due = termEnd;
         }

@@ -1,6 +1,7 @@
 package io.loyalty.persistent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
@@ -93,6 +94,32 @@ class ChainProperties {
                 assertEquals(size, chain.size());
             }
         }
+    }
+
+    @Property(tries = 300, seed = "14")
+    void appendingManyIsAppendingOneByOne(
+            @ForAll @IntRange(max = 3_000) int size,
+            @ForAll @Size(max = 8) List<@IntRange(max = 1_200) Integer> counts) {
+        Chain<Integer> together = chain(size);
+        List<Integer> list = list(size);
+        List<Chain<Integer>> forks = new ArrayList<>();
+        List<List<Integer>> copies = new ArrayList<>();
+        for (int count : counts) {
+            Integer[] more = new Integer[count + 2];
+            for (int i = 0; i < more.length; i++) {
+                more[i] = -i;
+            }
+            forks.add(together);
+            copies.add(List.copyOf(list));
+            forks.add(together.append(7));
+            copies.add(forks.get(forks.size() - 1).stream().toList());
+            together = together.appendAll(more, 1, count + 1);
+            list.addAll(List.of(more).subList(1, count + 1));
+        }
+        assertEquals(list, together);
+        assertEquals(list, together.append(5).take(list.size()));
+        assertEquals(copies, forks);
+        assertSame(together, together.appendAll(new Integer[0], 0, 0));
     }
 
     @Property(tries = 20, seed = "13")

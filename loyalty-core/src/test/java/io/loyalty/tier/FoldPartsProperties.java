@@ -80,54 +80,29 @@ class FoldPartsProperties {
         }
     }
 
-    @Property(tries = 100, seed = "20261204")
-    void vectorsAreListsThatShare(@ForAll @IntRange(min = 0, max = 3_000) int size, @ForAll Random random) {
-        FactVector vector = new FactVector();
-        List<TierFact> list = new ArrayList<>();
-        List<FactVector> copies = new ArrayList<>();
-        List<List<TierFact>> listCopies = new ArrayList<>();
-        while (list.size() < size) {
-            int dice = random.nextInt(20);
-            if (dice == 0) {
-                copies.add(vector.copy());
-                listCopies.add(List.copyOf(list));
-            } else if (dice == 1 && !copies.isEmpty()) {
-                int some = random.nextInt(copies.size());
-                vector = copies.get(some).copy();
-                list = new ArrayList<>(listCopies.get(some));
-                size--;
-            } else if (dice == 2 && !list.isEmpty()) {
-                int index = random.nextInt(list.size());
-                TierFact other = TierFact.visit(list.get(index).at(), random.nextInt(100), 0, 0);
-                vector.set(index, other);
-                list.set(index, other);
-            } else {
-                TierFact[] more = new TierFact[random.nextInt(dice == 3 ? 1_100 : 3) + 1];
-                for (int i = 0; i < more.length; i++) {
-                    more[i] = TierFact.visit(Instant.ofEpochSecond(10L * (list.size() + i)), i, 0, 0);
-                }
-                int from = random.nextInt(more.length);
-                vector.append(more, 0, from);
-                vector.append(more[from]);
-                list.addAll(List.of(more).subList(0, from + 1));
-            }
+    @Property(tries = 500, seed = "20261205")
+    void noDayBeginsBeforeTheSecondThatIsNamed(@ForAll("days") BusinessDay day, @ForAll Random random) {
+        DayTable.Cursor cursor = new DayTable(day).new Cursor();
+        cursor.dayOf(Instant.ofEpochSecond(random.nextLong(5_000_000_000L) - 400_000_000));
+        for (int i = 0; i < 100; i++) {
+            long epochDay = random.nextInt(60_000) - 6_000;
+            long start = day.startOf(LocalDate.ofEpochDay(epochDay)).getEpochSecond();
+            long second = cursor.notBefore(epochDay);
+            assertEquals(true, second <= start && second > start - 4 * 86_400, () -> epochDay + " in " + day);
         }
-        copies.add(vector);
-        listCopies.add(list);
-        for (int i = 0; i < copies.size(); i++) {
-            assertSame(listCopies.get(i), copies.get(i));
-        }
+        assertEquals(Long.MAX_VALUE, cursor.notBefore(RuleVersion.NEVER));
     }
 
-    private static void assertSame(List<TierFact> list, FactVector vector) {
-        assertEquals(list.size(), vector.size());
-        for (int i = 0; i < list.size(); i++) {
-            assertEquals(list.get(i), vector.get(i));
-            assertEquals(i, vector.countBefore(Instant.ofEpochSecond(10L * i)));
-            assertEquals(i, vector.countBefore(Instant.ofEpochSecond(10L * i - 9)));
+    @Property(tries = 100, seed = "20261204")
+    void factsAreFoundByTheirInstants(@ForAll @IntRange(max = 300) int size) {
+        List<TierFact> facts = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            facts.add(TierFact.visit(Instant.ofEpochSecond(10L * i), i, 0, 0));
         }
-        if (!list.isEmpty()) {
-            assertEquals(list.get(list.size() - 1), vector.last());
+        for (int i = 0; i < size; i++) {
+            assertEquals(i, NetFacts.countBefore(facts, Instant.ofEpochSecond(10L * i)));
+            assertEquals(i, NetFacts.countBefore(facts, Instant.ofEpochSecond(10L * i - 9)));
         }
+        assertEquals(size, NetFacts.countBefore(facts, Instant.MAX));
     }
 }

@@ -123,6 +123,54 @@ class TierHistoryProperties {
         }
     }
 
+    /** Histories of one line, and branches off it, which share what they have in common: none sees what another has added. */
+    @Property(tries = 40, seed = "20261115")
+    void everyVersionKeepsItsOwnStanding(@ForAll("longCases") Case some, @ForAll Random random) {
+        List<TierFact> facts = new ArrayList<>(some.facts());
+        facts.sort(TierFact.ORDER);
+        List<TierHistory> versions = new ArrayList<>();
+        TierHistory last = some.plan().open(JOINED);
+        for (TierFact fact : facts) {
+            last = last.plus(fact);
+            versions.add(last);
+        }
+        for (int i = 0; i < 8 && !facts.isEmpty(); i++) {
+            int place = random.nextInt(facts.size());
+            Instant asOf = facts.get(place).at().plusSeconds(random.nextInt(40 * 86_400));
+            List<TierFact> known = new ArrayList<>(facts.subList(0, place + 1));
+            TierHistory branch = versions.get(place);
+            for (int j = random.nextInt(3); j > 0; j--) {
+                TierFact other = TierFact.visit(asOf.minusSeconds(random.nextInt(3) * 86_400L), 3 + j, 3, 1);
+                known.add(other);
+                branch = branch.plus(other);
+            }
+            TierHistory anew = some.plan().replay(JOINED, known);
+            assertEquals(anew, branch);
+            assertEquals(anew.statusesUntil(asOf), branch.statusesUntil(asOf));
+            assertEquals(anew.progressAt(asOf), branch.progressAt(asOf));
+            assertEquals(anew.nextChangeAt(asOf), branch.nextChangeAt(asOf));
+        }
+    }
+
+    @Property(tries = 200, seed = "20261116")
+    void theTierIsThatOfTheStatus(@ForAll("cases") Case some, @ForAll Random random) {
+        TierHistory history = some.plan().open(JOINED);
+        List<TierFact> facts = new ArrayList<>(some.facts());
+        facts.sort(TierFact.ORDER);
+        for (TierFact fact : facts) {
+            history = history.plus(fact);
+            Instant later = fact.at().plusSeconds(random.nextInt(10 * 86_400));
+            assertEquals(history.statusAt(fact.at()).tier(), history.tierAt(fact.at()));
+            assertEquals(history.statusAt(later).tier(), history.tierAt(later));
+        }
+        for (TierGrant grant : some.grants()) {
+            history = history.plus(grant);
+        }
+        for (Instant asOf : some.questions()) {
+            assertEquals(history.statusAt(asOf).tier(), history.tierAt(asOf));
+        }
+    }
+
     @Property(tries = 100, seed = "20261105")
     void aQuestionSeesNothingLater(@ForAll("longCases") Case some) {
         Instant asOf = some.questions().get(0);
