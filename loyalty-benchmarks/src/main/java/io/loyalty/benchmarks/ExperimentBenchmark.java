@@ -21,7 +21,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What the costly tests of two groups cost: Mann-Whitney, and the bootstrap of a mean with 2,000 resamples, each beside {@link NaiveExperiment}. Set-up fails if
+ * What the costly tests of two groups cost: Mann-Whitney, and the bootstrap of a mean with 2,000 resamples, each beside {@link NaiveExperiment} and
+ * beside a floor that merely reads as many values. Set-up fails if
  * both sides of Mann-Whitney count other pairs, or both bootstraps differ by more than chance allows.
  *
  * <p>Values are revenues of customers: skewed, in whole minor units (many ties, many zeros), or without ties.
@@ -149,5 +150,41 @@ public class ExperimentBenchmark {
     @Benchmark
     public double[] bootstrapNaively() {
         return NaiveExperiment.bootstrap(Arrays.copyOf(revenues, revenues.length), RESAMPLES);
+    }
+
+    /**
+     * What no Mann-Whitney test can undercut: every value read once, with one multiplication and one addition.
+     *
+     * @return a sum over both groups
+     */
+    @Benchmark
+    public double floorMannWhitney() {
+        return squares(treated) + squares(control);
+    }
+
+    /**
+     * What no bootstrap by drawing can undercut: as many values read in order as are drawn, with one multiplication and one addition each.
+     *
+     * @return a sum over all resamples
+     */
+    @Benchmark
+    public double floorBootstrap() {
+        double sum = 0;
+        for (int resample = 0; resample < RESAMPLES; resample++) {
+            // The weight differs between passes, so that none of them can be left out.
+            double weight = resample;
+            for (double revenue : revenues) {
+                sum += weight * revenue;
+            }
+        }
+        return sum;
+    }
+
+    private static double squares(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value * value;
+        }
+        return sum;
     }
 }

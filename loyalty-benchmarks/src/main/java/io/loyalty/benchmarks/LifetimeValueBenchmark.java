@@ -19,9 +19,9 @@ import io.loyalty.metrics.value.PurchaseColumns;
 import io.loyalty.metrics.value.RecencyFrequency;
 import io.loyalty.metrics.value.SpendColumns;
 import io.loyalty.metrics.value.TransactionLog;
-import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.SplittableRandom;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -37,10 +37,12 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * How long do fits and scores of whole customer bases take? All from plain columns, compression included, on one thread unless
- * named parallel; beside {@link NaiveBgNbd}, which must find the same. A score's time over the number of customers is the time of one.
+ * named parallel. A score's time over the number of customers is the time of one.
  *
- * <p>The populations are seeded: customers come within 12 weeks and are followed for 27 to 39 more, as in the CDNOW data. With times in
- * whole days many histories are equal, as in real logs; with continuous times none are, which is the worst case.
+ * <p>Beside them stand the naive ways, which must give the same for the first customers, and must find the same summits; naive fits are of the first
+ * {@value #FEW} customers whatever the population. The floors read the same columns once, with one multiplication and addition a row.
+ *
+ * <p>With times in whole days many histories are equal, as in real logs; with continuous times none are, which is the worst case.
  *
  * <p>Run: {@code java -jar loyalty-benchmarks/target/benchmarks.jar LifetimeValue -prof gc}.
  */
@@ -49,22 +51,27 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(
         value = 1,
-        jvmArgsAppend = {"-Xms4g", "-Xmx4g", "-XX:+AlwaysPreTouch"})
+        jvmArgsAppend = {"-Xms4g", "-Xmx4g", "-XX:+AlwaysPreTouch", "-XX:+UseParallelGC"})
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class LifetimeValueBenchmark {
 
-    private static final LocalDate END = LocalDate.of(1997, 9, 30);
+    private static final int FEW = 2357;
+    private static final double WEEKS = 39;
     private static final Horizon HORIZON = Horizon.ofWeeks(39);
-    private static final AnnualRate DISCOUNT = AnnualRate.of(0.15);
+    private static final double RATE = 0.15;
+    private static final AnnualRate DISCOUNT = AnnualRate.of(RATE);
     private static final BgNbd BG = new BgNbd(.243, 4.414, .793, 2.426, PeriodUnit.WEEK);
-    private static final ParetoNbd PARETO = new ParetoNbd(.553, 10.578, .606, 11.669, PeriodUnit.WEEK);
-    private static final GammaGamma SPEND = new GammaGamma(6.25, 3.74, 15.44);
-    private static final BgBb BGBB = new BgBb(1.204, .750, .657, 2.783, PeriodUnit.YEAR);
+    private static final double[] BG_PARAMETERS = numbers(BG.parameters());
+    private static final double[] PARETO_PARAMETERS = numbers(LifetimeValueData.PARETO.parameters());
+    private static final double[] SPEND_PARAMETERS = numbers(LifetimeValueData.SPEND.parameters());
+    private static final PredictedLifetimeValue VALUE =
+            PredictedLifetimeValue.of(BG, LifetimeValueData.SPEND, DISCOUNT).over(Horizon.ofYears(1));
+    private static final FitOptions PARALLEL = FitOptions.withDefaults().with(Execution.PARALLEL);
 
     /** How times are measured. */
     public enum Times {
-        /** In whole days. */
+        /** In whole days; spend in cents. */
         DAYS,
         /** To the last bit. */
         CONTINUOUS
@@ -78,83 +85,103 @@ public class LifetimeValueBenchmark {
     @Param({"DAYS", "CONTINUOUS"})
     public Times times;
 
-    private double[] x;
-    private double[] last;
-    private double[] age;
-    private double[] means;
+    private LifetimeValueData data;
     private PurchaseColumns columns;
-    private int[] donations;
-    private int[] donationsLast;
-    private int[] opportunities;
-    private long[] logCustomers;
-    private int[] logDays;
-    private double[] logAmounts;
+    private NaiveBgNbd naiveBg;
+    private NaiveParetoNbd naivePareto;
 
     @Setup
     public void setUp() {
-        SplittableRandom random = new SplittableRandom(20261121);
-        age = new double[customers];
-        for (int i = 0; i < customers; i++) {
-            age[i] = times == Times.DAYS ? (189 + random.nextInt(84)) / 7.0 : 27 + 12 * random.nextDouble();
-        }
-        PurchaseColumns drawn = PARETO.simulate(age, END, 1);
-        x = new double[customers];
-        last = new double[customers];
-        int transactions = customers;
-        for (int i = 0; i < customers; i++) {
-            RecencyFrequency history = drawn.history(i);
-            x[i] = history.repeats();
-            last[i] = times == Times.DAYS ? Math.min(age[i], Math.ceil(7 * history.last()) / 7) : history.last();
-            transactions += history.repeats();
-        }
-        columns = PurchaseColumns.of(x, last, age, PeriodUnit.WEEK, END);
-        means = new double[customers];
-        for (int i = 0; i < customers; i++) {
-            means[i] = x[i] > 0 ? Math.max(1, Math.rint(100 * (10 + 60 * random.nextDouble()))) / 100 : 0;
-        }
-        setUpDonations();
-        setUpLog(transactions, random);
+        data = new LifetimeValueData(customers, times == Times.DAYS);
+        columns = fresh();
+        naiveBg = new NaiveBgNbd(data.x, data.last, data.age);
+        naivePareto = new NaiveParetoNbd(data.x, data.last, data.age);
+        requireAgreement();
     }
 
-    private void setUpDonations() {
-        opportunities = new int[customers];
-        Arrays.fill(opportunities, 6);
-        OpportunityColumns drawn = BGBB.simulate(opportunities, END, 3);
-        donations = new int[customers];
-        donationsLast = new int[customers];
-        for (int i = 0; i < customers; i++) {
-            donations[i] = drawn.history(i).purchases();
-            donationsLast[i] = drawn.history(i).last();
+    private void requireAgreement() {
+        int few = Math.min(FEW, customers);
+        double[] x = Arrays.copyOf(data.x, few);
+        double[] last = Arrays.copyOf(data.last, few);
+        double[] age = Arrays.copyOf(data.age, few);
+        double[] means = Arrays.copyOf(data.means, few);
+        PurchaseColumns first = PurchaseColumns.of(x, last, age, PeriodUnit.WEEK, LifetimeValueData.END);
+        NaiveBgNbd bg = new NaiveBgNbd(x, last, age);
+        requireClose(BG.probabilityAlive(first), bg.alive(BG_PARAMETERS), 1e-12);
+        requireClose(BG.expectedPurchases(first, HORIZON), bg.expected(BG_PARAMETERS, WEEKS), 1e-8);
+        requireClose(
+                LifetimeValueData.PARETO.expectedPurchases(first, HORIZON),
+                new NaiveParetoNbd(x, last, age).expected(PARETO_PARAMETERS, WEEKS),
+                1e-8);
+        // Counting by month instead of discounting each purchase moves the fourth digit.
+        requireClose(
+                VALUE.score(first, x, means).values(), bg.values(BG_PARAMETERS, SPEND_PARAMETERS, means, RATE), 1e-3);
+        Map<Long, NaiveSummary> summaries = naiveSummarize();
+        CustomerBase base = summarize();
+        for (int i = 0; i < base.size(); i += 1 + base.size() / FEW) {
+            RecencyFrequency history = base.columns().history(i);
+            NaiveSummary naive = summaries.get(Long.parseLong(base.key(i)));
+            requireClose(
+                    new double[] {history.repeats(), history.last(), history.age()},
+                    new double[] {naive.repeats(), naive.last(), naive.age()},
+                    1e-14);
         }
     }
 
-    private void setUpLog(int transactions, SplittableRandom random) {
-        logCustomers = new long[transactions];
-        logDays = new int[transactions];
-        logAmounts = new double[transactions];
-        int next = 0;
-        for (int i = 0; i < customers; i++) {
-            int first = (int) Math.round(END.toEpochDay() - 7 * age[i]);
-            for (int k = 0; k <= x[i]; k++) {
-                logCustomers[next] = i;
-                logDays[next] = first + (x[i] == 0 ? 0 : (int) (7 * last[i] * k / x[i]));
-                logAmounts[next++] = 5 + random.nextInt(9_000) / 100.0;
+    private static void requireClose(double[] ours, double[] naive, double tolerance) {
+        for (int i = 0; i < ours.length; i++) {
+            if (!(Math.abs(ours[i] - naive[i]) <= tolerance * Math.abs(ours[i]))) {
+                throw new IllegalStateException("naive and library must agree: " + naive[i] + " and " + ours[i]);
             }
         }
-        // Logs come in the order of time, not of customers.
-        for (int i = transactions - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            long customer = logCustomers[i];
-            int day = logDays[i];
-            logCustomers[i] = logCustomers[j];
-            logDays[i] = logDays[j];
-            logCustomers[j] = customer;
-            logDays[j] = day;
-        }
+    }
+
+    private static double[] numbers(List<Double> parameters) {
+        return parameters.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     private PurchaseColumns fresh() {
-        return PurchaseColumns.of(x, last, age, PeriodUnit.WEEK, END);
+        return PurchaseColumns.of(data.x, data.last, data.age, PeriodUnit.WEEK, LifetimeValueData.END);
+    }
+
+    /** The histories, merely read. */
+    @Benchmark
+    public double floorHistories() {
+        double sum = 0;
+        for (int i = 0; i < data.x.length; i++) {
+            sum += data.x[i] * data.last[i] + data.age[i];
+        }
+        return sum;
+    }
+
+    /** The spend, merely read. */
+    @Benchmark
+    public double floorSpend() {
+        double sum = 0;
+        for (int i = 0; i < data.x.length; i++) {
+            sum += data.x[i] * data.means[i];
+        }
+        return sum;
+    }
+
+    /** The donations, merely read. */
+    @Benchmark
+    public long floorDonations() {
+        long sum = 0;
+        for (int i = 0; i < data.donations.length; i++) {
+            sum += (long) data.donations[i] * data.lastDonations[i] + data.opportunities[i];
+        }
+        return sum;
+    }
+
+    /** The log, merely read. */
+    @Benchmark
+    public double floorLog() {
+        double sum = 0;
+        for (int i = 0; i < data.logCustomers.length; i++) {
+            sum += data.logDays[i] * data.logAmounts[i] + data.logCustomers[i];
+        }
+        return sum;
     }
 
     /** Plain arrays to compressed columns. */
@@ -167,6 +194,12 @@ public class LifetimeValueBenchmark {
     @Benchmark
     public Fitted<BgNbd> fitBgNbd() {
         return BgNbd.fit(fresh());
+    }
+
+    /** BG/NBD on the common pool. */
+    @Benchmark
+    public Fitted<BgNbd> fitBgNbdParallel() {
+        return BgNbd.fit(fresh(), PARALLEL);
     }
 
     /** MBG/NBD. */
@@ -184,19 +217,26 @@ public class LifetimeValueBenchmark {
     /** Pareto/NBD on the common pool. */
     @Benchmark
     public Fitted<ParetoNbd> fitParetoNbdParallel() {
-        return ParetoNbd.fit(fresh(), FitOptions.withDefaults().with(Execution.PARALLEL));
+        return ParetoNbd.fit(fresh(), PARALLEL);
     }
 
     /** Gamma-Gamma. */
     @Benchmark
     public Fitted<GammaGamma> fitGammaGamma() {
-        return GammaGamma.fit(SpendColumns.of(x, means, END));
+        return GammaGamma.fit(SpendColumns.of(data.x, data.means, LifetimeValueData.END));
+    }
+
+    /** Gamma-Gamma on the common pool. */
+    @Benchmark
+    public Fitted<GammaGamma> fitGammaGammaParallel() {
+        return GammaGamma.fit(SpendColumns.of(data.x, data.means, LifetimeValueData.END), PARALLEL);
     }
 
     /** BG/BB on six opportunities. */
     @Benchmark
     public Fitted<BgBb> fitBgBb() {
-        return BgBb.fit(OpportunityColumns.of(donations, donationsLast, opportunities, PeriodUnit.YEAR, END));
+        return BgBb.fit(OpportunityColumns.of(
+                data.donations, data.lastDonations, data.opportunities, PeriodUnit.YEAR, LifetimeValueData.END));
     }
 
     /** BG/NBD P(alive) of everybody. */
@@ -205,10 +245,22 @@ public class LifetimeValueBenchmark {
         return BG.probabilityAlive(columns);
     }
 
-    /** BG/NBD E[Y(39)] of everybody. */
+    /** The same by the formula. */
+    @Benchmark
+    public double[] naiveAliveBgNbd() {
+        return naiveBg.alive(BG_PARAMETERS);
+    }
+
+    /** BG/NBD E[Y(39)] of everybody, P(alive) in it. */
     @Benchmark
     public double[] expectedBgNbd() {
         return BG.expectedPurchases(columns, HORIZON);
+    }
+
+    /** The same by the series of the paper. */
+    @Benchmark
+    public double[] naiveExpectedBgNbd() {
+        return naiveBg.expected(BG_PARAMETERS, WEEKS);
     }
 
     /** BG/NBD DERT of everybody. */
@@ -220,79 +272,107 @@ public class LifetimeValueBenchmark {
     /** Pareto/NBD E[Y(39)] of everybody, P(alive) in it. */
     @Benchmark
     public double[] expectedParetoNbd() {
-        return PARETO.expectedPurchases(columns, HORIZON);
+        return LifetimeValueData.PARETO.expectedPurchases(columns, HORIZON);
+    }
+
+    /** The same by the series of the notes. */
+    @Benchmark
+    public double[] naiveExpectedParetoNbd() {
+        return naivePareto.expected(PARETO_PARAMETERS, WEEKS);
     }
 
     /** Pareto/NBD DERT of everybody. */
     @Benchmark
     public double[] discountedParetoNbd() {
-        return PARETO.discountedPurchases(columns, DISCOUNT);
+        return LifetimeValueData.PARETO.discountedPurchases(columns, DISCOUNT);
     }
 
     /** The value over a year of everybody. */
     @Benchmark
     public CustomerValues lifetimeValues() {
-        return PredictedLifetimeValue.of(BG, SPEND, DISCOUNT)
-                .over(Horizon.ofYears(1))
-                .score(columns, x, means);
+        return VALUE.score(columns, data.x, data.means);
+    }
+
+    /** The same month by month. */
+    @Benchmark
+    public double[] naiveLifetimeValues() {
+        return naiveBg.values(BG_PARAMETERS, SPEND_PARAMETERS, data.means, RATE);
     }
 
     /** A log of about twice as many transactions as customers, to columns. */
     @Benchmark
     public CustomerBase summarize() {
-        return TransactionLog.of(logCustomers, logDays, logAmounts).upTo(END, PeriodUnit.WEEK);
+        return TransactionLog.of(data.logCustomers, data.logDays, data.logAmounts)
+                .upTo(LifetimeValueData.END, PeriodUnit.WEEK);
     }
 
-    /** The naive way, on the smallest population only. */
+    /** The same with maps. */
+    @Benchmark
+    public Map<Long, NaiveSummary> naiveSummarize() {
+        return NaiveSummary.of(data.logCustomers, data.logDays, data.logAmounts, LifetimeValueData.END.toEpochDay());
+    }
+
+    /** Naive fits, of few customers. */
     @State(Scope.Thread)
-    public static class Naive {
+    public static class NaiveFits {
 
-        private static final int CUSTOMERS = 2357;
-
-        private NaiveBgNbd naive;
-        private double[] parameters;
+        private NaiveBgNbd bg;
+        private NaiveParetoNbd pareto;
+        private NaiveSpend spend;
+        private NaiveDonations donations;
 
         @Setup
         public void setUp() {
-            double[] age = new double[CUSTOMERS];
-            for (int i = 0; i < CUSTOMERS; i++) {
-                age[i] = (189 + i % 84) / 7.0;
-            }
-            PurchaseColumns cohort = BG.simulate(age, END, 1);
-            double[] x = new double[CUSTOMERS];
-            double[] last = new double[CUSTOMERS];
-            for (int i = 0; i < CUSTOMERS; i++) {
-                x[i] = cohort.history(i).repeats();
-                last[i] = cohort.history(i).last();
-            }
-            naive = new NaiveBgNbd(x, last, age);
-            Fitted<BgNbd> fit = BgNbd.fit(cohort);
-            parameters = naive.fit();
-            double found = naive.logLikelihood(parameters);
-            if (!(Math.abs(found - fit.logLikelihood()) < 1e-3)) {
-                throw new IllegalStateException(
-                        "naive and library must find one maximum: " + found + " and " + fit.logLikelihood());
-            }
-            double[] ours = BG.expectedPurchases(cohort, HORIZON);
-            double[] theirs = naive.expected(new double[] {BG.r(), BG.alpha(), BG.a(), BG.b()}, 39);
-            for (int i = 0; i < CUSTOMERS; i++) {
-                if (!(Math.abs(ours[i] - theirs[i]) < 1e-8 * ours[i])) {
-                    throw new IllegalStateException(
-                            "naive and library must expect the same: " + theirs[i] + " and " + ours[i]);
-                }
+            LifetimeValueData data = new LifetimeValueData(FEW, true);
+            PurchaseColumns columns =
+                    PurchaseColumns.of(data.x, data.last, data.age, PeriodUnit.WEEK, LifetimeValueData.END);
+            bg = new NaiveBgNbd(data.x, data.last, data.age);
+            pareto = new NaiveParetoNbd(data.x, data.last, data.age);
+            spend = new NaiveSpend(data.x, data.means);
+            donations = new NaiveDonations(data.donations, data.lastDonations, data.opportunities);
+            requireSame(BgNbd.fit(columns), bg.logLikelihood(bg.fit()));
+            requireSame(ParetoNbd.fit(columns), pareto.logLikelihood(pareto.fit()));
+            requireSame(
+                    GammaGamma.fit(SpendColumns.of(data.x, data.means, LifetimeValueData.END)),
+                    spend.logLikelihood(spend.fit()));
+            requireSame(
+                    BgBb.fit(OpportunityColumns.of(
+                            data.donations,
+                            data.lastDonations,
+                            data.opportunities,
+                            PeriodUnit.YEAR,
+                            LifetimeValueData.END)),
+                    donations.logLikelihood(donations.fit()));
+        }
+
+        private static void requireSame(Fitted<?> fit, double naive) {
+            if (!(Math.abs(fit.logLikelihood() - naive) < 1e-3)) {
+                throw new IllegalStateException("naive and library must find one summit: " + naive + " and " + fit);
             }
         }
     }
 
-    /** BG/NBD of 2,357 customers, naively. */
+    /** BG/NBD, naively. */
     @Benchmark
-    public double[] naiveFit(Naive state) {
-        return state.naive.fit();
+    public double[] naiveFitBgNbd(NaiveFits naive) {
+        return naive.bg.fit();
     }
 
-    /** BG/NBD E[Y(39)] of 2,357 customers, naively. */
+    /** Pareto/NBD, naively. */
     @Benchmark
-    public double[] naiveExpected(Naive state) {
-        return state.naive.expected(state.parameters, 39);
+    public double[] naiveFitParetoNbd(NaiveFits naive) {
+        return naive.pareto.fit();
+    }
+
+    /** Gamma-Gamma, naively. */
+    @Benchmark
+    public double[] naiveFitGammaGamma(NaiveFits naive) {
+        return naive.spend.fit();
+    }
+
+    /** BG/BB, naively. */
+    @Benchmark
+    public double[] naiveFitBgBb(NaiveFits naive) {
+        return naive.donations.fit();
     }
 }

@@ -1,18 +1,19 @@
 package io.loyalty.benchmarks;
 
+import io.loyalty.customer.Customer;
 import io.loyalty.customer.CustomerId;
+import io.loyalty.customer.Occasion;
 import io.loyalty.earning.Award;
 import io.loyalty.earning.EarningContext;
-import io.loyalty.earning.EarningRule;
-import io.loyalty.money.Money;
+import io.loyalty.earning.EarningPlan;
+import io.loyalty.earning.Explanation;
 import io.loyalty.program.Membership;
 import io.loyalty.program.Program;
 import io.loyalty.program.Step;
-import io.loyalty.tier.Criterion;
-import io.loyalty.tier.TierRules;
-import io.loyalty.time.Term;
+import io.loyalty.visit.Line;
 import io.loyalty.visit.Visit;
-import java.time.Period;
+import java.math.BigDecimal;
+import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -31,15 +32,17 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What one visit costs: scored by the earning rules alone, and recorded whole (rules, ledger, tier, outcome), each beside
- * {@link NaiveProgram}. Set-up plays all visits on both sides and fails if any visit earns other points.
+ * What it costs to score one visit against {@link TwentyRules 20 rules}: by the earning plan, the award knowing what every rule said;
+ * the naive way, {@link NaiveProgram}; and as the floor, merely reading the amounts of the visit's lines. Set-up plays all visits on
+ * both sides and fails if any rule gives
+ * other points to any visit.
  *
- * <p>It cycles over 20,000 visits of 1,000 customers; over 1,000 visits one measures the cache. Each visit meets the account as
- * it was at that moment, with everything that the customer had done before.
+ * <p>It cycles over 20,000 visits of 1,000 customers; over 1,000 visits one measures the cache. Each visit meets the customer's
+ * history as it was at that moment.
  *
  * <pre>{@code
  * mvn -B -ntp -q -pl loyalty-benchmarks -am package -DskipTests
- * java -jar loyalty-benchmarks/target/benchmarks.jar ScoreVisit -prof gc
+ * java -jar loyalty-benchmarks/target/benchmarks.jar ScoreVisit -p visits=20000 -prof gc
  * }</pre>
  */
 @State(Scope.Benchmark)
@@ -47,145 +50,149 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(
         value = 2,
-        jvmArgs = {"-Xms2g", "-Xmx2g", "-XX:+AlwaysPreTouch"})
+        jvmArgs = {"-Xms2g", "-Xmx2g", "-XX:+AlwaysPreTouch", "-XX:+UseParallelGC"})
 @Warmup(iterations = 4, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class ScoreVisitBenchmark {
-
-    static final long SILVER_YEN = 50_000;
-    static final long GOLD_YEN = 150_000;
 
     private static final int VISITS_PER_CUSTOMER = 20;
 
     /** How many visits are cycled over. */
     @Param({"1000", "20000"})
-    private int count;
+    private int visits;
 
-    private Visit[] visits = {};
-    private Membership[] memberships = {};
+    /** How many lines a visit has, at least and at most. */
+    @Param({"1-15", "10-10"})
+    private String lines = "";
+
+    private Visit[] played = {};
     private EarningContext[] contexts = {};
-    private NaiveProgram.Account[] accounts = {};
-    private String[] tiers = {};
+    private NaiveProgram.Receipt[] receipts = {};
+    private NaiveProgram.Member[] members = {};
 
     private final ZoneId zone = ZoneId.of("Asia/Tokyo");
-    private final Program program = program();
+    private final Program program = TwentyRules.in(zone);
+    private final EarningPlan plan = program.earning();
     private final NaiveProgram naive = new NaiveProgram(zone);
     private int next;
 
     /** For JMH. */
     public ScoreVisitBenchmark() {}
 
-    private Program program() {
-        return Program.in(zone, VisitData.YEN)
-                .tiers(TierRules.ladder("Bronze")
-                        .with("Silver", Criterion.spendNet(SILVER_YEN))
-                        .with("Gold", Criterion.spendNet(GOLD_YEN)))
-                .earning(
-                        EarningRule.earn(1)
-                                .perFull(Money.parse("JPY 100"))
-                                .named("base")
-                                .valid(Term.endOfMonth(Period.ofMonths(12))),
-                        EarningRule.earn(5).perVisit().named("stamp").valid(Term.of(Period.ofMonths(6))),
-                        EarningRule.earn(1)
-                                .perFull(Money.parse("JPY 200"))
-                                .forTier("Gold")
-                                .named("gold extra")
-                                .valid(Term.endOfMonth(Period.ofMonths(12))));
-    }
-
     /** Plays all visits on both sides, keeping what each visit meets, and compares. */
     @Setup
     public void setUp() {
-        VisitData data = VisitData.of(42, count / VISITS_PER_CUSTOMER, count);
-        visits = data.visits().toArray(new Visit[0]);
-        memberships = new Membership[visits.length];
-        contexts = new EarningContext[visits.length];
-        accounts = new NaiveProgram.Account[visits.length];
-        tiers = new String[visits.length];
-        Map<CustomerId, Membership> members = new HashMap<>();
-        Map<CustomerId, NaiveProgram.Account> naiveAccounts = new HashMap<>();
-        data.customers().forEach(customer -> {
-            members.put(customer.id(), program.join(customer, visits[0].at()));
-            naiveAccounts.put(customer.id(), new NaiveProgram.Account(List.of(), List.of()));
-        });
-        for (int i = 0; i < visits.length; i++) {
-            Visit visit = visits[i];
-            memberships[i] = members.get(visit.customer());
-            accounts[i] = naiveAccounts.get(visit.customer());
-            tiers[i] = memberships[i].tiers().statusAt(visit.at()).tier().name();
-            contexts[i] = EarningContext.of(memberships[i].customer(), program.day())
-                    .withTier(tiers[i])
-                    .with(memberships[i].history());
-            Step step = program.record(memberships[i], visit).orElseThrow();
-            NaiveProgram.Recorded recorded = naive.record(accounts[i], visit);
-            require(
-                    step.membership().ledger().balance(visit.at()),
-                    recorded.balance().longValueExact(),
-                    visit);
-            require(
-                    program.earning().award(visit, contexts[i]).total(),
-                    naive.award(visit, tiers[i]).stream()
-                            .mapToLong(entry -> entry.points().longValueExact())
-                            .sum(),
-                    visit);
-            members.put(visit.customer(), step.membership());
-            naiveAccounts.put(visit.customer(), recorded.account());
+        String[] bounds = lines.split("-");
+        VisitData data = VisitData.of(
+                42, visits / VISITS_PER_CUSTOMER, visits, Integer.parseInt(bounds[0]), Integer.parseInt(bounds[1]));
+        played = data.visits().toArray(new Visit[0]);
+        contexts = new EarningContext[visits];
+        receipts = new NaiveProgram.Receipt[visits];
+        members = new NaiveProgram.Member[visits];
+        Map<CustomerId, Membership> memberships = new HashMap<>();
+        Map<CustomerId, NaiveProgram.Account> accounts = new HashMap<>();
+        for (Customer customer : data.customers()) {
+            memberships.put(customer.id(), program.join(customer, played[0].at()));
+            MonthDay birthday =
+                    customer.occasion(Occasion.BIRTHDAY).orElseThrow().day();
+            accounts.put(customer.id(), new NaiveProgram.Account(birthday, List.of(), List.of()));
+        }
+        for (int i = 0; i < visits; i++) {
+            Visit visit = played[i];
+            Membership membership = memberships.get(visit.customer());
+            NaiveProgram.Account account = accounts.get(visit.customer());
+            String tier = membership.tiers().statusAt(visit.at()).tier().name();
+            contexts[i] = EarningContext.of(membership.customer(), program.day())
+                    .withTier(tier)
+                    .with(membership.history());
+            receipts[i] = NaiveProgram.Receipt.of(visit);
+            members[i] = account.member(naive.local(visit.at()));
+            Step step = program.record(membership, visit).orElseThrow();
+            NaiveProgram.Recorded recorded = naive.record(account, receipts[i]);
+            requireSame(plan.award(visit, contexts[i]), naive.award(receipts[i], members[i]));
+            requireSame(step.membership().ledger().balance(visit.at()), recorded.balance(), visit);
+            memberships.put(visit.customer(), step.membership());
+            accounts.put(visit.customer(), recorded.account());
+        }
+        if (plan.rules().size() != 20 || naive.size() != 20) {
+            throw new IllegalStateException("both sides must have 20 rules: " + plan + " and " + naive.size());
         }
     }
 
-    private static void require(long ours, long naives, Visit visit) {
-        if (ours != naives) {
+    static void requireSame(Award award, List<NaiveProgram.Part> parts) {
+        List<NaiveProgram.Part> ours = award.parts().stream()
+                .map(part -> new NaiveProgram.Part(part.ruleId(), BigDecimal.valueOf(part.points())))
+                .toList();
+        if (!ours.equals(parts)) {
+            throw new IllegalStateException("both sides must give the same points by rule for "
+                    + award.activity().id() + ": " + ours + " and " + parts);
+        }
+    }
+
+    static void requireSame(long balance, BigDecimal naives, Visit visit) {
+        if (balance != naives.longValueExact()) {
             throw new IllegalStateException(
-                    "both sides must award the same points for " + visit.id() + ": " + ours + " and " + naives);
+                    "both sides must have the same balance after " + visit.id() + ": " + balance + " and " + naives);
         }
     }
 
     private int next() {
-        next = next + 1 == visits.length ? 0 : next + 1;
+        next = next + 1 == played.length ? 0 : next + 1;
         return next;
     }
 
     /**
-     * Scores one visit with the earning plan, explanation included.
+     * Scores one visit with the earning plan.
      *
-     * @return the award
+     * @return the award, which explains itself when asked
      */
     @Benchmark
     public Award award() {
         int i = next();
-        return program.earning().award(visits[i], contexts[i]);
+        return plan.award(played[i], contexts[i]);
+    }
+
+    /**
+     * Scores one visit and puts into words what every rule said.
+     *
+     * @return the explanation
+     */
+    @Benchmark
+    public Explanation explain() {
+        int i = next();
+        return plan.award(played[i], contexts[i]).explanation();
     }
 
     /**
      * Scores one visit the naive way.
      *
-     * @return the entries
+     * @return the points by rule
      */
     @Benchmark
-    public List<NaiveProgram.Entry> awardNaively() {
+    public List<NaiveProgram.Part> naive() {
         int i = next();
-        return naive.award(visits[i], tiers[i]);
+        return naive.award(receipts[i], members[i]);
     }
 
     /**
-     * Records one visit: rules, ledger, tier, outcome.
+     * Reads one visit.
      *
-     * @return the outcome's step
+     * @return its amount
      */
     @Benchmark
-    public Step record() {
-        int i = next();
-        return program.record(memberships[i], visits[i]).orElseThrow();
+    public long floor() {
+        return amount(played[next()]);
     }
 
-    /**
-     * Records one visit the naive way.
-     *
-     * @return the account and its balance
-     */
-    @Benchmark
-    public NaiveProgram.Recorded recordNaively() {
-        int i = next();
-        return naive.record(accounts[i], visits[i]);
+    /** One multiplication and two additions a line. */
+    static long amount(Visit visit) {
+        long sum = 0;
+        List<Line> all = visit.lines();
+        for (int i = 0; i < all.size(); i++) {
+            Line line = all.get(i);
+            sum += line.quantity() * line.unitPrice().minorUnits()
+                    - line.discount().minorUnits();
+        }
+        return sum;
     }
 }

@@ -2,6 +2,7 @@ package io.loyalty.benchmarks;
 
 import io.loyalty.customer.Customer;
 import io.loyalty.customer.CustomerId;
+import io.loyalty.customer.Occasion;
 import io.loyalty.money.Money;
 import io.loyalty.money.Ratio;
 import io.loyalty.visit.ActivityId;
@@ -10,14 +11,18 @@ import io.loyalty.visit.Place;
 import io.loyalty.visit.TaxBasis;
 import io.loyalty.visit.Visit;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Visits as a chain of shops sees them, from a seed: two years, five stores, eight categories, 1 to 15 lines with a mean near
- * 5, a few customers who come all the time and many who come now and then.
+ * Visits as a chain of shops sees them, from a seed: two years, five stores open from 8 to 22 o'clock in Tokyo, eight categories,
+ * 1 to 15 lines with a mean near 5, a few customers who come all the time and many who come now and then. Each customer has a
+ * birthday.
  *
  * @param customers the customers
  * @param visits the visits, in order of time, no two at one instant
@@ -26,8 +31,15 @@ record VisitData(List<Customer> customers, List<Visit> visits) {
 
     static final Currency YEN = Currency.getInstance("JPY");
 
-    private static final Instant BEGIN = Instant.parse("2024-01-01T00:00:00Z");
-    private static final long TWO_YEARS_SECONDS = 731L * 24 * 60 * 60;
+    static final int STORES = 5;
+
+    private static final Instant BEGIN = Instant.parse("2023-12-31T15:00:00Z");
+    private static final int DAYS = 731;
+    private static final int SECONDS_PER_DAY = 24 * 60 * 60;
+    private static final int OPENING = 8 * 60 * 60;
+    private static final int OPEN_FOR = 14 * 60 * 60;
+
+    private static final int MOST_LINES = 15;
 
     private static final String[] CATEGORIES = {
         "coffee", "tea", "bakery", "dairy", "produce", "household", "books", "toys"
@@ -37,32 +49,54 @@ record VisitData(List<Customer> customers, List<Visit> visits) {
     private static final Ratio STANDARD = Ratio.ofPercent(10);
 
     static VisitData of(long seed, int customers, int visits) {
+        return of(seed, customers, visits, 1, MOST_LINES);
+    }
+
+    /** The same with a number of lines that is drawn from within two bounds, low numbers more often than high ones. */
+    static VisitData of(long seed, int customers, int visits, int fewestLines, int mostLines) {
         SplittableRandom random = new SplittableRandom(seed);
         List<Customer> people = new ArrayList<>(customers);
         for (int i = 0; i < customers; i++) {
-            people.add(Customer.of(CustomerId.of("c-" + i)));
+            LocalDate inLeapYear = LocalDate.ofYearDay(2024, 1 + random.nextInt(366));
+            people.add(Customer.of(CustomerId.of("c-" + i)).withOccasion(Occasion.birthday(MonthDay.from(inLeapYear))));
         }
+        long[] seconds = seconds(random, visits);
         List<Visit> all = new ArrayList<>(visits);
         for (int i = 0; i < visits; i++) {
             // The square draws low numbers more often than high ones: the first tenth makes a third of the visits.
             double draw = random.nextDouble();
             int customer = (int) (draw * draw * customers);
-            int store = random.nextInt(5);
+            int store = random.nextInt(STORES);
             List<Line> lines = new ArrayList<>();
-            int count = 1 + Math.min(14, (int) (-StrictMath.log(1 - random.nextDouble()) * 4));
+            int more = (int) (-StrictMath.log(1 - random.nextDouble()) * 4);
+            int count = Math.min(mostLines, fewestLines + more);
             for (int line = 0; line < count; line++) {
                 lines.add(line(random));
             }
             all.add(new Visit(
                     ActivityId.of("receipt-" + i),
                     people.get(customer).id(),
-                    BEGIN.plusSeconds(TWO_YEARS_SECONDS * i / visits),
+                    BEGIN.plusSeconds(seconds[i]),
                     Place.store("store-" + store),
                     YEN,
                     lines,
                     List.of()));
         }
         return new VisitData(people, all);
+    }
+
+    /** Seconds from the beginning, ascending: any day, around three in the afternoon more often than early or late. */
+    private static long[] seconds(SplittableRandom random, int visits) {
+        long[] seconds = new long[visits];
+        for (int i = 0; i < visits; i++) {
+            long second = OPENING + (random.nextInt(OPEN_FOR) + random.nextInt(OPEN_FOR)) / 2;
+            seconds[i] = (long) random.nextInt(DAYS) * SECONDS_PER_DAY + second;
+        }
+        Arrays.sort(seconds);
+        for (int i = 1; i < visits; i++) {
+            seconds[i] = Math.max(seconds[i], seconds[i - 1] + 1);
+        }
+        return seconds;
     }
 
     private static Line line(SplittableRandom random) {

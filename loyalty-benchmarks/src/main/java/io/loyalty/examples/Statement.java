@@ -69,7 +69,7 @@ final class Statement implements Play.Listener {
         for (int i = 0; i < play.memberships().size(); i++) {
             List<Entry> entries = play.memberships().get(i).ledger().entries();
             Set<String> kinds = new HashSet<>();
-            entries.forEach(entry -> kinds.add(kind(entry)));
+            entries.forEach(entry -> kinds.add(entry.getClass().getName()));
             if (kinds.size() > bestKinds || kinds.size() == bestKinds && entries.size() < bestEntries) {
                 best = i;
                 bestKinds = kinds.size();
@@ -77,13 +77,6 @@ final class Statement implements Play.Listener {
             }
         }
         return best;
-    }
-
-    /** The kind of an entry, and for points that were earned the rule, which stands behind the fact's id. */
-    private static String kind(Entry entry) {
-        return entry instanceof Entry.Accrual accrual
-                ? accrual.source().substring(accrual.source().indexOf(' ') + 1)
-                : entry.getClass().getName();
     }
 
     @Override

@@ -9,7 +9,6 @@ import io.loyalty.contact.Purchases;
 import io.loyalty.customer.Consent;
 import io.loyalty.customer.ContactChannel;
 import io.loyalty.customer.ContactPreferences;
-import io.loyalty.customer.Customer;
 import io.loyalty.money.Ratio;
 import io.loyalty.program.Membership;
 import io.loyalty.time.DateWindow;
@@ -86,9 +85,6 @@ final class WeekAhead {
                 .withPreferred(ContactChannel.EMAIL)
                 .withConsent(Consent.granted(ContactChannel.EMAIL, Consent.MARKETING, joined))
                 .withConsent(Consent.granted(ContactChannel.EMAIL, Consent.SERVICE, joined));
-        Customer customer = member.customer().withContact(preferences);
-        return ContactFacts.of(customer, member.tiers())
-                .withActivities(member.activities())
-                .with(member.ledger());
+        return member.with(member.customer().withContact(preferences)).contactFacts();
     }
 }

@@ -3,6 +3,7 @@ package io.loyalty.earning;
 import io.loyalty.money.Money;
 import io.loyalty.money.Rounding;
 import io.loyalty.points.Grant;
+import io.loyalty.text.KeyPart;
 import io.loyalty.visit.Activity;
 import io.loyalty.visit.Return;
 import io.loyalty.visit.Visit;
@@ -176,39 +177,94 @@ public final class Award implements Serializable {
     }
 
     private List<AwardPart> partsByRule() {
-        List<AwardPart> parts = new ArrayList<>();
-        for (int r = 0; r < compiled().rules.size(); r++) {
-            int first = parts.size();
-            for (int i = 0; i < entries.size(); i++) {
+        List<AwardPart> parts = new ArrayList<>(entries.size());
+        // By part: the number of its rule. Entries mostly come in that order, so a part finds its place at the end.
+        int[] rules = new int[entries.size()];
+        for (int i = 0; i < entries.size(); i++) {
+            long points = entries.points(i);
+            if (points > 0) {
                 int slot = entries.slot(i);
-                if (entries.points(i) > 0 && compiled().ruleOf(slot) == r) {
-                    addPart(parts, first, r, compiled().termsOf(slot), entries.points(i));
-                }
+                addPart(parts, rules, compiled().ruleOf(slot), compiled().termsOf(slot), points);
             }
         }
         return List.copyOf(parts);
     }
 
-    private void addPart(List<AwardPart> parts, int first, int rule, PointTerms terms, long points) {
+    private void addPart(List<AwardPart> parts, int[] rules, int rule, PointTerms terms, long points) {
         AwardPart part = new AwardPart(
                 compiled().rules.get(rule).id(), points, terms.type(), terms.activation(), terms.termIn(tier));
-        for (int i = first; i < parts.size(); i++) {
+        int place = parts.size();
+        while (place > 0 && rules[place - 1] > rule) {
+            place--;
+        }
+        for (int i = place - 1; i >= 0 && rules[i] == rule; i--) {
             AwardPart other = parts.get(i);
             if (other.hasTermsOf(part)) {
                 parts.set(i, other.with(other.points() + points));
                 return;
             }
         }
-        parts.add(part);
+        System.arraycopy(rules, place, rules, place + 1, parts.size() - place);
+        rules[place] = rule;
+        parts.add(place, part);
     }
 
     /**
-     * The points as the ledger takes them.
+     * The points as the ledger takes them: what rules gave on the same terms is one grant, and will be one lot. {@link #parts()} says
+     * which rule gave how much of it.
      *
-     * @return one grant for each part
+     * @return a grant for each set of terms, in the order of the parts; each has a source of its own, see {@link #sourceOf}, so that
+     *     {@link io.loyalty.points.PointsLedger#accrue(List, java.time.Instant, java.time.Instant)} takes them as they are
      */
     public List<Grant> grants() {
-        return parts().stream().map(part -> part.grant(activity.id())).toList();
+        List<AwardPart> parts = parts();
+        List<Grant> grants = new ArrayList<>(parts.size());
+        for (int i = 0; i < parts.size(); i++) {
+            AwardPart part = parts.get(i);
+            if (like(parts, part) == i) {
+                long points = part.points();
+                for (int j = i + 1; j < parts.size(); j++) {
+                    // Their sum is in range, as that of all parts is.
+                    points += parts.get(j).hasTermsOf(part) ? parts.get(j).points() : 0;
+                }
+                grants.add(new Grant(points, part.type(), part.activation(), part.term(), source(grants.size() + 1)));
+            }
+        }
+        return List.copyOf(grants);
+    }
+
+    /**
+     * The source of the grant that holds the points of a part: the fact's id, a slash and a number from 1; for a referrer with
+     * {@code referral/} before it. A slash within the id is written as {@code %2F}, and a percent sign as {@code %25}.
+     *
+     * @param part a part of this award, or what is left of one
+     * @return the source
+     * @throws IllegalArgumentException if no part of this award has the terms of that one
+     */
+    public String sourceOf(AwardPart part) {
+        List<AwardPart> parts = parts();
+        int last = like(parts, part);
+        if (last == parts.size()) {
+            throw new IllegalArgumentException("part must have terms of this award: " + part);
+        }
+        int number = 0;
+        for (int i = 0; i <= last; i++) {
+            number += like(parts, parts.get(i)) == i ? 1 : 0;
+        }
+        return source(number);
+    }
+
+    private String source(int number) {
+        return (forReferrer ? "referral/" : "") + KeyPart.of(activity.id().value()) + "/" + number;
+    }
+
+    /** The first of some parts with the terms of one, or how many they are. */
+    private static int like(List<AwardPart> parts, AwardPart part) {
+        int i = 0;
+        while (i < parts.size() && !parts.get(i).hasTermsOf(part)) {
+            i++;
+        }
+        return i;
     }
 
     /**

@@ -1,10 +1,8 @@
 package io.loyalty.earning;
 
 import io.loyalty.points.Activation;
-import io.loyalty.points.Grant;
 import io.loyalty.points.PointType;
 import io.loyalty.time.Term;
-import io.loyalty.visit.ActivityId;
 import java.io.Serializable;
 import java.util.Objects;
 
@@ -38,16 +36,6 @@ public record AwardPart(String ruleId, long points, PointType type, Activation a
         if (points < 1) {
             throw new IllegalArgumentException("points must be at least 1: " + points);
         }
-    }
-
-    /**
-     * The points as the ledger takes them.
-     *
-     * @param activity the fact for which they are given
-     * @return a grant whose source is the fact's id, a space, and the rule's id
-     */
-    public Grant grant(ActivityId activity) {
-        return new Grant(points, type, activation, term, activity + " " + ruleId);
     }
 
     /** Whether another part is of the same kind and life. */

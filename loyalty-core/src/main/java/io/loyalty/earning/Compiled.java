@@ -28,8 +28,8 @@ final class Compiled {
 
     final int sumWords;
     final EarningBase[] lineBases;
-    /** For each earning base the excluded kinds of lines, as bits. */
-    final int[] excluded;
+    /** For each earning base the amounts as written. */
+    final LineAmounts[] asWritten;
     /** For each earning base the first that is the same for visits not paid with points. */
     final int[] likeWithoutPoints;
 
@@ -46,9 +46,17 @@ final class Compiled {
     final int[] ordinals;
     /** All caps on points, in the order in which they are applied. */
     final List<Limit> limits;
+    /** For each cap and each slot, whether the one is about the other. */
+    private final boolean[][] limited;
 
     final TallySpec[] tallies;
     final String[] keys;
+
+    /** For each slot the rule to which its points are due, the rule of its base or -1, and the terms of its points. */
+    private final int[] rulesOfSlots;
+
+    private final int[] baseRulesOfSlots;
+    private final PointTerms[] termsOfSlots;
 
     private final Map<String, TallySpec> specs = new LinkedHashMap<>();
 
@@ -60,7 +68,13 @@ final class Compiled {
      * @param currency for all points: their currency
      * @param tally the number of the tally of what was used, or -1 if the cap is per visit
      */
-    record Limit(Cap cap, int rule, String currency, int tally) {}
+    record Limit(Cap cap, int rule, String currency, int tally) {
+
+        /** Whether the points of a slot are limited. */
+        boolean isAbout(Compiled plan, int slot) {
+            return rule < 0 ? plan.termsOf(slot).type().currency().equals(currency) : plan.governs(rule, slot);
+        }
+    }
 
     Compiled(List<EarningRule> rules, Stacking stacking, Map<String, List<Cap>> overall) {
         this.rules = rules;
@@ -101,7 +115,17 @@ final class Compiled {
         }
         reducers = below1;
         choosing = choose;
+        rulesOfSlots = new int[slots()];
+        baseRulesOfSlots = new int[slots()];
+        termsOfSlots = new PointTerms[slots()];
+        layOutSlots();
         limits = limits(overall);
+        limited = new boolean[limits.size()][slots()];
+        for (int i = 0; i < limited.length; i++) {
+            for (int slot = 0; slot < limited[i].length; slot++) {
+                limited[i][slot] = limits.get(i).isAbout(this, slot);
+            }
+        }
         factAtoms = conditions.factAtoms();
         lineAtoms = conditions.lineAtoms();
         sums = conditions.sums();
@@ -111,9 +135,7 @@ final class Compiled {
         likeWithoutPoints = Arrays.stream(lineBases)
                 .mapToInt(base -> firstLike(base, lineBases))
                 .toArray();
-        excluded = Arrays.stream(lineBases)
-                .mapToInt(base -> LineAmounts.mask(base.excludedKinds()))
-                .toArray();
+        asWritten = Arrays.stream(lineBases).map(LineAmounts::asWritten).toArray(LineAmounts[]::new);
         nodes = conditions.nodes();
         tallies = specs.values().toArray(TallySpec[]::new);
         keys = specs.keySet().toArray(String[]::new);
@@ -144,35 +166,44 @@ final class Compiled {
         return slotOfFixed(fixed.length);
     }
 
-    /** The base of a slot, or -1. */
-    int baseOf(int slot) {
-        int base = slot / (multipliers.length + 1);
-        return base < bases.length ? base : -1;
+    private void layOutSlots() {
+        for (int b = 0; b < bases.length; b++) {
+            layOut(slotOfBase(b), bases[b].rule, bases[b].rule);
+            for (int m = 0; m < multipliers.length; m++) {
+                layOut(slotOfMultiplier(b, m), multipliers[m].rule, bases[b].rule);
+            }
+        }
+        for (int f = 0; f < fixed.length; f++) {
+            layOut(slotOfFixed(f), fixed[f].rule, -1);
+        }
+    }
+
+    private void layOut(int slot, int rule, int baseRule) {
+        rulesOfSlots[slot] = rule;
+        baseRulesOfSlots[slot] = baseRule;
+        boolean likeTheRest = rules.get(rule).effect() instanceof Effect.Multiply multiply
+                && multiply.extra() == Effect.Multiply.Extra.LIKE_THE_REST;
+        termsOfSlots[slot] = rules.get(likeTheRest ? baseRule : rule).terms();
     }
 
     /** The rule to which the points of a slot are due. */
     int ruleOf(int slot) {
-        int base = baseOf(slot);
-        if (base < 0) {
-            return fixed[slot - slotOfBase(bases.length)].rule;
-        }
-        int within = slot - slotOfBase(base);
-        return within == 0 ? bases[base].rule : multipliers[within - 1].rule;
+        return rulesOfSlots[slot];
     }
 
     /** Whether the caps of a rule are about a slot: those of a base are about all that comes of it. */
     boolean governs(int rule, int slot) {
-        int base = baseOf(slot);
-        return ruleOf(slot) == rule || base >= 0 && bases[base].rule == rule;
+        return rulesOfSlots[slot] == rule || baseRulesOfSlots[slot] == rule;
+    }
+
+    /** Whether a cap, by its number, is about a slot. */
+    boolean isLimited(int limit, int slot) {
+        return limited[limit][slot];
     }
 
     /** The terms of the points of a slot. */
     PointTerms termsOf(int slot) {
-        EarningRule rule = rules.get(ruleOf(slot));
-        return rule.effect() instanceof Effect.Multiply multiply
-                        && multiply.extra() == Effect.Multiply.Extra.LIKE_THE_REST
-                ? rules.get(bases[baseOf(slot)].rule).terms()
-                : rule.terms();
+        return termsOfSlots[slot];
     }
 
     private List<Limit> limits(Map<String, List<Cap>> overall) {

@@ -4,6 +4,7 @@ import io.loyalty.money.Rounding;
 import java.io.Serializable;
 import java.math.RoundingMode;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * What rules said of a fact, as far as it cannot be found out again: by slot the reason and the points, or for what only counts
@@ -14,38 +15,48 @@ final class Entries implements Serializable {
     private static final long serialVersionUID = 1;
 
     private static final Reason[] REASONS = Reason.values();
-    private static final long[] NO_NOTES = {};
+    private static final long[] NONE = {};
 
-    private static final int USUAL = 12;
+    private static final int USUAL = 16;
+    private static final int PAIR = 2;
+    /** In a key: the value stands in {@code wide}, and its index in the pair. */
+    private static final int IS_WIDE = 0x80;
 
-    /** Slot and reason in one number; longer than there are entries. */
-    private int[] keys;
+    private static final int REASON = 0x7F;
 
-    private long[] values;
+    /** Pairs: slot and reason in one number, and the value; more than there are entries. */
+    private int[] pairs;
+
     private int size;
+    /** The values that do not fit into a pair. */
+    private long[] wide = NONE;
     /** Pairs: the number of a limit and what it cut; or minus one minus a slot, and the day of the occasion that it paid. */
-    private long[] notes = NO_NOTES;
+    private long[] notes = NONE;
 
     /** Room for some entries at first, where there are at most so many. */
     Entries(int most) {
-        int usual = Math.min(most, USUAL);
-        keys = new int[usual];
-        values = new long[usual];
+        pairs = new int[PAIR * Math.min(most, USUAL)];
     }
 
     void add(int slot, Reason reason, long value) {
-        if (size == keys.length) {
-            keys = Arrays.copyOf(keys, size + USUAL);
-            values = Arrays.copyOf(values, size + USUAL);
+        if (PAIR * size == pairs.length) {
+            pairs = Arrays.copyOf(pairs, PAIR * (size + USUAL));
         }
-        keys[size] = slot << 8 | reason.ordinal();
-        values[size++] = value;
+        set(size++, slot, reason, value);
+    }
+
+    private void set(int entry, int slot, Reason reason, long value) {
+        boolean fits = value == (int) value;
+        pairs[PAIR * entry] = slot << 8 | (fits ? 0 : IS_WIDE) | reason.ordinal();
+        pairs[PAIR * entry + 1] = fits ? (int) value : wide.length;
+        if (!fits) {
+            wide = Arrays.copyOf(wide, wide.length + 1);
+            wide[wide.length - 1] = value;
+        }
     }
 
     void cutTo(int entry, long points) {
-        Reason reason = points > 0 ? Reason.TRIMMED : Reason.CAP_REACHED;
-        keys[entry] = slot(entry) << 8 | reason.ordinal();
-        values[entry] = points;
+        set(entry, slot(entry), points > 0 ? Reason.TRIMMED : Reason.CAP_REACHED, points);
     }
 
     private void note(long key, long value) {
@@ -67,8 +78,7 @@ final class Entries implements Serializable {
         Entries scaled = new Entries(size);
         scaled.notes = notes;
         for (int i = 0; i < size; i++) {
-            long value =
-                    isPaid(reason(i)) ? Rounding.multiplyDivide(values[i], part, of, RoundingMode.FLOOR) : values[i];
+            long value = isPaid(reason(i)) ? Rounding.multiplyDivide(value(i), part, of, RoundingMode.FLOOR) : value(i);
             scaled.add(slot(i), reason(i), value);
         }
         return scaled;
@@ -79,20 +89,22 @@ final class Entries implements Serializable {
     }
 
     int slot(int entry) {
-        return keys[entry] >> 8;
+        return pairs[PAIR * entry] >> 8;
     }
 
     Reason reason(int entry) {
-        return REASONS[keys[entry] & 0xFF];
+        return REASONS[pairs[PAIR * entry] & REASON];
     }
 
     long value(int entry) {
-        return values[entry];
+        int value = pairs[PAIR * entry + 1];
+        return (pairs[PAIR * entry] & IS_WIDE) == 0 ? value : wide[value];
     }
 
     /** The points of an entry; 0 if it pays none. */
     long points(int entry) {
-        return isPaid(reason(entry)) ? values[entry] : 0;
+        // Asked most often: the two reasons that pay are the first.
+        return (pairs[PAIR * entry] & REASON) <= Reason.TRIMMED.ordinal() ? value(entry) : 0;
     }
 
     static boolean isPaid(Reason reason) {
@@ -206,16 +218,22 @@ final class Entries implements Serializable {
         return kept;
     }
 
+    private boolean isSame(Entries other, int entry) {
+        return slot(entry) == other.slot(entry)
+                && reason(entry) == other.reason(entry)
+                && value(entry) == other.value(entry);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Entries that
-                && Arrays.equals(keys, 0, size, that.keys, 0, that.size)
-                && Arrays.equals(values, 0, size, that.values, 0, that.size)
+                && size == that.size
+                && IntStream.range(0, size).allMatch(entry -> isSame(that, entry))
                 && Arrays.equals(notes, that.notes);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(Arrays.copyOf(keys, size));
+        return 31 * size + Long.hashCode(total());
     }
 }

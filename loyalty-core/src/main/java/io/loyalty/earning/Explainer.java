@@ -16,12 +16,22 @@ final class Explainer {
     private final Compiled plan;
     private final Entries entries;
     private final Scoring scoring;
+    /** The multipliers that chose something of some base, and those that had a say in its points. */
+    private long candidates;
+
+    private long winners;
 
     Explainer(Award award) {
         this.award = award;
         this.plan = award.compiled();
         this.entries = award.entries();
         this.scoring = Scoring.again(award);
+        for (BaseRule base : plan.bases) {
+            if (scoring.counted(base)) {
+                candidates |= scoring.portions().candidates();
+                winners |= scoring.portions().winners();
+            }
+        }
     }
 
     Explanation explanation() {
@@ -93,10 +103,10 @@ final class Explainer {
         }
         if (effect instanceof Effect.Multiply) {
             int m = plan.ordinals[r];
-            if (scoring.won(m)) {
+            if ((winners >>> m & 1) != 0) {
                 return plan.multipliers[m].factor.compareTo(Ratio.ONE) > 0 ? Reason.BELOW_FIRST_POINT : Reason.APPLIED;
             }
-            return scoring.couldMultiply(m) ? Reason.OUTRANKED : Reason.NOTHING_TO_MULTIPLY;
+            return (candidates >>> m & 1) != 0 ? Reason.OUTRANKED : Reason.NOTHING_TO_MULTIPLY;
         }
         if (fixed) {
             return Reason.BELOW_FIRST_POINT;

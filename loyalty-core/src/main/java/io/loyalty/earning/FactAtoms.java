@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +32,10 @@ final class FactAtoms {
 
     private final int size;
     private final Map<Place, long[]> byPlace = new HashMap<>();
-    private final Map<Channel, long[]> byChannel = new HashMap<>();
-    private final Map<TenderKind, long[]> byTender = new HashMap<>();
+    private final Map<Channel, long[]> byChannel = new EnumMap<>(Channel.class);
+    private final Map<TenderKind, long[]> byTender = new EnumMap<>(TenderKind.class);
     private final Map<String, long[]> byTier = new HashMap<>();
-    private final Map<DayOfWeek, long[]> byDay = new HashMap<>();
+    private final Map<DayOfWeek, long[]> byDay = new EnumMap<>(DayOfWeek.class);
     private final Map<String, long[]> bySegment = new HashMap<>();
     private final String[] segments;
     private final List<Question<CustomerCondition.HasAttribute>> attributes = new ArrayList<>();
@@ -97,8 +98,10 @@ final class FactAtoms {
         } else {
             askFact(answers, activity);
         }
-        if (place != null) {
+        if (place != null && !byPlace.isEmpty()) {
             merge(answers, byPlace.get(place));
+        }
+        if (place != null && !byChannel.isEmpty()) {
             merge(answers, byChannel.get(place.channel()));
         }
         askCustomer(answers, context, day);

@@ -28,6 +28,10 @@ final class FixedRule {
     final int referred;
     final int settled;
     final int occasion;
+    /** The facts that it is about. */
+    private final Class<? extends Activity> subject;
+
+    private final boolean remembersProducts;
 
     FixedRule(int rule, Gate gate, EarningRule source, List<Compiled.Times> times, Compiled plan) {
         this.rule = rule;
@@ -44,6 +48,9 @@ final class FixedRule {
         boolean referral = trigger instanceof Trigger.ToReferrer || trigger instanceof Trigger.ToReferee;
         referred = referral ? tally(plan, "REFERRED " + id, TallySpec.Kind.REFERRED) : -1;
         settled = referral ? tally(plan, "SETTLED " + id, TallySpec.Kind.SETTLED) : -1;
+        subject = subjectOf(trigger);
+        remembersProducts =
+                trigger instanceof Trigger.OnReview on && on.repeat() == Trigger.OnReview.Repeat.ONCE_PER_PRODUCT;
         occasion = trigger instanceof Trigger.OnOccasion
                 ? plan.tally(new TallySpec(
                         "OCCASION " + id,
@@ -56,6 +63,11 @@ final class FixedRule {
                         TallySpec.FOR_EVER,
                         4))
                 : -1;
+    }
+
+    /** Whether facts that it is about must pass {@link Past#guard}. */
+    boolean isGuarded() {
+        return occasion >= 0 || settled >= 0 || remembersProducts;
     }
 
     private int tally(Compiled plan, String key, TallySpec.Kind kind) {
@@ -95,31 +107,36 @@ final class FixedRule {
 
     /** Whether it pays each product's first review only. */
     boolean remembersProducts() {
-        return fixed != null
-                && fixed.trigger() instanceof Trigger.OnReview on
-                && on.repeat() == Trigger.OnReview.Repeat.ONCE_PER_PRODUCT;
+        return remembersProducts;
+    }
+
+    private static Class<? extends Activity> subjectOf(Trigger trigger) {
+        if (trigger == null || trigger instanceof Trigger.OnCustom) {
+            return CustomActivity.class;
+        }
+        if (trigger instanceof Trigger.OnSignUp) {
+            return SignUp.class;
+        }
+        if (trigger instanceof Trigger.OnReview) {
+            return Review.class;
+        }
+        if (trigger instanceof Trigger.OnReferralMade) {
+            return ReferralMade.class;
+        }
+        return trigger instanceof Trigger.OnOccasion on && on.by() == Trigger.OnOccasion.By.REPORT
+                ? OccasionReached.class
+                : Visit.class;
     }
 
     boolean isAbout(Activity activity) {
-        if (measured != null) {
-            return activity instanceof CustomActivity custom && custom.type().equals(measured.type());
+        if (activity.getClass() != subject) {
+            return false;
         }
-        Trigger trigger = fixed.trigger();
-        if (trigger instanceof Trigger.OnSignUp) {
-            return activity instanceof SignUp;
+        if (activity instanceof CustomActivity custom) {
+            return custom.type()
+                    .equals(measured != null ? measured.type() : ((Trigger.OnCustom) fixed.trigger()).type());
         }
-        if (trigger instanceof Trigger.OnReview) {
-            return activity instanceof Review;
-        }
-        if (trigger instanceof Trigger.OnCustom on) {
-            return activity instanceof CustomActivity custom && custom.type().equals(on.type());
-        }
-        if (trigger instanceof Trigger.OnReferralMade) {
-            return activity instanceof ReferralMade;
-        }
-        if (trigger instanceof Trigger.OnOccasion on && on.by() == Trigger.OnOccasion.By.REPORT) {
-            return activity instanceof OccasionReached reached && reached.kind().equals(on.kind());
-        }
-        return activity instanceof Visit;
+        return !(activity instanceof OccasionReached reached)
+                || reached.kind().equals(((Trigger.OnOccasion) fixed.trigger()).kind());
     }
 }

@@ -2,13 +2,17 @@ package io.loyalty.earning;
 
 /**
  * A compiled condition of a rule. The common part, that some answers about the fact must be yes and some no, is two masks over
- * the first 64 answers; the rest is a tree.
+ * the first 64 answers; the rest is nothing, one question about lines, or a tree.
  */
 final class Gate {
 
     private final long need;
     private final long forbid;
     private final Node rest;
+    /** The number of the question if the rest is one about lines; otherwise -1. */
+    private final int question;
+
+    private final boolean readsNothing;
     /** Whether the condition chooses among lines. */
     final boolean readsLines;
 
@@ -16,6 +20,8 @@ final class Gate {
         this.need = need;
         this.forbid = forbid;
         this.rest = rest;
+        this.question = rest instanceof Node.OfLine line ? line.index() : -1;
+        this.readsNothing = rest instanceof Node.True;
         this.readsLines = rest.readsLines();
     }
 
@@ -27,13 +33,21 @@ final class Gate {
 
     /** For an open gate: the lines that it lets through. */
     long lines(Scoring scoring, int chunk) {
-        return rest.eval(scoring, chunk) & scoring.present(chunk);
+        return choice(scoring, chunk) & scoring.present(chunk);
+    }
+
+    /** For an open gate: the lines that it lets through, were they all there; bits beyond the last line mean nothing. */
+    long choice(Scoring scoring, int chunk) {
+        if (readsNothing) {
+            return -1L;
+        }
+        return question >= 0 ? scoring.lineAnswer(question, chunk) : rest.eval(scoring, chunk);
     }
 
     /** For an open gate: whether the condition holds for the fact as a whole. */
     boolean holds(Scoring scoring) {
         if (!readsLines) {
-            return rest.eval(scoring, 0) != 0;
+            return readsNothing || rest.eval(scoring, 0) != 0;
         }
         for (int chunk = 0; chunk < scoring.chunks; chunk++) {
             if (lines(scoring, chunk) != 0) {

@@ -23,7 +23,7 @@ final class Limits {
             Compiled.Limit limit = plan.limits.get(i);
             long total = 0;
             for (int entry = 0; entry < entries.size(); entry++) {
-                total = isUnder(plan, limit, entries.slot(entry))
+                total = plan.isLimited(i, entries.slot(entry))
                         ? Exact.plus(total, entries.points(entry), "points")
                         : total;
             }
@@ -50,12 +50,6 @@ final class Limits {
         }
     }
 
-    private static boolean isUnder(Compiled plan, Compiled.Limit limit, int slot) {
-        return limit.rule() < 0
-                ? plan.termsOf(slot).type().currency().equals(limit.currency())
-                : plan.governs(limit.rule(), slot);
-    }
-
     private static long room(Scoring scoring, Past past, Compiled.Limit limit) {
         if (past != null) {
             boolean perVisit = limit.cap().per() == Cap.Per.VISIT;
@@ -75,7 +69,7 @@ final class Limits {
             int lastRank = Integer.MIN_VALUE;
             for (int entry = 0; entry < entries.size(); entry++) {
                 int slot = entries.slot(entry);
-                if (entries.points(entry) > 0 && isUnder(plan, limit, slot)) {
+                if (entries.points(entry) > 0 && limit.isAbout(plan, slot)) {
                     int rule = plan.ruleOf(slot);
                     int rank = rule == limit.rule() ? -1 : rule;
                     last = rank >= lastRank ? entry : last;

@@ -8,7 +8,6 @@ import io.loyalty.visit.LineKind;
 import io.loyalty.visit.TaxBasis;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What each line of a visit counts for in one earning base: whole numbers over one common divisor, so that sums stay exact. Lines
@@ -20,29 +19,37 @@ final class LineAmounts {
     private final long[] above;
 
     private final long below;
-    private final List<Line> lines;
+    /** The excluded kinds, as bits by ordinal. */
     private final int excluded;
 
     private LineAmounts(long[] above, long below) {
         this.above = above;
         this.below = below;
-        this.lines = List.of();
         this.excluded = 0;
     }
 
-    private LineAmounts(List<Line> lines, int excluded) {
+    private LineAmounts(int excluded) {
         this.above = null;
         this.below = 1;
-        this.lines = lines;
         this.excluded = excluded;
     }
 
-    long above(int line) {
-        if (above != null) {
-            return above[line];
+    /** What amounts count for where nothing is to be turned or taken off: the same for all visits. */
+    static LineAmounts asWritten(EarningBase base) {
+        int excluded = 0;
+        for (LineKind kind : base.excludedKinds()) {
+            excluded |= 1 << kind.ordinal();
         }
-        Line asWritten = lines.get(line);
-        return isExcluded(excluded, asWritten) ? 0 : asWritten.amountMinor();
+        return new LineAmounts(excluded);
+    }
+
+    /** What a line of a visit counts for, times {@link #below()}. */
+    long above(List<Line> lines, int index) {
+        if (above != null) {
+            return above[index];
+        }
+        Line line = lines.get(index);
+        return isExcluded(line) ? 0 : line.amountMinor();
     }
 
     long below() {
@@ -64,13 +71,13 @@ final class LineAmounts {
     /**
      * The amounts of a visit.
      *
-     * @param excluded the base's excluded kinds, as bits by ordinal
+     * @param asWritten the amounts as written
      * @param left what is left of each line as written, or null if nothing came back
      * @param paidWithPoints the money that points stood for, in minor units
      */
-    static LineAmounts of(EarningBase base, int excluded, List<Line> lines, long[] left, long paidWithPoints) {
+    static LineAmounts of(EarningBase base, LineAmounts asWritten, List<Line> lines, long[] left, long paidWithPoints) {
         if (left == null && paidWithPoints == 0 && areInForm(base.tax(), lines)) {
-            return new LineAmounts(lines, excluded);
+            return asWritten;
         }
         long[] above = new long[lines.size()];
         long[] shares = null;
@@ -87,7 +94,7 @@ final class LineAmounts {
         boolean turned = false;
         for (int i = 0; i < above.length; i++) {
             Line line = lines.get(i);
-            if (!isExcluded(excluded, line)) {
+            if (!asWritten.isExcluded(line)) {
                 long share = shares == null ? 0 : shares[i];
                 above[i] = Math.max(0, written(line, left, i) - share);
                 if (isTurned(line, base.tax(), share)) {
@@ -102,7 +109,7 @@ final class LineAmounts {
         if (turned) {
             for (int i = 0; i < above.length; i++) {
                 Line line = lines.get(i);
-                if (!isExcluded(excluded, line)) {
+                if (!asWritten.isExcluded(line)) {
                     long share = shares == null ? 0 : shares[i];
                     above[i] = isTurned(line, base.tax(), share)
                             ? turned(line, base.tax(), written(line, left, i), share, common)
@@ -115,14 +122,15 @@ final class LineAmounts {
 
     private static boolean areInForm(TaxBasis form, List<Line> lines) {
         for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).taxBasis() != form && !lines.get(i).taxRate().isZero()) {
+            Line line = lines.get(i);
+            if (line.taxBasis() != form && !line.taxRate().isZero()) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean isExcluded(int excluded, Line line) {
+    private boolean isExcluded(Line line) {
         return (excluded >>> line.kind().ordinal() & 1) != 0;
     }
 
@@ -176,14 +184,5 @@ final class LineAmounts {
 
     private static long taxed(Ratio rate) {
         return Exact.plus(rate.denominator(), rate.numerator(), "tax");
-    }
-
-    /** Kinds as bits by ordinal. */
-    static int mask(Set<LineKind> kinds) {
-        int mask = 0;
-        for (LineKind kind : kinds) {
-            mask |= 1 << kind.ordinal();
-        }
-        return mask;
     }
 }

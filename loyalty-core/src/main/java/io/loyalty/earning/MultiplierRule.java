@@ -9,12 +9,16 @@ final class MultiplierRule {
     final int rule;
     final Gate gate;
     final Ratio factor;
+    /** Numbers up to here can be multiplied with either part of the factor without overflow. */
+    final long room;
+
     final List<Compiled.Times> times;
 
     MultiplierRule(int rule, Gate gate, EarningRule source, List<Compiled.Times> times) {
         this.rule = rule;
         this.gate = gate;
         this.factor = ((Effect.Multiply) source.effect()).factor();
+        this.room = Long.MAX_VALUE / Math.max(factor.numerator(), factor.denominator());
         this.times = times;
     }
 

@@ -18,17 +18,19 @@ final class Past {
     private final EarningContext context;
     private final EarningHistory history;
     private final LocalDate day;
+    private final long epochDay;
     private final Instant at;
 
     Past(Compiled plan, EarningContext context, LocalDate day, Instant at) {
         this.context = context;
         this.history = context.history().alignedTo(plan);
         this.day = day;
+        this.epochDay = day.toEpochDay();
         this.at = at;
     }
 
     long epochDay() {
-        return day.toEpochDay();
+        return epochDay;
     }
 
     /** The room left under a cap with a tally: 0 for stretches so old that they are kept no more. */

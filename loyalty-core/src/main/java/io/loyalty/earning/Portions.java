@@ -22,20 +22,27 @@ final class Portions {
     private static final int FACTOR = 2;
     private static final int PIECE = 3;
 
+    /** Two numbers up to here, and sums of products with them, do not overflow. */
+    private static final long SMALL = Integer.MAX_VALUE;
+
     private final Scoring scoring;
     private final Compiled plan;
     private BaseRule base;
     private LineAmounts amounts;
-    /** For each portion the multipliers that choose it, the sum of its amounts, and its factor times the common divisor. */
-    private long[] portions = new long[2 * WIDTH];
+    /** For each portion the multipliers that have a say in it, the sum of its amounts, and its factor times the common divisor. */
+    private long[] portions;
 
     private int count;
-    /** The common divisor of the factors. */
-    private long factorBelow;
-    /** What was stacked last. */
-    private long stackAbove;
+    /** The sum of all amounts. */
+    private long total;
+    /** The multipliers that choose some portion, and those that have a say in one. */
+    private long candidates;
 
-    private long stackBelow;
+    private long winners;
+    /** The common divisor of the factors, which {@link #include} makes larger and {@link #reduce} smaller. */
+    private long factorBelow;
+    /** No factor and no divisor of them is greater. */
+    private long greatest;
     /** By what all amounts are divided. */
     private long below;
     /** The weight of the share of the visit that is being looked at. */
@@ -48,17 +55,24 @@ final class Portions {
     Portions(Scoring scoring) {
         this.scoring = scoring;
         this.plan = scoring.plan;
+        // Enough where no line is chosen by two multipliers.
+        int usual = Math.min(scoring.lines.size(), Long.bitCount(plan.choosing)) + 1;
+        this.portions = new long[WIDTH * usual];
     }
 
     /** Takes up a base; false if it counts nothing in this visit. */
     boolean take(BaseRule newBase) {
         base = newBase;
         count = 0;
+        total = 0;
+        candidates = 0;
+        winners = 0;
         below = 1;
+        restart();
         if (base.kind == BaseRule.Kind.VISIT) {
             long matched = scoring.selectWhole();
             if (base.gate.isOpen(scoring) && base.gate.holds(scoring)) {
-                portions[SUM + WIDTH * portion(matched & ~plan.choosing)] = 1;
+                addTo(portion(matched & ~plan.choosing), 1);
             }
             return count > 0;
         }
@@ -91,18 +105,22 @@ final class Portions {
     }
 
     /** Puts lines into portions: by the multipliers that choose all of them, and one after the other of those still open. */
-    private void split(int chunk, long bits, long open, long signature) {
-        if (bits == 0) {
-            return;
+    private void split(int chunk, long lines, long open, long signature) {
+        long bits = lines;
+        long choosing = signature;
+        for (long left = open; left != 0 && bits != 0; left &= left - 1) {
+            long first = Long.lowestOneBit(left);
+            long chosen = bits & plan.multipliers[Long.numberOfTrailingZeros(left)].gate.choice(scoring, chunk);
+            if (chosen == bits) {
+                choosing |= first;
+            } else if (chosen != 0) {
+                split(chunk, chosen, left & ~first, choosing | first);
+                bits &= ~chosen;
+            }
         }
-        if (open == 0) {
-            enter(chunk, bits, signature);
-            return;
+        if (bits != 0) {
+            enter(chunk, bits, choosing);
         }
-        long first = Long.lowestOneBit(open);
-        long choice = plan.multipliers[Long.numberOfTrailingZeros(open)].gate.lines(scoring, chunk);
-        split(chunk, bits & choice, open & ~first, signature | first);
-        split(chunk, bits & ~choice, open & ~first, signature);
     }
 
     private void enter(int chunk, long lineBits, long signature) {
@@ -110,7 +128,7 @@ final class Portions {
         long sum = 0;
         for (long bits = lineBits; bits != 0; bits &= bits - 1) {
             int line = (chunk << 6) + Long.numberOfTrailingZeros(bits);
-            long amount = amounts.above(line);
+            long amount = amounts.above(scoring.lines, line);
             if (amount > 0) {
                 sum = Exact.plus(sum, amount, "amount");
                 portion = portion < 0 ? portion(signature) : portion;
@@ -122,22 +140,32 @@ final class Portions {
             }
         }
         if (portion >= 0) {
-            int at = SUM + WIDTH * portion;
-            portions[at] = Exact.plus(portions[at], Exact.times(sum, weight, "amount"), "amount");
+            addTo(portion, Exact.times(sum, weight, "amount"));
         }
     }
 
+    private void addTo(int portion, long sum) {
+        int at = SUM + WIDTH * portion;
+        portions[at] = Exact.plus(portions[at], sum, "amount");
+        total = total + sum < 0 ? Long.MAX_VALUE : total + sum;
+    }
+
+    /** The portion in which the same multipliers have a say, maybe a new one. */
     private int portion(long signature) {
+        long having = winners(signature);
+        candidates |= signature;
+        winners |= having;
         for (int i = 0; i < count; i++) {
-            if (portions[SIGNATURE + WIDTH * i] == signature) {
+            if (portions[SIGNATURE + WIDTH * i] == having) {
                 return i;
             }
         }
         if (WIDTH * count == portions.length) {
             portions = Arrays.copyOf(portions, 2 * portions.length);
         }
-        portions[SIGNATURE + WIDTH * count] = signature;
+        portions[SIGNATURE + WIDTH * count] = having;
         portions[SUM + WIDTH * count] = 0;
+        portions[FACTOR + WIDTH * count] = 1;
         return count++;
     }
 
@@ -156,38 +184,86 @@ final class Portions {
 
     /** The multipliers that choose some portion. */
     long candidates() {
-        long candidates = 0;
-        for (int i = 0; i < count; i++) {
-            candidates |= portions[SIGNATURE + WIDTH * i];
-        }
         return candidates;
     }
 
     /** The multipliers that have a say in some portion. */
     long winners() {
-        long winners = 0;
-        for (int i = 0; i < count; i++) {
-            winners |= winners(portions[SIGNATURE + WIDTH * i]);
-        }
         return winners;
     }
 
-    /** The points if only some of the multipliers were there. */
-    long points(long multipliers, RoundingMode mode) {
-        setFactors(multipliers);
+    /** Forgets all multipliers: all factors are 1. */
+    void restart() {
+        for (int i = 0; i < count; i++) {
+            portions[FACTOR + WIDTH * i] = 1;
+        }
+        factorBelow = 1;
+        greatest = 1;
+    }
+
+    /** Takes more multipliers into the factors. */
+    void include(long multipliers) {
+        for (long bits = multipliers; bits != 0; bits &= bits - 1) {
+            include(Long.numberOfTrailingZeros(bits));
+        }
+    }
+
+    private void include(int m) {
+        MultiplierRule multiplier = plan.multipliers[m];
+        if (greatest > multiplier.room) {
+            reduce();
+        }
+        long above = multiplier.factor.numerator();
+        long divisor = multiplier.factor.denominator();
+        long surplus = plan.stacking == Stacking.ADD ? Exact.times(above - divisor, factorBelow, "multiplier") : 0;
+        long by = plan.stacking == Stacking.ADD ? divisor : above;
+        for (int i = 0; i < count; i++) {
+            boolean has = (portions[SIGNATURE + WIDTH * i] >>> m & 1) != 0;
+            long factor = Exact.times(portions[FACTOR + WIDTH * i], has ? by : divisor, "multiplier");
+            factor = has ? Exact.plus(factor, surplus, "multiplier") : factor;
+            portions[FACTOR + WIDTH * i] = factor;
+            greatest = Math.max(greatest, Math.abs(factor));
+        }
+        factorBelow = Exact.times(factorBelow, divisor, "multiplier");
+        greatest = Math.max(greatest, factorBelow);
+    }
+
+    /** Brings the factors to their least common divisor. */
+    private void reduce() {
+        long common = factorBelow;
+        for (int i = 0; i < count; i++) {
+            common = Exact.gcd(common, Math.abs(portions[FACTOR + WIDTH * i]));
+        }
+        factorBelow /= common;
+        greatest = factorBelow;
+        for (int i = 0; i < count; i++) {
+            portions[FACTOR + WIDTH * i] /= common;
+            greatest = Math.max(greatest, Math.abs(portions[FACTOR + WIDTH * i]));
+        }
+    }
+
+    /** The factor of a portion, times the common divisor. Added up, multipliers below 1 could bring it below 0. */
+    private long factor(int portion) {
+        return Math.max(0, portions[FACTOR + WIDTH * portion]);
+    }
+
+    /** The points with the multipliers that are included. */
+    long points(RoundingMode mode) {
         if (base.scope != Rounding.Scope.TRANSACTION) {
             return pointsByLine(mode);
         }
         if (count == 1) {
-            return rounded(portions[SUM], below, portions[FACTOR], mode);
+            return rounded(portions[SUM], below, factor(0), mode);
+        }
+        if ((greatest | total) > SMALL) {
+            reduce();
         }
         if (base.form == RateForm.STEP) {
             return Exact.divide(stepsByLayer(), base.points, 1, factorBelow, 1, 1, mode);
         }
         long weighted = 0;
         for (int i = 0; i < count; i++) {
-            long more = Exact.times(portions[SUM + WIDTH * i], portions[FACTOR + WIDTH * i], "amount");
-            weighted = Exact.plus(weighted, more, "amount");
+            weighted = Exact.plus(weighted, Exact.times(portions[SUM + WIDTH * i], factor(i), "amount"), "amount");
         }
         return Exact.divide(weighted, base.points, 1, below, base.per, factorBelow, mode);
     }
@@ -200,7 +276,7 @@ final class Portions {
             long level = Long.MAX_VALUE;
             long amount = 0;
             for (int i = 0; i < count; i++) {
-                long factor = portions[FACTOR + WIDTH * i];
+                long factor = factor(i);
                 if (factor > lower) {
                     level = Math.min(level, factor);
                     amount = Exact.plus(amount, portions[SUM + WIDTH * i], "amount");
@@ -219,9 +295,13 @@ final class Portions {
         long points = 0;
         for (int i = 0; i < chosen; i += PIECE) {
             int line = (int) pieces[i];
-            long factor = portions[FACTOR + WIDTH * (int) pieces[i + 1]];
+            long factor = factor((int) pieces[i + 1]);
             long more = base.scope == Rounding.Scope.LINE
-                    ? rounded(Exact.times(amounts.above(line), pieces[i + 2], "amount"), below, factor, mode)
+                    ? rounded(
+                            Exact.times(amounts.above(scoring.lines, line), pieces[i + 2], "amount"),
+                            below,
+                            factor,
+                            mode)
                     : pointsByUnit(line, pieces[i + 2], factor, mode);
             points = Exact.plus(points, more, "points");
         }
@@ -236,7 +316,7 @@ final class Portions {
             return Exact.times(units.whole(), rounded(pieceWeight, below, factor, mode), "points");
         }
         // A unit counts for the line's amount in the base's form, in proportion to its part of the amount as written.
-        long amount = amounts.above(index);
+        long amount = amounts.above(scoring.lines, index);
         long common = Exact.gcd(amount, written);
         long each = Exact.times(amount / common, pieceWeight, "amount");
         long divisor = Exact.times(below, written / common, "amount");
@@ -277,45 +357,5 @@ final class Portions {
             }
         }
         return best;
-    }
-
-    /** Sets the factors of all portions to what some multipliers amount to, over one common divisor. */
-    private void setFactors(long multipliers) {
-        factorBelow = 1;
-        for (int i = 0; i < count; i++) {
-            stack(winners(portions[SIGNATURE + WIDTH * i]) & multipliers);
-            long widen = stackBelow / Exact.gcd(stackBelow, factorBelow);
-            if (widen > 1) {
-                for (int before = 0; before < i; before++) {
-                    int at = FACTOR + WIDTH * before;
-                    portions[at] = Exact.times(portions[at], widen, "multiplier");
-                }
-                factorBelow = Exact.times(factorBelow, widen, "multiplier");
-            }
-            portions[FACTOR + WIDTH * i] = Exact.times(stackAbove, factorBelow / stackBelow, "multiplier");
-        }
-    }
-
-    /** Sets {@code stackAbove / stackBelow} to what some multipliers amount to, in lowest terms. */
-    private void stack(long multipliers) {
-        stackAbove = 1;
-        stackBelow = 1;
-        for (long bits = multipliers; bits != 0; bits &= bits - 1) {
-            Ratio factor = plan.multipliers[Long.numberOfTrailingZeros(bits)].factor;
-            long below = factor.denominator();
-            if (plan.stacking == Stacking.ADD) {
-                long surplus = Exact.times(factor.numerator() - below, stackBelow, "multiplier");
-                stackAbove = Exact.plus(Exact.times(stackAbove, below, "multiplier"), surplus, "multiplier");
-            } else {
-                stackAbove = Exact.times(stackAbove, factor.numerator(), "multiplier");
-            }
-            stackBelow = Exact.times(stackBelow, below, "multiplier");
-            if (stackBelow > 1) {
-                long common = Exact.gcd(Math.abs(stackAbove), stackBelow);
-                stackAbove /= common;
-                stackBelow /= common;
-            }
-        }
-        stackAbove = Math.max(0, stackAbove);
     }
 }

@@ -38,7 +38,7 @@ final class Scoring {
     /** The word at which the answers in use begin. */
     int from;
     /** Answers about lines. */
-    final long[] lineAnswers;
+    private final long[] lineAnswers;
 
     /** What lines count for in the earning base that was asked for last. */
     private LineAmounts amounts;
@@ -49,11 +49,6 @@ final class Scoring {
     private long matched;
 
     private final long[] matchedByShare;
-    /** The multipliers that chose something of some base, and those that had a say in its points. */
-    private long candidates;
-
-    private long winners;
-
     private final Portions portions;
     final Entries entries;
 
@@ -191,7 +186,9 @@ final class Scoring {
                 award.left(),
                 award.paidWithPoints(),
                 award);
-        scoring.scoreBases(null);
+        if (scoring.visit != null) {
+            scoring.matchMultipliers(null);
+        }
         return scoring;
     }
 
@@ -222,8 +219,7 @@ final class Scoring {
         matchMultipliers(past);
         for (int b = 0; b < plan.bases.length; b++) {
             BaseRule base = plan.bases[b];
-            boolean money = base.currency == null || base.currency.equals(visit.currency());
-            if (money && portions.take(base)) {
+            if (take(base)) {
                 if (mayCount(base.rule, base.times, past)) {
                     scoreBase(b, base);
                 } else {
@@ -233,21 +229,28 @@ final class Scoring {
         }
     }
 
+    private boolean take(BaseRule base) {
+        return (base.currency == null || base.currency.equals(visit.currency())) && portions.take(base);
+    }
+
+    /** Goes over a base that has had its say: false if it counted nothing. */
+    boolean counted(BaseRule base) {
+        return visit != null && take(base) && mayCount(base.rule, base.times, null);
+    }
+
     private void matchMultipliers(Past past) {
-        for (int m = 0; m < plan.multipliers.length; m++) {
+        matched = holding();
+        long some = matched;
+        for (int share = 0; !shares.isWhole() && share < shares.size(); share++) {
+            select(share + 1);
+            matchedByShare[share] = holding();
+            some |= matchedByShare[share];
+        }
+        select(0);
+        for (long bits = some; bits != 0; bits &= bits - 1) {
+            int m = Long.numberOfTrailingZeros(bits);
             MultiplierRule multiplier = plan.multipliers[m];
-            boolean whole = holds(multiplier);
-            boolean some = whole;
-            for (int share = 0; !shares.isWhole() && share < shares.size(); share++) {
-                select(share + 1);
-                if (holds(multiplier)) {
-                    matchedByShare[share] |= 1L << m;
-                    some = true;
-                }
-            }
-            select(0);
-            matched |= whole ? 1L << m : 0;
-            if (some && !mayCount(multiplier.rule, multiplier.times, past)) {
+            if (!mayCount(multiplier.rule, multiplier.times, past)) {
                 entries.add(plan.slotOfMultiplier(0, m), Reason.LIMIT_REACHED, 0);
                 matched &= ~(1L << m);
                 for (int share = 0; !shares.isWhole() && share < shares.size(); share++) {
@@ -257,8 +260,14 @@ final class Scoring {
         }
     }
 
-    private boolean holds(MultiplierRule multiplier) {
-        return multiplier.gate.isOpen(this) && multiplier.gate.holds(this);
+    /** The multipliers whose condition holds for the answers in use. */
+    private long holding() {
+        long holding = 0;
+        for (int m = 0; m < plan.multipliers.length; m++) {
+            Gate gate = plan.multipliers[m].gate;
+            holding |= gate.isOpen(this) && gate.holds(this) ? 1L << m : 0;
+        }
+        return holding;
     }
 
     /**
@@ -268,21 +277,21 @@ final class Scoring {
      */
     private void scoreBase(int b, BaseRule base) {
         long having = portions.winners();
-        candidates |= portions.candidates();
-        winners |= having;
         RoundingMode mode = base.mode;
         if (mode == RoundingMode.UNNECESSARY) {
-            portions.points(having, mode);
+            portions.include(having);
+            portions.points(mode);
+            portions.restart();
             mode = RoundingMode.FLOOR;
         }
-        long prefix = having & plan.reducers;
-        long points = portions.points(prefix, mode);
+        portions.include(having & plan.reducers);
+        long points = portions.points(mode);
         if (points > 0) {
             entries.add(plan.slotOfBase(b), Reason.APPLIED, points);
         }
         for (long bits = having & ~plan.reducers; bits != 0; bits &= bits - 1) {
-            prefix |= Long.lowestOneBit(bits);
-            long more = portions.points(prefix, mode);
+            portions.include(Long.lowestOneBit(bits));
+            long more = portions.points(mode);
             if (more > points) {
                 int slot = plan.slotOfMultiplier(b, Long.numberOfTrailingZeros(bits));
                 entries.add(slot, Reason.APPLIED, more - points);
@@ -299,7 +308,7 @@ final class Scoring {
             keep(rule, slot);
             return;
         }
-        Reason reason = past.guard(rule, this);
+        Reason reason = rule.isGuarded() ? past.guard(rule, this) : Reason.APPLIED;
         if (reason == Reason.APPLIED) {
             pay(rule, slot, past);
         } else {
@@ -353,6 +362,11 @@ final class Scoring {
         return past == null ? !original.entries().has(plan, rule, Reason.LIMIT_REACHED) : past.mayCount(times);
     }
 
+    /** The lines of a chunk that say yes to a question. */
+    long lineAnswer(int question, int chunk) {
+        return lineAnswers[question * chunks + chunk];
+    }
+
     /** The lines of a chunk that are there: not those that came back altogether. */
     long present(int chunk) {
         int start = chunk << 6;
@@ -371,7 +385,7 @@ final class Scoring {
     LineAmounts amounts(int lineBase) {
         int base = paidWithPoints == 0 ? plan.likeWithoutPoints[lineBase] : lineBase;
         if (amountsOf != base) {
-            amounts = LineAmounts.of(plan.lineBases[base], plan.excluded[base], lines, left, paidWithPoints);
+            amounts = LineAmounts.of(plan.lineBases[base], plan.asWritten[base], lines, left, paidWithPoints);
             amountsOf = base;
         }
         return amounts;
@@ -386,13 +400,5 @@ final class Scoring {
 
     Portions portions() {
         return portions;
-    }
-
-    boolean won(int multiplier) {
-        return (winners >>> multiplier & 1) != 0;
-    }
-
-    boolean couldMultiply(int multiplier) {
-        return (candidates >>> multiplier & 1) != 0;
     }
 }

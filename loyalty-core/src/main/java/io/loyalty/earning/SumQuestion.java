@@ -28,9 +28,9 @@ record SumQuestion(Node lines, int base, Money minimum) {
         for (int chunk = 0; chunk < scoring.chunks; chunk++) {
             for (long bits = lines.eval(scoring, chunk) & scoring.present(chunk); bits != 0; bits &= bits - 1) {
                 int line = (chunk << 6) + Long.numberOfTrailingZeros(bits);
-                sum = Exact.plus(sum, amounts.above(line), "amount");
+                sum = Exact.plus(sum, amounts.above(scoring.lines, line), "amount");
             }
         }
-        return sum / amounts.below() >= minimum.minorUnits();
+        return (amounts.below() == 1 ? sum : sum / amounts.below()) >= minimum.minorUnits();
     }
 }

@@ -49,9 +49,12 @@ public record Ratio(long numerator, long denominator) implements Comparable<Rati
             numerator = -numerator;
             denominator = -denominator;
         }
-        long divisor = gcd(Math.abs(numerator), denominator);
-        numerator /= divisor;
-        denominator /= divisor;
+        // Most ratios are whole or in lowest terms already, and divisions are slow.
+        long divisor = denominator == 1 ? 1 : gcd(Math.abs(numerator), denominator);
+        if (divisor != 1) {
+            numerator /= divisor;
+            denominator /= divisor;
+        }
     }
 
     /**
@@ -139,6 +142,9 @@ public record Ratio(long numerator, long denominator) implements Comparable<Rati
      * @throws ArithmeticException if the result does not fit
      */
     public Ratio plus(Ratio other) {
+        if (numerator == 0 || other.numerator == 0) {
+            return numerator == 0 ? other : this;
+        }
         if (denominator == other.denominator) {
             long sum = numerator + other.numerator;
             if (((numerator ^ sum) & (other.numerator ^ sum)) >= 0 && sum != Long.MIN_VALUE) {
@@ -198,6 +204,10 @@ public record Ratio(long numerator, long denominator) implements Comparable<Rati
      * @throws ArithmeticException if the result does not fit
      */
     public Ratio times(long whole) {
+        long product = numerator * whole;
+        if (Math.multiplyHigh(numerator, whole) == product >> 63 && product != Long.MIN_VALUE) {
+            return new Ratio(product, denominator);
+        }
         long common = gcd(Math.abs(whole % denominator), denominator);
         return exact(Math.multiplyExact(numerator, whole / common), denominator / common);
     }

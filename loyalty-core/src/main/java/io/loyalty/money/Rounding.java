@@ -56,6 +56,9 @@ public record Rounding(RoundingMode mode, Scope scope) implements Serializable {
         if (divisor <= 0) {
             throw new IllegalArgumentException("divisor must be above 0: " + divisor);
         }
+        if (divisor == 1) {
+            return dividend;
+        }
         long quotient = dividend / divisor;
         long remainder = dividend - quotient * divisor;
         if (remainder == 0) {

@@ -33,14 +33,16 @@ public record Command(String key, Instant at, Instant recordedAt) implements Ser
      * @throws IllegalArgumentException if the key is not of that form
      */
     public Command {
+        requireInstants(at, recordedAt);
+        requireKey(key);
+        requireForeign(key);
+    }
+
+    static void requireInstants(Instant at, Instant recordedAt) {
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(recordedAt, "recordedAt");
         if (at.equals(Instant.MAX)) {
             throw new IllegalArgumentException("at must be before the end of time: " + at);
-        }
-        requireKey(key);
-        if (key.charAt(0) == OWN) {
-            throw new IllegalArgumentException("key must not begin with '~': '" + key + "'");
         }
     }
 
@@ -66,10 +68,21 @@ public record Command(String key, Instant at, Instant recordedAt) implements Ser
         return new Command(key, at, instant);
     }
 
-    static void requireKey(String key) {
+    /** Refuses the keys of the ledger itself. */
+    static void requireForeign(String key) {
+        if (key.charAt(0) == OWN) {
+            throw new IllegalArgumentException("key must not begin with '~': '" + key + "'");
+        }
+    }
+
+    static void requireLength(String key) {
         if (key.isEmpty() || key.length() > MAX_KEY_LENGTH) {
             throw new IllegalArgumentException("key must have 1 to " + MAX_KEY_LENGTH + " characters: " + key.length());
         }
+    }
+
+    static void requireKey(String key) {
+        requireLength(key);
         for (int i = 0; i < key.length(); i++) {
             if (Character.isISOControl(key.charAt(i))) {
                 throw new IllegalArgumentException("key must have no control character: at index " + i);

@@ -69,29 +69,6 @@ final class Journal {
         return found < 0 ? null : entries.get(found);
     }
 
-    /** Whether an instant lies before that at which the last entry was recorded. */
-    boolean isRecordedAfter(Instant instant) {
-        return !entries.isEmpty() && instant.isBefore(entries.last().stamp().recordedAt());
-    }
-
-    /** The history with an entry that was decided on it. */
-    Journal plus(Entry entry) {
-        State next = state.copy();
-        next.move(entry);
-        return plus(entry, next);
-    }
-
-    /** The history with an entry that was decided on it, and the state to which the entry has moved. */
-    Journal plus(Entry entry, State next) {
-        return new Journal(
-                base,
-                entries.append(entry),
-                next,
-                keys.plus(entry.stamp().key(), entries.size()),
-                (entries.size() + 1) % STRIDE == 0 ? past.append(next) : past,
-                matters(entry, state.clock()) ? late.append(entries.size()) : late);
-    }
-
     /** The history with entries from elsewhere, which are checked. */
     Journal checked(Iterable<Entry> added) {
         Replay replay = new Replay(this);

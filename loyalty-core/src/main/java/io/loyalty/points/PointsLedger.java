@@ -1,5 +1,7 @@
 package io.loyalty.points;
 
+import io.loyalty.points.JournalWriter.Decision;
+import io.loyalty.points.JournalWriter.Timing;
 import io.loyalty.points.Outcome.Applied;
 import io.loyalty.points.Outcome.Duplicate;
 import io.loyalty.points.Outcome.Rejected;
@@ -264,29 +266,87 @@ public final class PointsLedger implements Serializable {
     public Outcome<Posting> accrue(Command command, Grant grant) {
         return run(
                 command,
-                earlier -> earlier instanceof Entry.Accrual a
-                        && a.points() == grant.points()
-                        && a.type().equals(grant.type())
-                        && a.term().equals(grant.term())
-                        && a.activatesAt().equals(activatesAt(grant, a))
-                        && a.source().equals(grant.source()),
+                earlier -> gives(earlier, grant),
                 Timing.MAY_BE_LATE,
-                (now, stamp) -> {
-                    Outcome<Entry> full = full(now, grant.type().currency(), grant.points());
-                    if (full != null) {
-                        return full;
-                    }
-                    Instant activatesAt = grant.activation().activatesAt(command.at(), policy.zone());
-                    return new Applied<>(new Entry.Accrual(
-                            stamp,
-                            now.nextLot(),
-                            grant.type(),
-                            grant.points(),
-                            activatesAt,
-                            Lifetimes.firstExpiry(policy, grant.term(), command.at(), activatesAt),
-                            grant.term(),
-                            grant.source()));
-                });
+                (now, stamp) -> accrual(now, stamp, grant, null));
+    }
+
+    /**
+     * Gives points by several grants together, such as all that a visit earns: all of them, or none if one is refused. What a grant is
+     * for is its key, too. May take effect in the past.
+     *
+     * @param grants the grants, each with a source that can be a key, see {@link Command}
+     * @param at when they take effect
+     * @param recordedAt when they are written down
+     * @return applied with an {@link Entry.Accrual} for each grant, among them those that were there before; a duplicate if all were;
+     *     or refused as one grant is: {@link Reason#OVERFLOW}
+     * @throws IllegalArgumentException if a source cannot be a key, or {@code at} is {@link Instant#MAX}
+     */
+    public Outcome<Posting> accrue(List<Grant> grants, Instant at, Instant recordedAt) {
+        Command.requireInstants(at, recordedAt);
+        JournalWriter writer = new JournalWriter(journal);
+        Entry[] entries = new Entry[grants.size()];
+        boolean written = false;
+        for (int i = 0; i < entries.length; i++) {
+            Grant grant = grants.get(i);
+            String key = grant.source();
+            Command.requireLength(key);
+            Command.requireForeign(key);
+            Entry.Accrual like = i > 0 && entries[i - 1] instanceof Entry.Accrual before ? before : null;
+            Outcome<Entry> outcome = writer.run(
+                    key,
+                    at,
+                    recordedAt,
+                    earlier -> gives(earlier, grant),
+                    Timing.MAY_BE_LATE,
+                    (now, stamp) -> accrual(now, stamp, grant, like));
+            if (outcome instanceof Rejected<Entry> rejected) {
+                return new Rejected<>(rejected.rejection());
+            }
+            entries[i] = outcome.orElseThrow();
+            written |= outcome instanceof Applied;
+        }
+        List<Entry> all = List.of(entries);
+        return written
+                ? new Applied<>(new Posting(with(writer.journal()), all))
+                : new Duplicate<>(new Posting(this, all));
+    }
+
+    /**
+     * What a grant comes to.
+     *
+     * @param like an accrual whose dates are taken over if the grant has its term and instants; or null
+     */
+    private Outcome<Entry> accrual(State now, Entry.Stamp stamp, Grant grant, Entry.Accrual like) {
+        Outcome<Entry> full = full(now, grant.type().currency(), grant.points());
+        if (full != null) {
+            return full;
+        }
+        Instant at = stamp.effectiveAt();
+        Instant activatesAt = grant.activation().activatesAt(at, policy.zone());
+        boolean same = like != null
+                && like.term() == grant.term()
+                && like.stamp().effectiveAt() == at
+                && like.activatesAt().equals(activatesAt);
+        return new Applied<>(new Entry.Accrual(
+                stamp,
+                now.nextLot(),
+                grant.type(),
+                grant.points(),
+                activatesAt,
+                same ? like.expiresAt() : Lifetimes.firstExpiry(policy, grant.term(), at, activatesAt),
+                grant.term(),
+                grant.source()));
+    }
+
+    /** Whether an earlier entry is what the grant gives. */
+    private boolean gives(Entry earlier, Grant grant) {
+        return earlier instanceof Entry.Accrual a
+                && a.points() == grant.points()
+                && a.type().equals(grant.type())
+                && a.term().equals(grant.term())
+                && a.activatesAt().equals(activatesAt(grant, a))
+                && a.source().equals(grant.source());
     }
 
     /** When the grant would have been active, had it been given with an earlier entry. */
@@ -679,61 +739,22 @@ public final class PointsLedger implements Serializable {
         if (at.equals(Instant.MAX)) {
             throw new IllegalArgumentException("at must be before the end of time: " + at);
         }
-        Outcome<Posting> early = recordedTooEarly(at);
+        Outcome<Posting> early = new JournalWriter(journal).recordedTooEarly(at);
         return early != null ? early : new Applied<>(Sweep.of(this, at));
     }
 
     // ---- machinery ----------------------------------------------------------------------------------------------
 
-    enum Timing {
-        IN_ORDER,
-        MAY_BE_LATE
-    }
-
-    interface Decision {
-        Outcome<Entry> decide(State now, Entry.Stamp stamp);
-    }
-
     Outcome<Posting> run(Command command, Predicate<Entry> sameContent, Timing timing, Decision decision) {
-        Entry earlier = journal.find(command.key());
-        if (earlier != null) {
-            return sameContent.test(earlier)
-                    ? new Duplicate<>(new Posting(this, List.of(earlier)))
-                    : Spending.rejected(Reason.KEY_REUSED, Map.of("sequence", (long)
-                            earlier.stamp().sequence()));
+        JournalWriter writer = new JournalWriter(journal);
+        Outcome<Entry> outcome = writer.run(command, sameContent, timing, decision);
+        if (outcome instanceof Applied<Entry> applied) {
+            return new Applied<>(new Posting(with(writer.journal()), List.of(applied.result())));
         }
-        Outcome<Posting> early = recordedTooEarly(command.recordedAt());
-        if (early != null) {
-            return early;
+        if (outcome instanceof Duplicate<Entry> duplicate) {
+            return new Duplicate<>(new Posting(this, List.of(duplicate.result())));
         }
-        if (timing == Timing.IN_ORDER && command.at().isBefore(journal.state.clock())) {
-            return Spending.rejected(
-                    Reason.TOO_LATE,
-                    Map.of("at", Rejection.millis(command.at()), "earliest", Rejection.millis(journal.state.clock())));
-        }
-        Entry.Stamp stamp = new Entry.Stamp(version() + 1, command.key(), command.at(), command.recordedAt());
-        State now = journal.state.copy();
-        now.pass(command.at());
-        Outcome<Entry> decided = decision.decide(now, stamp);
-        if (decided instanceof Rejected<Entry> rejected) {
-            return new Rejected<>(rejected.rejection());
-        }
-        Entry entry = decided.orElseThrow();
-        now.move(entry);
-        return new Applied<>(new Posting(new PointsLedger(policy, journal.plus(entry, now)), List.of(entry)));
-    }
-
-    private Outcome<Posting> recordedTooEarly(Instant recordedAt) {
-        if (!journal.isRecordedAfter(recordedAt)) {
-            return null;
-        }
-        return Spending.rejected(
-                Reason.RECORDED_OUT_OF_ORDER,
-                Map.of(
-                        "recordedAt",
-                        Rejection.millis(recordedAt),
-                        "lastRecordedAt",
-                        Rejection.millis(journal.entries.last().stamp().recordedAt())));
+        return new Rejected<>(((Rejected<Entry>) outcome).rejection());
     }
 
     static Outcome<Entry> full(State now, String currency, long points) {
@@ -745,9 +766,13 @@ public final class PointsLedger implements Serializable {
         return journal.state;
     }
 
-    /** The ledger with an entry that it has decided itself. */
-    PointsLedger plus(Entry entry) {
-        return new PointsLedger(policy, journal.plus(entry));
+    /** The ledger with what was written to its journal. */
+    PointsLedger with(Journal longer) {
+        return new PointsLedger(policy, longer);
+    }
+
+    Journal journal() {
+        return journal;
     }
 
     private static void requirePositive(long points) {

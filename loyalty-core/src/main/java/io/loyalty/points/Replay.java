@@ -1,11 +1,10 @@
 package io.loyalty.points;
 
 import io.loyalty.persistent.Chain;
-import io.loyalty.persistent.KeyIndex;
 import java.time.Instant;
 import java.util.Iterator;
 
-/** Entries from elsewhere on their way into a journal: each is checked, and one state moves through them all. */
+/** Entries from elsewhere on their way into a journal: each is checked before it is written. */
 final class Replay {
 
     /**
@@ -15,23 +14,15 @@ final class Replay {
     private static final int AHEAD = 32;
 
     private final int base;
-    private final State state;
-    private Chain<Entry> entries;
-    private KeyIndex keys;
-    private Chain<State> past;
-    private Chain<Integer> late;
+    private final JournalWriter writer;
 
     Replay(Journal journal) {
         base = journal.base;
-        state = journal.state.copy();
-        entries = journal.entries;
-        keys = journal.keys;
-        past = journal.past;
-        late = journal.late;
+        writer = new JournalWriter(journal);
     }
 
     Journal journal() {
-        return new Journal(base, entries, state, keys, past, late);
+        return writer.journal();
     }
 
     void add(Iterable<Entry> added) {
@@ -54,38 +45,32 @@ final class Replay {
     }
 
     private boolean find(String key) {
-        return Journal.find(entries, keys, key) != null;
+        return writer.find(key) != null;
     }
 
     private void add(Entry entry, boolean known) {
         Entry.Stamp stamp = entry.stamp();
         try {
-            int next = base + entries.size() + 1;
+            int next = writer.next();
             if (stamp.sequence() != next) {
                 throw new IllegalArgumentException("sequence must be " + next);
             }
+            Chain<Entry> before = writer.entries();
             require(
-                    entries.isEmpty()
+                    before.isEmpty()
                             || !stamp.recordedAt()
-                                    .isBefore(entries.last().stamp().recordedAt()),
+                                    .isBefore(before.last().stamp().recordedAt()),
                     "recordedAt must not be before the last entry's");
             Command.requireKey(stamp.key());
             require(!known, "key must be new");
+            State state = writer.moving();
             Instant clock = state.clock();
             state.pass(stamp.effectiveAt());
-            Audit.require(entries, base, clock, state, entry);
-            if (Journal.matters(entry, clock)) {
-                late = late.append(entries.size());
-            }
-            state.move(entry);
+            Audit.require(before, base, clock, state, entry);
+            writer.write(entry);
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new IllegalArgumentException(
                     "entry " + stamp.sequence() + " ('" + stamp.key() + "') is wrong: " + e.getMessage(), e);
-        }
-        keys = keys.plus(stamp.key(), entries.size());
-        entries = entries.append(entry);
-        if (entries.size() % Journal.STRIDE == 0) {
-            past = past.append(state.copy());
         }
     }
 

@@ -28,17 +28,17 @@ final class Sweep {
             }
             lines.computeIfAbsent(event.at(), t -> new ArrayList<>()).add(stamp -> entry(then, event, stamp));
         }
-        PointsLedger swept = ledger;
+        JournalWriter writer = new JournalWriter(ledger.journal());
         List<Entry> entries = new ArrayList<>();
         for (Map.Entry<Instant, List<Line>> instant : lines.entrySet()) {
             for (Line line : instant.getValue()) {
-                int sequence = swept.version() + 1;
+                int sequence = writer.next();
                 Entry entry = line.entry(new Entry.Stamp(sequence, Command.OWN + "" + sequence, instant.getKey(), at));
-                swept = swept.plus(entry);
+                writer.write(entry);
                 entries.add(entry);
             }
         }
-        return new Posting(swept, entries);
+        return new Posting(ledger.with(writer.journal()), entries);
     }
 
     private interface Line {

@@ -1,10 +1,11 @@
 package io.loyalty.points;
 
+import io.loyalty.points.JournalWriter.Decision;
+import io.loyalty.points.JournalWriter.Timing;
 import io.loyalty.points.LedgerPolicy.TransferExpiry;
 import io.loyalty.points.Outcome.Applied;
 import io.loyalty.points.Outcome.Duplicate;
 import io.loyalty.points.Outcome.Rejected;
-import io.loyalty.points.PointsLedger.Timing;
 import io.loyalty.time.Term;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -186,7 +187,7 @@ public final class Transfers {
     }
 
     private static Outcome<Transfer> move(
-            Move move, Command command, Account from, Account into, SameContent same, PointsLedger.Decision decision) {
+            Move move, Command command, Account from, Account into, SameContent same, Decision decision) {
         if (from.name().equals(into.name())) {
             return new Rejected<>(Rejection.of(Reason.SAME_ACCOUNT));
         }

@@ -2,7 +2,6 @@ package io.loyalty.program;
 
 import io.loyalty.points.Entry;
 import io.loyalty.points.Outcome;
-import io.loyalty.points.Outcome.Applied;
 import io.loyalty.points.Outcome.Rejected;
 import io.loyalty.points.PointsLedger;
 import io.loyalty.points.Posting;
@@ -33,14 +32,17 @@ final class Draft {
             return false;
         }
         Posting posting = outcome.orElseThrow();
-        ledger = posting.ledger();
-        if (outcome instanceof Applied) {
-            added.addAll(posting.entries());
-        }
-        for (Entry entry : posting.entries()) {
-            first = count == 0 ? entry.stamp().sequence() : first;
+        List<Entry> entries = posting.entries();
+        int before = ledger.version();
+        for (int i = 0; i < entries.size(); i++) {
+            int sequence = entries.get(i).stamp().sequence();
+            first = count == 0 ? sequence : first;
             count++;
+            if (sequence > before) {
+                added.add(entries.get(i));
+            }
         }
+        ledger = posting.ledger();
         return true;
     }
 

@@ -1,39 +1,28 @@
 package io.loyalty.program;
 
+import io.loyalty.text.KeyPart;
 import io.loyalty.visit.ActivityId;
 
 /**
- * The ledger keys of what a fact writes: the fact's id, a slash, and what it is. A slash within the id is escaped, so that no two
- * facts can meet in one key.
+ * The ledger keys of what a fact writes, beside the points that it earns ({@link io.loyalty.earning.Award#grants()}): the fact's id, a
+ * slash, and what it is. A slash within the id is escaped, so that no two facts can meet in one key.
  */
 final class Keys {
 
     private Keys() {}
 
-    /** What a rule gives. */
-    static String rule(ActivityId fact, String ruleId) {
-        return escaped(fact) + "/" + ruleId;
+    /** A referee's fact in the membership of the one who brought the referee. */
+    static String referral(ActivityId fact) {
+        return "referral/" + KeyPart.of(fact.value()) + "/";
     }
 
-    /** What a rule gives to the one who brought the customer whose fact it is. */
-    static String referral(ActivityId fact, String ruleId) {
-        return "referral/" + escaped(fact) + "/" + ruleId;
-    }
-
-    /** What a rule gave to that one, taken back. */
+    /** What it gave to that one, taken back. */
     static String referralClawback(ActivityId fact, int times) {
-        return "referral/" + escaped(fact) + "//" + times;
+        return "referral/" + KeyPart.of(fact.value()) + "//" + times;
     }
 
-    /** The points that pay a bill; no rule has an empty id. */
+    /** The points that pay a bill; points that are earned have a number behind the slash. */
     static String payment(ActivityId fact) {
-        return escaped(fact) + "/";
-    }
-
-    private static String escaped(ActivityId fact) {
-        String id = fact.value();
-        return id.indexOf('/') < 0 && id.indexOf('%') < 0
-                ? id
-                : id.replace("%", "%25").replace("/", "%2F");
+        return KeyPart.of(fact.value()) + "/";
     }
 }

@@ -1,5 +1,6 @@
 package io.loyalty.program;
 
+import io.loyalty.contact.ContactFacts;
 import io.loyalty.customer.Customer;
 import io.loyalty.customer.Referral;
 import io.loyalty.earning.EarningHistory;
@@ -157,6 +158,16 @@ public final class Membership implements Serializable {
     public Status statusAt(Instant at) {
         TierStatus tier = tiers.statusAt(at);
         return new Status(ledger.asOf(at), tier, tiers.progressAt(at));
+    }
+
+    /**
+     * What a {@link io.loyalty.contact.ContactPlan} must know of the member: who it is, what happened, points and standing. For the host to
+     * add: benefits used, contacts made, and a rhythm found elsewhere.
+     *
+     * @return the facts
+     */
+    public ContactFacts contactFacts() {
+        return ContactFacts.of(customer, tiers).withActivities(activities()).with(ledger);
     }
 
     /**

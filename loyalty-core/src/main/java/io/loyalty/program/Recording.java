@@ -17,6 +17,7 @@ import io.loyalty.points.Outcome.Applied;
 import io.loyalty.points.Outcome.Duplicate;
 import io.loyalty.points.Outcome.Rejected;
 import io.loyalty.points.PointType;
+import io.loyalty.points.PointsLedger;
 import io.loyalty.points.Reason;
 import io.loyalty.points.Rejection;
 import io.loyalty.reward.Refund;
@@ -34,9 +35,12 @@ import io.loyalty.visit.TenderKind;
 import io.loyalty.visit.Visit;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** What a fact does to a membership: what it pays with points and earns, what it counts, and what a return undoes of that. */
@@ -143,26 +147,16 @@ final class Recording {
                 : settings.payment().get(0).pointCurrency();
     }
 
-    private boolean earn(Draft draft, Award award, Instant at, Instant recordedAt) {
-        for (AwardPart part : award.parts()) {
-            ActivityId fact = award.activity().id();
-            String key = award.isForReferrer() ? Keys.referral(fact, part.ruleId()) : Keys.rule(fact, part.ruleId());
-            if (!draft.post(draft.ledger().accrue(new Command(key, at, recordedAt), part.grant(fact)))) {
-                return false;
-            }
-        }
-        return true;
+    private static boolean earn(Draft draft, Award award, Instant at, Instant recordedAt) {
+        return award.isEmpty() || draft.post(draft.ledger().accrue(award.grants(), at, recordedAt));
     }
 
     private Award award(Membership membership, Activity activity) {
-        EarningPlan plan = settings.earningOn(settings.day().dateOf(activity.at()));
+        LocalDate date = settings.day().dateOf(activity.at());
+        EarningPlan plan = settings.earningOn(date);
         EarningContext context = context(membership, activity.at());
         Award award = plan.award(activity, context);
-        CrossingRate rate = membership
-                .tiers()
-                .plan()
-                .rulesOn(settings.day().dateOf(activity.at()))
-                .crossingRate();
+        CrossingRate rate = membership.tiers().plan().rulesOn(date).crossingRate();
         if (rate == CrossingRate.BEFORE || !(activity instanceof Visit visit)) {
             return award;
         }
@@ -208,7 +202,11 @@ final class Recording {
         // Points come back before others are taken: so what is owed finds them.
         if (!restore(draft, visit, refund, back, recordedAt)
                 || !clawBack(
-                        draft, fact.left(), remaining, new Command(back.id().value(), back.at(), recordedAt))) {
+                        draft,
+                        fact.whole(),
+                        fact.left(),
+                        remaining,
+                        new Command(back.id().value(), back.at(), recordedAt))) {
             return draft.refusal();
         }
         TierFact taken = fact.counted()
@@ -236,20 +234,23 @@ final class Recording {
                                 refund.points()));
     }
 
-    /** Takes back what an award loses, from the lots that it gave. */
-    private static boolean clawBack(Draft draft, Award before, Award remaining, Command command) {
+    /** Takes back what of an award is lost, from the lots that the award gave at first. */
+    private static boolean clawBack(Draft draft, Award whole, Award before, Award remaining, Command command) {
         List<AwardPart> due = before.clawback(remaining);
-        if (due.isEmpty()) {
-            return true;
+        return due.isEmpty() || draft.post(draft.ledger().clawBack(command, owed(draft.ledger(), whole, due)));
+    }
+
+    /** Parts of an award by the lots that hold them. */
+    static List<Allocation> owed(PointsLedger ledger, Award whole, List<AwardPart> parts) {
+        SortedMap<Integer, Long> owed = new TreeMap<>();
+        for (AwardPart part : parts) {
+            Entry.Accrual accrual =
+                    (Entry.Accrual) ledger.entry(whole.sourceOf(part)).orElseThrow();
+            owed.merge(accrual.lot(), part.points(), Math::addExact);
         }
-        List<Allocation> owed = new ArrayList<>(due.size());
-        for (AwardPart part : due) {
-            ActivityId fact = before.activity().id();
-            String key = before.isForReferrer() ? Keys.referral(fact, part.ruleId()) : Keys.rule(fact, part.ruleId());
-            Entry.Accrual accrual = (Entry.Accrual) draft.ledger().entry(key).orElseThrow();
-            owed.add(new Allocation(accrual.lot(), part.points()));
-        }
-        return draft.post(draft.ledger().clawBack(command, owed));
+        return owed.entrySet().stream()
+                .map(lot -> new Allocation(lot.getKey(), lot.getValue()))
+                .toList();
     }
 
     // ---- referrals ----------------------------------------------------------------------------------------------
@@ -265,7 +266,7 @@ final class Recording {
             return refused(Reason.UNKNOWN_REFERRAL);
         }
         Award worth = referee.fact(position).left();
-        String key = Keys.referral(visit, "");
+        String key = Keys.referral(visit);
         int known = referrer.find(key);
         if (known < 0) {
             return reward(referrer, worth, key, at, recordedAt);
@@ -278,7 +279,7 @@ final class Recording {
         Draft draft = new Draft(referrer.ledger());
         Command command = new Command(
                 Keys.referralClawback(visit, referee.fact(position).returns().size()), at, recordedAt);
-        if (!clawBack(draft, fact.left(), remaining, command)) {
+        if (!clawBack(draft, fact.whole(), fact.left(), remaining, command)) {
             return draft.refusal();
         }
         TierFact taken = fact.counted()

@@ -10,7 +10,6 @@ import io.loyalty.earning.Trigger;
 import io.loyalty.earning.VisitCondition;
 import io.loyalty.points.Allocation;
 import io.loyalty.points.Command;
-import io.loyalty.points.Entry;
 import io.loyalty.points.Outcome;
 import io.loyalty.points.Outcome.Applied;
 import io.loyalty.points.Outcome.Duplicate;
@@ -154,13 +153,11 @@ final class Uniting {
         }
         List<Allocation> twice = new ArrayList<>();
         for (Recorded fact : from.recorded()) {
-            for (AwardPart part : oneOffs(fact)) {
-                if (had.contains(part.ruleId())) {
-                    String key = Keys.rule(fact.activity().id(), part.ruleId());
-                    Entry.Accrual accrual =
-                            (Entry.Accrual) from.ledger().entry(key).orElseThrow();
-                    twice.add(new Allocation(accrual.lot(), part.points()));
-                }
+            List<AwardPart> again = oneOffs(fact).stream()
+                    .filter(part -> had.contains(part.ruleId()))
+                    .toList();
+            if (!again.isEmpty()) {
+                twice.addAll(Recording.owed(from.ledger(), fact.whole(), again));
             }
         }
         return twice;

@@ -126,8 +126,18 @@ public record BusinessDay(ZoneId zone, LocalTime cutOff) implements Serializable
         if (date.equals(LocalDate.MIN)) {
             return Instant.MIN;
         }
-        LocalDateTime start = date.atTime(cutOff);
         ZoneRules rules = zone.getRules();
+        long local = date.toEpochDay() * SECONDS_PER_DAY + cutOff.toSecondOfDay();
+        if (Math.abs(local) < Instant.MAX.getEpochSecond() - SECONDS_PER_DAY) {
+            // Offsets are less than a day. Rules find instants in half the time that they need for local times.
+            Instant before = Instant.ofEpochSecond(local - SECONDS_PER_DAY);
+            ZoneOffsetTransition next = rules.nextTransition(before);
+            if (next == null || next.toEpochSecond() > local + SECONDS_PER_DAY) {
+                int offset = rules.getOffset(before).getTotalSeconds();
+                return Instant.ofEpochSecond(local - offset, cutOff.getNano());
+            }
+        }
+        LocalDateTime start = date.atTime(cutOff);
         ZoneOffsetTransition change = rules.getTransition(start);
         // Where the clock shows the time twice, the rules give the earlier offset, hence the first occurrence.
         return change != null && change.isGap() ? change.getInstant() : start.toInstant(rules.getOffset(start));

@@ -371,7 +371,8 @@ public sealed interface Term extends Serializable {
      */
     default Instant expiresAt(Instant start, ZoneId zone) {
         BusinessDay day = BusinessDay.midnight(zone);
-        return lastValidDay(day.dateOf(start)).map(day::endOf).orElse(Instant.MAX);
+        Optional<LocalDate> last = lastValidDay(day.dateOf(start));
+        return last.isPresent() ? day.endOf(last.get()) : Instant.MAX;
     }
 
     /**

@@ -152,7 +152,7 @@ public record Line(
 
     /** What one minor unit of the amount is without tax. */
     Ratio netShare() {
-        return taxBasis == TaxBasis.EXCLUDED || taxRate.isZero() ? Ratio.ONE : Ratio.of(taxRate.denominator(), taxed());
+        return isIn(TaxBasis.EXCLUDED) ? Ratio.ONE : Ratio.of(taxRate.denominator(), taxed());
     }
 
     /**
@@ -168,11 +168,18 @@ public record Line(
 
     /** What one minor unit of the amount is with tax. */
     Ratio grossShare() {
-        return taxBasis == TaxBasis.INCLUDED || taxRate.isZero() ? Ratio.ONE : Ratio.of(taxed(), taxRate.denominator());
+        return isIn(TaxBasis.INCLUDED) ? Ratio.ONE : Ratio.of(taxed(), taxRate.denominator());
+    }
+
+    /** Whether the amount stands in a form as it is. */
+    boolean isIn(TaxBasis form) {
+        return taxBasis == form || taxRate.isZero();
     }
 
     boolean isTaxedAs(Line other) {
-        return taxBasis == other.taxBasis && taxRate.equals(other.taxRate);
+        return taxBasis == other.taxBasis
+                && taxRate.numerator() == other.taxRate.numerator()
+                && taxRate.denominator() == other.taxRate.denominator();
     }
 
     /** The numerator of 1 + tax rate over the rate's denominator. */

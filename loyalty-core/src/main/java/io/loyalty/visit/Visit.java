@@ -169,7 +169,7 @@ public record Visit(
      * @throws ArithmeticException if the fraction does not fit
      */
     public Ratio net() {
-        return sum(Line::netShare);
+        return sum(TaxBasis.EXCLUDED, Line::netShare);
     }
 
     /**
@@ -179,7 +179,7 @@ public record Visit(
      * @throws ArithmeticException if the fraction does not fit
      */
     public Ratio gross() {
-        return sum(Line::grossShare);
+        return sum(TaxBasis.INCLUDED, Line::grossShare);
     }
 
     /**
@@ -223,22 +223,37 @@ public record Visit(
         return sum;
     }
 
-    /** Lines that are taxed alike are added first: so there is one fraction for each rate, not for each line. */
-    private Ratio sum(Function<Line, Ratio> share) {
-        Ratio sum = Ratio.ZERO;
+    /**
+     * What stands in the form already is added as it stands. Of the rest, lines that are taxed alike are added first: so there is one
+     * fraction for each rate, not for each line.
+     */
+    private Ratio sum(TaxBasis form, Function<Line, Ratio> share) {
+        long asWritten = 0;
+        int rates = 0;
+        Line[] taxed = null;
+        long[] amounts = null;
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
-            boolean counted = false;
-            for (int j = 0; j < i && !counted; j++) {
-                counted = lines.get(j).isTaxedAs(line);
+            if (line.isIn(form)) {
+                asWritten += line.amountMinor();
+                continue;
             }
-            if (!counted) {
-                long amount = line.amountMinor();
-                for (int j = i + 1; j < lines.size(); j++) {
-                    amount += lines.get(j).isTaxedAs(line) ? lines.get(j).amountMinor() : 0;
-                }
-                sum = sum.plus(share.apply(line).times(amount));
+            if (taxed == null) {
+                taxed = new Line[lines.size() - i];
+                amounts = new long[taxed.length];
             }
+            int rate = 0;
+            while (rate < rates && !taxed[rate].isTaxedAs(line)) {
+                rate++;
+            }
+            if (rate == rates) {
+                taxed[rates++] = line;
+            }
+            amounts[rate] += line.amountMinor();
+        }
+        Ratio sum = Ratio.of(asWritten);
+        for (int rate = 0; rate < rates; rate++) {
+            sum = sum.plus(share.apply(taxed[rate]).times(amounts[rate]));
         }
         return sum;
     }

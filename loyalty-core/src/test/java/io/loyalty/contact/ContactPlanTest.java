@@ -287,4 +287,62 @@ class ContactPlanTest {
         assertEquals(Guests.JOINED, facts().joinedAt());
         assertEquals(at("2026-01-10T09:00"), facts().tiers().joinedAt());
     }
+
+    @Test
+    void numbersAtTheirLimitsAreTaken() {
+        Sending send = ContactRule.send("x");
+        assertEquals(366, THANKS.noLaterThan(366).manner().patienceDays());
+        assertEquals(0, THANKS.noLaterThan(0).manner().patienceDays());
+        assertEquals(new Moment.BeforeTierEnds(366), send.beforeTierEnds(366).moment());
+        assertEquals(new Moment.BeforeTierEnds(0), send.beforeTierEnds(0).moment());
+        assertEquals(1, ((Moment.AfterLowRating) send.afterLowRating(1).moment()).atMost());
+        assertEquals(5, ((Moment.AfterLowRating) send.afterLowRating(5).moment()).atMost());
+        assertEquals(new Rhythm.Own(1), new Rhythm.Own(1));
+        for (String day : List.of("0001-01-01", "9999-12-31")) {
+            assertEquals(date(day), new MadeContact("a", "b", date(day), ContactChannel.EMAIL).date());
+        }
+        assertRefused(
+                "date must lie within the years 1 to 9999",
+                () -> new MadeContact("a", "b", LocalDate.of(0, 12, 31), ContactChannel.EMAIL));
+        assertRefused(
+                "date must lie within the years 1 to 9999",
+                () -> new MadeContact("a", "b", LocalDate.of(10_000, 1, 1), ContactChannel.EMAIL));
+        LocalDate first = LocalDate.of(1, 1, 1);
+        LocalDate last = LocalDate.of(9999, 12, 30);
+        for (LocalDate day : List.of(first, last)) {
+            assertEquals("", said(PLAN.due(facts(), DateWindow.of(day, day.plusDays(1)))));
+        }
+        assertEquals("a", Texts.require("a", "name"));
+    }
+
+    @Test
+    void everyMomentRefusesTimeThatRunsBackwards() {
+        Period back = Period.ofDays(-1);
+        String message = "period must not be negative in any part: P-1D";
+        assertRefused(message, () -> new Moment.AfterJoining(back));
+        assertRefused(message, () -> new Moment.AfterFact("COMPLAINT", back));
+        assertRefused(message, () -> new Moment.AfterLowAnswer("SURVEY", "nps", Ratio.of(6), back));
+        assertRefused(message, () -> new Moment.AfterLowRating(2, back));
+        assertRefused(message, () -> new Moment.WhenAway(back));
+        assertRefused("days must be in [0, 366]: -1", () -> new Moment.BeforePointsExpire(-1, 1, "points"));
+        assertRefused("days must be in [0, 366]: 367", () -> new Moment.BeforeBenefitLapses(367, Set.of()));
+    }
+
+    @Test
+    void otherHoursOfAChannelLeaveTheOthersAlone() {
+        WeeklyHours late = WeeklyHours.daily(LocalTime.of(18, 0), LocalTime.of(19, 0));
+        ContactPlan plan = PLAN.during(ContactChannel.MESSAGE, late);
+        assertEquals(late, plan.hours().get(ContactChannel.MESSAGE));
+        assertEquals(PLAN.hours().get(ContactChannel.TELEPHONE), plan.hours().get(ContactChannel.TELEPHONE));
+    }
+
+    @Test
+    void rulesAndFactsAreSortedWhateverTheirOrder() {
+        ContactRule other = ContactRule.send("a").onJoining();
+        assertEquals(List.of(other, THANKS), plan(THANKS, other).rules());
+        assertEquals(
+                List.of(buys("v-1", "2026-02-01T10:00", 1), buys("v-2", "2026-02-01T10:00", 1)),
+                facts(buys("v-2", "2026-02-01T10:00", 1), buys("v-1", "2026-02-01T10:00", 1))
+                        .activities());
+    }
 }

@@ -138,6 +138,43 @@ class ExplanationTest {
     }
 
     @Test
+    void whatRulesGiveOnTheSameTermsIsOneGrant() {
+        Term year = Term.of(Period.ofYears(1));
+        EarningRule other = EarningRule.earn(3).perVisit().named("x");
+        EarningPlan plan = EarningPlan.of(
+                Shop.base().valid(year),
+                EarningRule.earn(5).perVisit().named("stamp").valid(year),
+                other.named("soon").giving(PointType.PROMOTIONAL),
+                other.named("late").usable(Activation.onEvent()),
+                EarningRule.earn(7).perVisit().named("more").valid(year));
+        Award award = plan.award(visit(line(1_000)), Shop.CONTEXT);
+        assertEquals(
+                List.of("base 10", "late 3", "more 7", "soon 3", "stamp 5"),
+                award.parts().stream()
+                        .map(part -> part.ruleId() + " " + part.points())
+                        .toList());
+        assertEquals(
+                List.of("22 r-2026-04-01T12:00/1", "3 r-2026-04-01T12:00/2", "3 r-2026-04-01T12:00/3"),
+                award.grants().stream()
+                        .map(grant -> grant.points() + " " + grant.source())
+                        .toList());
+        assertEquals(year, award.grants().get(0).term());
+        assertEquals(Activation.onEvent(), award.grants().get(1).activation());
+        assertEquals(PointType.PROMOTIONAL, award.grants().get(2).type());
+        assertEquals(
+                List.of("1", "2", "1", "3", "1"),
+                award.parts().stream()
+                        .map(part -> award.sourceOf(part).substring("r-2026-04-01T12:00/".length()))
+                        .toList());
+        AwardPart foreign =
+                new AwardPart("base", 1, PointType.REGULAR, Activation.immediate(), Term.of(Period.ofDays(3)));
+        assertEquals(
+                "part must have terms of this award: " + foreign,
+                assertThrows(IllegalArgumentException.class, () -> award.sourceOf(foreign))
+                        .getMessage());
+    }
+
+    @Test
     void partsBecomeGrantsThatNameTheirSource() {
         Term year = Term.of(Period.ofYears(1));
         Term twoYears = Term.of(Period.ofYears(2));
@@ -148,7 +185,7 @@ class ExplanationTest {
                 .validInTier("Gold", twoYears));
         Award award = plan.award(visit(line(1_000)), Shop.CONTEXT);
         assertEquals(
-                List.of(new Grant(10, PointType.PROMOTIONAL, Activation.onEvent(), year, "r-2026-04-01T12:00 base")),
+                List.of(new Grant(10, PointType.PROMOTIONAL, Activation.onEvent(), year, "r-2026-04-01T12:00/1")),
                 award.grants());
         Award gold = plan.award(visit(line(1_000)), Shop.CONTEXT.withTier("Gold"));
         assertEquals(twoYears, gold.grants().get(0).term());

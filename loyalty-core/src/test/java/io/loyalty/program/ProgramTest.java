@@ -5,10 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.loyalty.contact.Contact;
+import io.loyalty.contact.ContactFacts;
+import io.loyalty.contact.ContactPlan;
+import io.loyalty.contact.ContactRule;
+import io.loyalty.customer.Consent;
+import io.loyalty.customer.ContactChannel;
+import io.loyalty.customer.ContactPreferences;
 import io.loyalty.customer.Customer;
 import io.loyalty.customer.CustomerId;
 import io.loyalty.earning.EarningRule;
 import io.loyalty.money.Money;
+import io.loyalty.money.Ratio;
+import io.loyalty.points.Allocation;
 import io.loyalty.points.Command;
 import io.loyalty.points.Entry;
 import io.loyalty.points.LedgerPolicy;
@@ -16,8 +25,10 @@ import io.loyalty.points.Outcome;
 import io.loyalty.points.Reason;
 import io.loyalty.tier.Criterion;
 import io.loyalty.tier.TierRules;
+import io.loyalty.time.DateWindow;
 import io.loyalty.time.Term;
 import io.loyalty.visit.ActivityId;
+import io.loyalty.visit.Line;
 import io.loyalty.visit.Place;
 import io.loyalty.visit.Return;
 import io.loyalty.visit.ReturnedLine;
@@ -136,6 +147,83 @@ class ProgramTest {
         assertEquals(0, membership.ledger().balance(later));
         Step swept = PROGRAM.sweep(membership, later).orElseThrow();
         assertTrue(swept.entries().get(0) instanceof Entry.Expiry);
+    }
+
+    @Test
+    void pointsOnDifferentTermsAreLotsOfTheirOwnAndAReturnTakesFromEach() {
+        Program program = PROGRAM.earning(
+                EarningRule.earn(1)
+                        .perFull(Money.ofMinor(JPY, 100))
+                        .onCategory("tea")
+                        .named("tea")
+                        .valid(Term.of(Period.ofYears(1))),
+                EarningRule.earn(1)
+                        .perFull(Money.ofMinor(JPY, 100))
+                        .onCategory("cake")
+                        .named("cake")
+                        .valid(Term.of(Period.ofYears(2))),
+                EarningRule.multiply("a double", Ratio.of(2)));
+        Visit visit = new Visit(
+                ActivityId.of("v/1"),
+                MEMBER,
+                day(2, 1),
+                Place.store("ginza"),
+                JPY,
+                List.of(Line.of("tea", 1, Money.ofMinor(JPY, 1_000)), Line.of("cake", 1, Money.ofMinor(JPY, 500))),
+                List.of());
+        Membership membership = PROGRAM.join(Customer.of(MEMBER), day(1, 1));
+        Step step = program.record(membership, visit).orElseThrow();
+        assertEquals(
+                List.of("v%2F1/1 10 until 2028", "v%2F1/2 20 until 2027"),
+                step.entries().stream()
+                        .map(Entry.Accrual.class::cast)
+                        .map(entry -> entry.stamp().key() + " " + entry.points() + " until "
+                                + entry.expiresAt().atZone(TOKYO).getYear())
+                        .sorted()
+                        .toList());
+        assertEquals(3, step.explanation().verdicts().size());
+
+        Return back = new Return(
+                ActivityId.of("r"),
+                MEMBER,
+                day(2, 2),
+                visit.id(),
+                List.of(new ReturnedLine(0, Money.ofMinor(JPY, 400)), new ReturnedLine(1, Money.ofMinor(JPY, 500))));
+        Step returned = program.record(step.membership(), back).orElseThrow();
+        Entry.Clawback clawback = (Entry.Clawback) returned.entries().get(0);
+        assertEquals(18, clawback.taken().stream().mapToLong(Allocation::points).sum());
+        assertEquals(2, clawback.taken().size());
+        assertEquals(12, returned.membership().ledger().balance(day(2, 2)));
+    }
+
+    @Test
+    void aContactPlanIsToldAllThatTheMembershipKnows() {
+        Membership membership = PROGRAM.record(joined(), visit("v1", day(2, 1), 100_000))
+                .orElseThrow()
+                .membership();
+        ContactFacts facts = membership.contactFacts();
+        assertEquals(membership.customer(), facts.customer());
+        assertEquals(membership.activities(), facts.activities());
+        assertEquals(membership.ledger(), facts.points());
+        assertEquals(membership.tiers(), facts.tiers());
+        assertEquals(day(1, 1), facts.joinedAt());
+
+        // The points die a year after the visit: the reminder is due a fortnight before.
+        Customer consenting = membership
+                .customer()
+                .withContact(ContactPreferences.NONE
+                        .withPreferred(ContactChannel.EMAIL)
+                        .withConsent(Consent.granted(ContactChannel.EMAIL, Consent.SERVICE, day(1, 1)))
+                        .withConsent(Consent.granted(ContactChannel.EMAIL, Consent.MARKETING, day(1, 1))));
+        ContactPlan plan =
+                ContactPlan.in(TOKYO).with(ContactRule.send("points-expire").beforePointsExpire(14));
+        List<Contact> due = plan.due(
+                        membership.with(consenting).contactFacts(),
+                        DateWindow.ofDates(LocalDate.of(2026, 3, 1), LocalDate.of(2027, 3, 1)))
+                .contacts();
+        assertEquals(
+                List.of("points-expire"), due.stream().map(Contact::template).toList());
+        assertEquals(LocalDate.of(2027, 1, 18), due.get(0).date());
     }
 
     @Test

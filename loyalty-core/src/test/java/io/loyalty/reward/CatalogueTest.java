@@ -408,4 +408,17 @@ class CatalogueTest {
         assertRefused("points must be at least 1: 0", () -> new PointsMove.Capture("h", 0));
         assertRefused("points must be at least 1: 0", () -> new PointsMove.Restore("h", 0));
     }
+
+    @Test
+    void cancellationsAddUpToWhatWasCaptured() {
+        RewardUse once = RewardUse.held("h", "mug", BOTH, 5, NOON, LAPSE)
+                .plus(new Change("c", Kind.CAPTURED, 4))
+                .plus(new Change("d", Kind.CANCELLED, 1));
+        assertEquals(0, once.plus(new Change("e", Kind.CANCELLED, 3)).kept());
+        assertRefused(
+                "changes[2] must be possible: Change[key=e, kind=CANCELLED, quantity=4]",
+                () -> once.plus(new Change("e", Kind.CANCELLED, 4)));
+        assertRefused(
+                "quantity must be at least 1: 0", () -> new RewardUse("h", "mug", BOTH, 0, NOON, LAPSE, List.of()));
+    }
 }

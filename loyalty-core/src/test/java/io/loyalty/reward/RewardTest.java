@@ -139,4 +139,9 @@ class RewardTest {
         assertRefused(
                 "rewards must have ids of their own: 'tea'", () -> Catalogue.of(tea, coffee, tea.whileStockLasts()));
     }
+
+    @Test
+    void aCopaymentNeedsPointsBesideIt() {
+        assertRefused("points must be at least 1: 0", () -> new Price.PointsAndMoney(0, "points", yen(5)));
+    }
 }

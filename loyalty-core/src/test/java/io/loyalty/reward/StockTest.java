@@ -86,4 +86,9 @@ class StockTest {
         assertRefused("reward must not be blank", () -> Stock.of("", 1));
         assertRefused("quantity must be at least 1: 0", () -> new Reservation(Till.ID, "h", 0, LAPSE));
     }
+
+    @Test
+    void anEmptyDeliveryChangesNothing() {
+        assertEquals(TEN, TEN.plus(0));
+    }
 }

@@ -3,6 +3,7 @@ package io.loyalty.testing;
 import io.loyalty.points.Activation;
 import io.loyalty.points.Command;
 import io.loyalty.points.ConsumptionOrder;
+import io.loyalty.points.Entry;
 import io.loyalty.points.Grant;
 import io.loyalty.points.HoldOverExpiry;
 import io.loyalty.points.LedgerPolicy;
@@ -12,6 +13,7 @@ import io.loyalty.points.LedgerPolicy.ExpiryClock;
 import io.loyalty.points.LedgerPolicy.RestorationOrder;
 import io.loyalty.points.LedgerPolicy.Shortfall;
 import io.loyalty.points.LedgerPolicy.TransferExpiry;
+import io.loyalty.points.Lot;
 import io.loyalty.points.Outcome;
 import io.loyalty.points.PointType;
 import io.loyalty.points.PointsLedger;
@@ -23,6 +25,8 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -32,6 +36,9 @@ import net.jqwik.api.Tuple;
 public final class PointsArbitraries {
 
     private static final Instant START = Instant.parse("2024-02-10T15:30:00Z");
+
+    /** Beyond it lie lots that never die or wait for an event. */
+    private static final Instant FAR_AHEAD = Instant.parse("2200-01-01T00:00:00Z");
 
     private PointsArbitraries() {}
 
@@ -111,6 +118,32 @@ public final class PointsArbitraries {
                 .list()
                 .ofMaxSize(40)
                 .map(moves -> play(policy, moves));
+    }
+
+    /**
+     * Instants at which an account is difficult: where a lot becomes usable or dies, a hold lapses or an entry takes effect, a nanosecond
+     * to either side of it, and some hours away.
+     *
+     * @param ledger the account
+     * @return an instant; any moment of February 2024 for an account without history
+     */
+    public static Arbitrary<Instant> moments(PointsLedger ledger) {
+        SortedSet<Instant> turns = new TreeSet<>();
+        for (Entry entry : ledger.entries()) {
+            Instant at = entry.stamp().effectiveAt();
+            turns.add(at);
+            if (entry instanceof Entry.Hold hold) {
+                turns.add(hold.lapsesAt());
+            }
+            for (Lot lot : ledger.asOf(at).lots()) {
+                turns.add(lot.activatesAt());
+                turns.add(lot.expiresAt());
+            }
+        }
+        List<Instant> known =
+                turns.stream().filter(turn -> turn.isBefore(FAR_AHEAD)).toList();
+        return TimeArbitraries.around(Arbitraries.of(known.isEmpty() ? List.of(START) : known))
+                .withoutEdgeCases();
     }
 
     private record Move(int kind, int number, int minutes, Grant grant) {}

@@ -179,7 +179,8 @@ public final class TimeArbitraries {
         return Arbitraries.oneOf(any, aroundDays, aroundChanges).withoutEdgeCases();
     }
 
-    private static Arbitrary<Instant> around(Arbitrary<Instant> centre) {
+    /** The centres, a nanosecond to either side, some quarters of an hour away, and anything within a day. */
+    static Arbitrary<Instant> around(Arbitrary<Instant> centre) {
         return Combinators.combine(
                         centre,
                         Arbitraries.frequencyOf(

@@ -1,8 +1,10 @@
 package io.loyalty.testing;
 
 import io.loyalty.customer.CustomerId;
+import io.loyalty.money.Apportionment;
 import io.loyalty.money.Money;
 import io.loyalty.money.Ratio;
+import io.loyalty.time.BusinessDay;
 import io.loyalty.time.LeapDay;
 import io.loyalty.visit.Activity;
 import io.loyalty.visit.ActivityId;
@@ -218,6 +220,59 @@ public final class VisitArbitraries {
             paid = paid.withTender(Tender.of(kind, Money.ofMinor(visit.currency(), total - points)));
         }
         return paid;
+    }
+
+    /**
+     * Visits that bring a sum to its limit: two to five of one customer, from the first to the last moment of a business day, sometimes
+     * into the next, whose amounts together come to a unit below the limit, to the limit itself, to a unit above it, or anywhere near.
+     * For caps of a day and for the thresholds of tiers.
+     *
+     * @param customer the customer
+     * @param limit the sum, above 0
+     * @param day when days begin and end
+     * @return visits in the order of time, each with one line that is not taxed
+     */
+    public static Arbitrary<List<Visit>> visitsAround(CustomerId customer, Money limit, BusinessDay day) {
+        Arbitrary<Long> misses = Arbitraries.frequencyOf(
+                Tuple.of(6, Arbitraries.of(-1L, 0L, 1L)),
+                Tuple.of(2, Arbitraries.longs().between(-limit.minorUnits() / 2, limit.minorUnits())));
+        Arbitrary<List<Integer>> shares =
+                Arbitraries.integers().between(1, 100).list().ofMinSize(2).ofMaxSize(5);
+        return Combinators.combine(TimeArbitraries.dates(), shares, misses, Arbitraries.of(Ending.class))
+                .as((date, parts, miss, ending) -> {
+                    long sum = Math.max(0, limit.minorUnits() + miss);
+                    long[] amounts = Apportionment.LARGEST_REMAINDER.split(
+                            sum, parts.stream().mapToLong(Integer::longValue).toArray());
+                    Instant start = day.startOf(date);
+                    Duration step = Duration.between(start, day.endOf(date)).dividedBy(amounts.length);
+                    List<Visit> visits = new ArrayList<>();
+                    for (int i = 0; i < amounts.length; i++) {
+                        boolean last = i == amounts.length - 1;
+                        Instant at = last ? ending.at(day, date) : start.plus(step.multipliedBy(i));
+                        visits.add(Visit.ofAmount(
+                                ActivityId.of("visit-" + (i + 1)),
+                                customer,
+                                at,
+                                Place.store("ginza"),
+                                Money.ofMinor(limit.currency(), amounts[i])));
+                    }
+                    return List.copyOf(visits);
+                })
+                .withoutEdgeCases();
+    }
+
+    /** When the last visit of a day takes place. */
+    private enum Ending {
+        HOUR_BEFORE_THE_END,
+        LAST_MOMENT,
+        FIRST_MOMENT_OF_THE_NEXT;
+
+        Instant at(BusinessDay day, LocalDate date) {
+            Instant end = day.endOf(date);
+            Instant before = this == LAST_MOMENT ? end.minusNanos(1) : end.minus(Duration.ofHours(1));
+            // A date that a zone skipped has no moment but its end.
+            return this == FIRST_MOMENT_OF_THE_NEXT || before.isBefore(day.startOf(date)) ? end : before;
+        }
     }
 
     /**

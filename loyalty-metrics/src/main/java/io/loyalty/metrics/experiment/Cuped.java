@@ -119,23 +119,20 @@ public final class Cuped implements Serializable {
         CovariateDeviations a = CovariateDeviations.of(first, excludes, covariate.mean());
         CovariateDeviations b = CovariateDeviations.of(second, excludes, covariate.mean());
         CovariateSlopes slopes = CovariateSlopes.of(a, b);
-        double n = a.n() + b.n();
-        double meanX = (a.n() * a.meanX() + b.n() * b.meanX()) / n;
-        double meanM = (a.n() * a.meanM() + b.n() * b.meanM()) / n;
+        double meanM = (a.n() * a.meanM() + b.n() * b.meanM()) / (a.n() + b.n());
         MeanDifference adjusted = means.compare(
-                adjusted(firstOutcomes, a, slopes, meanX, meanM),
-                adjusted(secondOutcomes, b, slopes, meanX, meanM),
-                TEST);
+                adjusted(firstOutcomes, a, slopes, meanM), adjusted(secondOutcomes, b, slopes, meanM), TEST);
         return new CupedDifference(
                 adjusted, plain, Measure.of(slopes.x()), reduction(adjusted, plain), imputed, excluded);
     }
 
     private static SampleSummary adjusted(
-            SampleSummary outcomes, CovariateDeviations group, CovariateSlopes slopes, double meanX, double meanM) {
+            SampleSummary outcomes, CovariateDeviations group, CovariateSlopes slopes, double meanM) {
         if (outcomes.n() == 0) {
             return outcomes;
         }
-        double mean = outcomes.mean() - slopes.x() * (group.meanX() - meanX) - slopes.m() * (group.meanM() - meanM);
+        // The covariate is centred at the mean of both groups, the indicator is not.
+        double mean = outcomes.mean() - slopes.x() * group.meanX() - slopes.m() * (group.meanM() - meanM);
         double left = outcomes.squaredDeviations() - slopes.explained(group);
         return new SampleSummary(outcomes.n(), mean, left > NOTHING_LEFT * outcomes.squaredDeviations() ? left : 0);
     }

@@ -42,23 +42,17 @@ public record Lift(
     }
 
     static Lift of(Estimate control, Estimate treated, ProportionDifference found) {
-        return new Lift(
-                control,
-                treated,
-                found.difference(),
-                found.relativeLift(),
-                found.test(),
-                found.test().pValue());
+        return of(control, treated, found.difference(), found.relativeLift(), found.test());
     }
 
     static Lift of(Estimate control, Estimate treated, MeanDifference found) {
-        return new Lift(
-                control,
-                treated,
-                found.difference(),
-                found.relativeLift(),
-                found.test(),
-                found.test().pValue());
+        return of(control, treated, found.difference(), found.relativeLift(), found.test());
+    }
+
+    /** With the p-value as it is, until the number of lifts is known. */
+    private static Lift of(
+            Estimate control, Estimate treated, Estimate difference, Estimate relative, TestResult test) {
+        return new Lift(control, treated, difference, relative, test, test.pValue());
     }
 
     Lift withAdjusted(Measure pValue) {

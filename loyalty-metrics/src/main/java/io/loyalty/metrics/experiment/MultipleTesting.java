@@ -140,8 +140,7 @@ public enum MultipleTesting {
                 level = Math.min(level, size * p[m - size + j] / (j + 1));
             }
             for (int i = 0; i < m; i++) {
-                double least = i > m - size ? level : Math.min(level, size * p[i]);
-                adjusted[i] = Math.max(adjusted[i], least);
+                adjusted[i] = Math.max(adjusted[i], Math.min(level, size * p[i]));
             }
         }
         return adjusted;

@@ -4,7 +4,6 @@ import io.loyalty.metrics.Measure;
 import io.loyalty.metrics.numeric.Normal;
 import io.loyalty.metrics.numeric.Root;
 import io.loyalty.metrics.numeric.RootFinder;
-import io.loyalty.metrics.survey.NetPromoterCounts;
 import java.io.Serializable;
 import java.util.function.DoubleUnaryOperator;
 
@@ -17,8 +16,8 @@ import java.util.function.DoubleUnaryOperator;
  *
  * <p>Shares (pooled variance under no difference, unpooled under the effect): \( n_1 = (z_{\alpha/2} \sqrt{\bar p (1 - \bar p)(1 + 1/k)} +
  * z_\beta \sqrt{p_1 (1 - p_1) + p_2 (1 - p_2)/k})^2/(p_1 - p_2)^2 \), \( \bar p = (p_1 + k p_2)/(1 + k) \).
- * Means: Student's test with the noncentral t distribution at \( \delta = \frac{|\mu_1 - \mu_2|}{\sigma} \sqrt{n_1 n_2/(n_1 + n_2)} \). Net Promoter Score:
- * \( n_1 = (z_{\alpha/2} + z_\beta)^2 (v_1 + v_2/k)/\Delta^2 \), v the variance of one answer that counts −1, 0 or 1.
+ * Means: Student's test with the noncentral t distribution at \( \delta = \frac{|\mu_1 - \mu_2|}{\sigma} \sqrt{n_1 n_2/(n_1 + n_2)} \). Means of large samples
+ * with known variances v: \( n_1 = (z_{\alpha/2} + z_\beta)^2 (v_1 + v_2/k)/\Delta^2 \).
  *
  * <h2>Interpretation</h2>
  *
@@ -28,7 +27,7 @@ import java.util.function.DoubleUnaryOperator;
  * <h2>Edge cases</h2>
  *
  * <p>No effect needs no end of customers and is refused. An effect that no size of it reaches, as an increase from a share of 99.9 %, is undefined.
- * For shares and scores the power leaves out rejections in the wrong direction, as the formulas above do; for means it
+ * For shares and known variances the power leaves out rejections in the wrong direction, as the formulas above do; for means it
  * counts them.
  *
  * <h2>Performance</h2>
@@ -38,8 +37,7 @@ import java.util.function.DoubleUnaryOperator;
  * <h2>References</h2>
  *
  * <p>Fleiss, J. L., Levin, B. and Paik, M. C. (2003), Statistical methods for rates and proportions, chapter 4, doi:10.1002/0471445428. Cohen, J.
- * (1988), Statistical power analysis for the behavioral sciences, chapter 2. Rocks, B. (2016), The American Statistician 70, 365–372,
- * doi:10.1080/00031305.2016.1158124 (variance of the score).
+ * (1988), Statistical power analysis for the behavioral sciences, chapter 2.
  */
 public final class SamplePlan implements Serializable {
 
@@ -222,46 +220,37 @@ public final class SamplePlan implements Serializable {
     }
 
     /**
-     * Answers needed to find a difference of two Net Promoter Scores in the worst case, half promoters and half detractors.
+     * Customers needed to find a difference of two means of large samples whose variances are known, by the z test.
      *
-     * @param points the difference, in points, not 0
+     * @param difference the difference of the means, not 0
+     * @param firstVariance the variance within the first arm, at least 0
+     * @param secondVariance the variance within the second arm, at least 0
      * @return the sizes of the arms
-     * @throws IllegalArgumentException if the difference is 0 or beyond 200 points
+     * @throws IllegalArgumentException if the difference is 0 or not finite, or a variance is below 0 or not finite
      * @throws ArithmeticException if a size exceeds a {@code long}
      */
-    public ArmSizes sizesForNetPromoterScore(double points) {
-        return scoreSizes(points, 1, 1);
+    public ArmSizes sizesForKnownVariances(double difference, double firstVariance, double secondVariance) {
+        requireEffect(difference, "difference");
+        requireVariance(firstVariance, "firstVariance");
+        requireVariance(secondVariance, "secondVariance");
+        double perUnit = zSum() / difference;
+        return ArmSizes.atLeast(perUnit * perUnit * (firstVariance + secondVariance / secondPerFirst), secondPerFirst);
     }
 
     /**
-     * Answers needed to find a difference of two Net Promoter Scores whose answers are spread as expected.
+     * How likely a difference of two means of large samples is found by the z test.
      *
-     * @param points the difference, in points, not 0
-     * @param first expected answers of the first arm: an earlier wave or a pilot
-     * @param second expected answers of the second arm
-     * @return the sizes of the arms
-     * @throws IllegalArgumentException if the difference is 0 or beyond 200 points, or nothing is expected of an arm
-     * @throws ArithmeticException if a size exceeds a {@code long}
-     */
-    public ArmSizes sizesForNetPromoterScore(double points, NetPromoterCounts first, NetPromoterCounts second) {
-        return scoreSizes(points, variance(first, "first"), variance(second, "second"));
-    }
-
-    /**
-     * How likely a difference of two Net Promoter Scores is found.
-     *
-     * @param points the difference, in points
-     * @param first expected answers of the first arm
-     * @param second expected answers of the second arm
-     * @param sizes the numbers of answers of the arms
+     * @param difference the difference of the means
+     * @param firstVariance the variance within the first arm, at least 0
+     * @param secondVariance the variance within the second arm, at least 0
+     * @param sizes the sizes of the arms
      * @return a probability
-     * @throws IllegalArgumentException if the difference is beyond 200 points or nothing is expected of an arm
+     * @throws IllegalArgumentException if the difference is not finite, or a variance is below 0 or not finite
      */
-    public double powerForNetPromoterScore(
-            double points, NetPromoterCounts first, NetPromoterCounts second, ArmSizes sizes) {
-        requirePoints(points);
-        double error = scoreError(variance(first, "first"), variance(second, "second"), sizes);
-        double distance = Math.abs(points) / 100;
+    public double powerForKnownVariances(
+            double difference, double firstVariance, double secondVariance, ArmSizes sizes) {
+        double distance = Math.abs(Require.finite(difference, "difference"));
+        double error = error(firstVariance, secondVariance, sizes);
         if (error == 0) {
             return distance > 0 ? 1 : 0;
         }
@@ -269,37 +258,22 @@ public final class SamplePlan implements Serializable {
     }
 
     /**
-     * The smallest difference of two Net Promoter Scores that the plan's power finds.
+     * The smallest difference of two means of large samples that the plan's power finds by the z test.
      *
-     * @param first expected answers of the first arm
-     * @param second expected answers of the second arm
-     * @param sizes the numbers of answers of the arms
-     * @return the difference, in points; above 200 if the arms are too small for any
-     * @throws IllegalArgumentException if nothing is expected of an arm
+     * @param firstVariance the variance within the first arm, at least 0
+     * @param secondVariance the variance within the second arm, at least 0
+     * @param sizes the sizes of the arms
+     * @return the difference, at least 0
+     * @throws IllegalArgumentException if a variance is below 0 or not finite
      */
-    public double detectableNetPromoterDifference(NetPromoterCounts first, NetPromoterCounts second, ArmSizes sizes) {
-        return 100 * zSum() * scoreError(variance(first, "first"), variance(second, "second"), sizes);
+    public double detectableForKnownVariances(double firstVariance, double secondVariance, ArmSizes sizes) {
+        return zSum() * error(firstVariance, secondVariance, sizes);
     }
 
-    private ArmSizes scoreSizes(double points, double v1, double v2) {
-        requirePoints(points);
-        requireEffect(points, "points");
-        double perUnit = zSum() / (points / 100);
-        return ArmSizes.atLeast(perUnit * perUnit * (v1 + v2 / secondPerFirst), secondPerFirst);
-    }
-
-    private static double scoreError(double v1, double v2, ArmSizes sizes) {
-        return Math.sqrt(v1 / sizes.first() + v2 / sizes.second());
-    }
-
-    private static double variance(NetPromoterCounts counts, String name) {
-        if (counts.base() == 0) {
-            throw new IllegalArgumentException(name + " must have answers: " + counts);
-        }
-        double promoters = counts.promoterShare().orElseThrow();
-        double detractors = counts.detractorShare().orElseThrow();
-        double net = promoters - detractors;
-        return promoters + detractors - net * net;
+    private static double error(double firstVariance, double secondVariance, ArmSizes sizes) {
+        requireVariance(firstVariance, "firstVariance");
+        requireVariance(secondVariance, "secondVariance");
+        return Math.sqrt(firstVariance / sizes.first() + secondVariance / sizes.second());
     }
 
     /** Where the power reaches the plan's, from no effect at the start. */
@@ -329,9 +303,9 @@ public final class SamplePlan implements Serializable {
         }
     }
 
-    private static void requirePoints(double points) {
-        if (!(Math.abs(points) <= 200)) {
-            throw new IllegalArgumentException("points must be in [-200, 200]: " + points);
+    private static void requireVariance(double variance, String name) {
+        if (!(variance >= 0 && variance < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(name + " must be at least 0 and finite: " + variance);
         }
     }
 

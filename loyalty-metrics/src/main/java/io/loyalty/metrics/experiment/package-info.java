@@ -4,8 +4,8 @@
  * <p>Start with {@link io.loyalty.metrics.experiment.Experiment}, the report of a loyalty test with a control group. The life of a test:
  *
  * <ul>
- *   <li>How many customers? {@link io.loyalty.metrics.experiment.SamplePlan}: sizes, power and detectable effects for shares, means and Net
- *       Promoter Scores.
+ *   <li>How many customers? {@link io.loyalty.metrics.experiment.SamplePlan}: sizes, power and detectable effects for shares and
+ *       means.
  *   <li>Who gets what? {@link io.loyalty.metrics.experiment.Allocation} assigns customers to arms by a hash of experiment and customer.
  *   <li>Did everybody arrive? {@link io.loyalty.metrics.experiment.AllocationCheck}, before anything else is read.
  *   <li>What changed? {@link io.loyalty.metrics.experiment.ArmSummary} collects what the customers of an arm did, and {@link

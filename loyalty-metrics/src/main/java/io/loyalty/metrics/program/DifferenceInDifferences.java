@@ -2,6 +2,9 @@ package io.loyalty.metrics.program;
 
 import io.loyalty.metrics.Estimate;
 import io.loyalty.metrics.Measure;
+import io.loyalty.metrics.experiment.MeanComparison;
+import io.loyalty.metrics.experiment.MeanDifference;
+import io.loyalty.metrics.experiment.SampleSummary;
 import io.loyalty.metrics.numeric.Moments;
 import java.io.Serializable;
 import java.util.Objects;
@@ -150,14 +153,16 @@ public record DifferenceInDifferences(Estimate treatedChange, Estimate controlCh
         }
 
         DifferenceInDifferences result() {
-            Spread first = Spread.of(treated);
-            Spread second = Spread.of(controls);
-            Welch welch = Welch.of(first, second, Rates.CONFIDENCE);
+            SampleSummary first = Rates.summary(treated);
+            SampleSummary second = Rates.summary(controls);
+            MeanDifference found = MeanComparison.withDefaults()
+                    .withConfidence(Rates.CONFIDENCE)
+                    .compare(first, second);
             return new DifferenceInDifferences(
-                    first.estimate(Rates.CONFIDENCE, "no treated units"),
-                    second.estimate(Rates.CONFIDENCE, "no controls"),
-                    welch.difference(),
-                    welch.pValue());
+                    Rates.mean(first, "no treated units"),
+                    Rates.mean(second, "no controls"),
+                    found.difference(),
+                    found.test().pValue());
         }
     }
 }

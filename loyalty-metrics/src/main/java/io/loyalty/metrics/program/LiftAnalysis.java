@@ -1,12 +1,11 @@
 package io.loyalty.metrics.program;
 
-import io.loyalty.metrics.Estimate;
-import io.loyalty.metrics.Interval;
-import io.loyalty.metrics.Measure;
-import io.loyalty.metrics.numeric.Normal;
-import io.loyalty.metrics.numeric.ProportionIntervals;
+import io.loyalty.metrics.experiment.MeanComparison;
+import io.loyalty.metrics.experiment.MeanDifference;
+import io.loyalty.metrics.experiment.ProportionComparison;
+import io.loyalty.metrics.experiment.ProportionDifference;
+import io.loyalty.metrics.experiment.ProportionTest;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * Options of a {@link PromotionLift}: the confidence of its intervals and the test of the response.
@@ -16,9 +15,9 @@ import java.util.Optional;
 public final class LiftAnalysis {
 
     private final double confidence;
-    private final ShareTest test;
+    private final ProportionTest test;
 
-    private LiftAnalysis(double confidence, ShareTest test) {
+    private LiftAnalysis(double confidence, ProportionTest test) {
         this.confidence = confidence;
         this.test = Objects.requireNonNull(test, "test");
     }
@@ -29,7 +28,7 @@ public final class LiftAnalysis {
      * @return the usual options
      */
     public static LiftAnalysis withDefaults() {
-        return new LiftAnalysis(Rates.CONFIDENCE, ShareTest.POOLED_Z);
+        return new LiftAnalysis(Rates.CONFIDENCE, ProportionTest.POOLED_Z);
     }
 
     /**
@@ -38,7 +37,7 @@ public final class LiftAnalysis {
      * @param other the test
      * @return the options
      */
-    public LiftAnalysis with(ShareTest other) {
+    public LiftAnalysis with(ProportionTest other) {
         return new LiftAnalysis(confidence, other);
     }
 
@@ -60,64 +59,26 @@ public final class LiftAnalysis {
      * @param exposed those who got it
      * @param heldOut those who did not, observed over the same time
      * @return the lift
-     * @throws ArithmeticException if the number of all customers overflows
+     * @throws IllegalArgumentException if a group has more than 2<sup>53</sup> customers
      */
     public PromotionLift compare(ResponseGroup exposed, ResponseGroup heldOut) {
-        long n = Math.addExact(exposed.customers(), heldOut.customers());
-        Estimate difference;
-        Measure pValue;
-        Estimate relative;
-        if (exposed.customers() == 0 || heldOut.customers() == 0) {
-            String reason = exposed.customers() == 0 ? "no exposed customers" : "no held-out customers";
-            difference = Estimate.undefined(reason, n);
-            relative = difference;
-            pValue = Measure.undefined(reason);
-        } else {
-            difference = difference(exposed, heldOut, n);
-            relative = relative(exposed, heldOut, n);
-            pValue = test.pValue(exposed.buyers(), exposed.customers(), heldOut.buyers(), heldOut.customers());
-        }
-        Welch revenue = Welch.of(exposed.spread(), heldOut.spread(), confidence);
+        ProportionDifference response = ProportionComparison.withDefaults()
+                .with(test)
+                .withConfidence(confidence)
+                .compare(exposed.responses(), heldOut.responses());
+        MeanDifference revenue = MeanComparison.withDefaults()
+                .withConfidence(confidence)
+                .compare(exposed.revenues(), heldOut.revenues());
         return new PromotionLift(
                 exposed,
                 heldOut,
-                difference,
-                pValue,
+                response.difference(),
+                response.test().pValue(),
                 test,
-                relative,
-                Welch.scaled(difference, exposed.customers()),
-                revenue.times(exposed.customers()),
-                revenue.pValue());
-    }
-
-    private Estimate difference(ResponseGroup exposed, ResponseGroup heldOut, long n) {
-        double p1 = (double) exposed.buyers() / exposed.customers();
-        double p2 = (double) heldOut.buyers() / heldOut.customers();
-        double variance = p1 * (1 - p1) / exposed.customers() + p2 * (1 - p2) / heldOut.customers();
-        Interval interval = ProportionIntervals.newcombeDifference(
-                exposed.buyers(), exposed.customers(), heldOut.buyers(), heldOut.customers(), confidence);
-        return new Estimate(Measure.of(p1 - p2), Measure.of(Math.sqrt(variance)), Optional.of(interval), n, n);
-    }
-
-    /** The ratio of the response rates less 1, its interval from that of the logarithm (Katz 1978). */
-    private Estimate relative(ResponseGroup exposed, ResponseGroup heldOut, long n) {
-        if (heldOut.buyers() == 0) {
-            return Estimate.undefined("no response among the held-out", n);
-        }
-        double x1 = exposed.buyers();
-        double n1 = exposed.customers();
-        double x2 = heldOut.buyers();
-        double n2 = heldOut.customers();
-        double ratio = x1 / n1 / (x2 / n2);
-        if (x1 == 0) {
-            Measure none = Measure.undefined("no response among the exposed");
-            return new Estimate(Measure.of(-1), none, Optional.empty(), n, n);
-        }
-        double error = Math.sqrt((n1 - x1) / (n1 * x1) + (n2 - x2) / (n2 * x2));
-        double reach = Normal.isf(0.5 * (1 - confidence)) * error;
-        Interval interval =
-                new Interval(ratio * Math.exp(-reach) - 1, ratio * Math.exp(reach) - 1, confidence, "log ratio");
-        return new Estimate(Measure.of(ratio - 1), Measure.of(ratio * error), Optional.of(interval), n, n);
+                response.relativeLift(),
+                Scaled.times(response.difference(), exposed.customers()),
+                Scaled.times(revenue.difference(), exposed.customers()),
+                revenue.test().pValue());
     }
 
     /**

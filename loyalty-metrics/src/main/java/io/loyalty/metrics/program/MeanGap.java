@@ -2,6 +2,9 @@ package io.loyalty.metrics.program;
 
 import io.loyalty.metrics.Estimate;
 import io.loyalty.metrics.Measure;
+import io.loyalty.metrics.experiment.MeanComparison;
+import io.loyalty.metrics.experiment.MeanDifference;
+import io.loyalty.metrics.experiment.SampleSummary;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -30,13 +33,14 @@ public record MeanGap(Estimate first, Estimate second, Estimate difference, Meas
         Objects.requireNonNull(pValue, "pValue");
     }
 
-    static MeanGap of(Spread first, Spread second) {
-        Welch welch = Welch.of(first, second, Rates.CONFIDENCE);
+    static MeanGap of(SampleSummary first, SampleSummary second) {
+        MeanDifference found =
+                MeanComparison.withDefaults().withConfidence(Rates.CONFIDENCE).compare(first, second);
         return new MeanGap(
-                first.estimate(Rates.CONFIDENCE, "an empty group"),
-                second.estimate(Rates.CONFIDENCE, "an empty group"),
-                welch.difference(),
-                welch.pValue());
+                Rates.mean(first, "nobody in a group"),
+                Rates.mean(second, "nobody in a group"),
+                found.difference(),
+                found.test().pValue());
     }
 
     /** The same difference where the groups are not fit for a test. */

@@ -163,6 +163,15 @@ public final class PointsAnalysis implements Serializable {
     }
 
     /**
+     * The zone of the days.
+     *
+     * @return the zone
+     */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /**
      * The calendar unit whose issues are taken together.
      *
      * @return the unit

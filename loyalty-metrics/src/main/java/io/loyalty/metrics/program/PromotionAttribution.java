@@ -113,19 +113,39 @@ public final class PromotionAttribution implements Serializable {
                 PromotionTally::response);
     }
 
-    int days() {
+    /**
+     * How many days after the promotion an order may come.
+     *
+     * @return at least 0
+     */
+    public int days() {
         return days;
     }
 
-    LocalDate asOf() {
+    /**
+     * The last day of the data.
+     *
+     * @return the day
+     */
+    public LocalDate asOf() {
         return asOf;
     }
 
-    OverlapRule overlap() {
+    /**
+     * Which promotion an order belongs to, of several.
+     *
+     * @return the rule
+     */
+    public OverlapRule overlap() {
         return overlap;
     }
 
-    PromotionAudience audience() {
+    /**
+     * Whose orders count.
+     *
+     * @return the audience
+     */
+    public PromotionAudience audience() {
         return audience;
     }
 

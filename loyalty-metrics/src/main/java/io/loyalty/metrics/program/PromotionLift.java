@@ -2,6 +2,9 @@ package io.loyalty.metrics.program;
 
 import io.loyalty.metrics.Estimate;
 import io.loyalty.metrics.Measure;
+import io.loyalty.metrics.experiment.MeanComparison;
+import io.loyalty.metrics.experiment.ProportionComparison;
+import io.loyalty.metrics.experiment.ProportionTest;
 import java.util.Objects;
 
 /**
@@ -23,7 +26,7 @@ import java.util.Objects;
  *
  * <p>An empty group leaves all undefined. No response among the held-out leaves the relative lift undefined; none among the exposed makes
  * it −1 without an interval. All or none in both groups have no z test, while Fisher says 1. Groups of one, or without any variance, have
- * no error of the revenue.
+ * no error of the revenue. The comparisons are those of {@link ProportionComparison} and {@link MeanComparison}.
  *
  * <h2>Performance</h2>
  *
@@ -51,7 +54,7 @@ public record PromotionLift(
         ResponseGroup heldOut,
         Estimate responseDifference,
         Measure responsePValue,
-        ShareTest test,
+        ProportionTest test,
         Estimate relativeLift,
         Estimate incrementalBuyers,
         Estimate incrementalRevenue,
@@ -88,7 +91,7 @@ public record PromotionLift(
      * @param exposed those who got the promotion
      * @param heldOut those who were kept from it, observed over the same time
      * @return the lift
-     * @throws ArithmeticException if the number of all customers overflows
+     * @throws IllegalArgumentException if a group has more than 2<sup>53</sup> customers
      */
     public static PromotionLift of(ResponseGroup exposed, ResponseGroup heldOut) {
         return LiftAnalysis.withDefaults().compare(exposed, heldOut);
@@ -110,7 +113,7 @@ public record PromotionLift(
         if (cost == 0) {
             return Estimate.undefined("no cost", incrementalRevenue.n());
         }
-        return Welch.shifted(Welch.scaled(incrementalRevenue, marginRate / cost), -1);
+        return Scaled.plus(Scaled.times(incrementalRevenue, marginRate / cost), -1);
     }
 
     /**

@@ -197,7 +197,7 @@ final class PromotionTally implements Serializable {
                     redeemers,
                     orders.value(),
                     revenue.sum(),
-                    Spread.of(revenue).estimate(Rates.CONFIDENCE, "no exposed customers"));
+                    Rates.mean(Rates.summary(revenue), "no exposed customers"));
         }
     }
 }

@@ -2,10 +2,11 @@ package io.loyalty.metrics.program;
 
 import io.loyalty.metrics.Estimate;
 import io.loyalty.metrics.Measure;
-import io.loyalty.metrics.numeric.ProportionIntervals;
-import java.util.Optional;
+import io.loyalty.metrics.experiment.SampleSummary;
+import io.loyalty.metrics.experiment.SuccessCounts;
+import io.loyalty.metrics.numeric.Moments;
 
-/** Shares of counts and ratios of sums. */
+/** Shares of counts, means, and ratios of sums. */
 final class Rates {
 
     static final double CONFIDENCE = 0.95;
@@ -14,20 +15,21 @@ final class Rates {
 
     /** A share of counts with Wilson's 95 % interval. */
     static Estimate share(long part, long total, String whenEmpty) {
-        return share(part, total, CONFIDENCE, whenEmpty);
+        return total == 0
+                ? Estimate.undefined(whenEmpty, 0)
+                : SuccessCounts.of(part, total).share(CONFIDENCE);
     }
 
-    static Estimate share(long part, long total, double confidence, String whenEmpty) {
-        if (total == 0) {
-            return Estimate.undefined(whenEmpty, 0);
-        }
-        double share = (double) part / total;
-        return new Estimate(
-                Measure.of(share),
-                Measure.of(Math.sqrt(share * (1 - share) / total)),
-                Optional.of(ProportionIntervals.wilson(part, total, confidence)),
-                total,
-                total);
+    /** What a comparison of means needs of some numbers. */
+    static SampleSummary summary(Moments moments) {
+        return moments.count() == 0
+                ? SampleSummary.NONE
+                : new SampleSummary(moments.count(), moments.mean(), moments.squaredDeviations());
+    }
+
+    /** A mean with Student's 95 % t interval; none where all agree. */
+    static Estimate mean(SampleSummary summary, String whenEmpty) {
+        return summary.n() == 0 ? Estimate.undefined(whenEmpty, 0) : summary.mean(CONFIDENCE);
     }
 
     /** A ratio of sums, undefined unless the denominator is above 0. */

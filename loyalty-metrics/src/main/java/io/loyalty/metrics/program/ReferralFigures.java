@@ -2,7 +2,7 @@ package io.loyalty.metrics.program;
 
 import io.loyalty.metrics.Estimate;
 import io.loyalty.metrics.Measure;
-import io.loyalty.metrics.numeric.Moments;
+import io.loyalty.metrics.experiment.SampleSummary;
 import java.io.Serializable;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
@@ -85,7 +85,7 @@ public record ReferralFigures(long customers, long referrers, long invitations, 
      * @throws IllegalArgumentException if a value is not finite
      */
     public static MeanGap valueGap(double[] referred, double[] others) {
-        return MeanGap.of(spread(referred, "referred"), spread(others, "others"));
+        return MeanGap.of(summary(referred, "referred"), summary(others, "others"));
     }
 
     /**
@@ -197,14 +197,12 @@ public record ReferralFigures(long customers, long referrers, long invitations, 
         return "referral rate " + referralRate() + "; participation " + participation() + "; K " + kFactor();
     }
 
-    private static Spread spread(double[] values, String name) {
-        Moments moments = new Moments();
+    private static SampleSummary summary(double[] values, String name) {
         for (int i = 0; i < values.length; i++) {
             if (!Double.isFinite(values[i])) {
                 throw new IllegalArgumentException(name + "[" + i + "] must be finite: " + values[i]);
             }
-            moments.add(values[i]);
         }
-        return Spread.of(moments);
+        return SampleSummary.of(values);
     }
 }

@@ -1,6 +1,8 @@
 package io.loyalty.metrics.program;
 
 import io.loyalty.metrics.Estimate;
+import io.loyalty.metrics.experiment.SampleSummary;
+import io.loyalty.metrics.experiment.SuccessCounts;
 import java.io.Serializable;
 import java.math.BigInteger;
 import java.util.Objects;
@@ -56,7 +58,6 @@ public record ResponseGroup(long customers, long buyers, long orders, long reven
      * @throws IllegalArgumentException if the number of orders is negative
      */
     public static ResponseGroup ofCustomer(long orders, long revenue) {
-        Rates.requireAtLeast(0, orders, "orders");
         BigInteger exact = BigInteger.valueOf(revenue);
         return new ResponseGroup(1, orders > 0 ? 1 : 0, orders, revenue, exact.multiply(exact));
     }
@@ -139,7 +140,7 @@ public record ResponseGroup(long customers, long buyers, long orders, long reven
      * @return the mean in minor units with a 95 % t interval; undefined without customers
      */
     public Estimate revenuePerCustomer() {
-        return spread().estimate(Rates.CONFIDENCE, "no customers");
+        return Rates.mean(revenues(), "no customers");
     }
 
     /**
@@ -152,8 +153,19 @@ public record ResponseGroup(long customers, long buyers, long orders, long reven
         return buyers + " of " + customers + " bought, " + orders + " orders, revenue " + revenue;
     }
 
-    Spread spread() {
-        return Spread.of(customers, revenue, squaredRevenue);
+    SuccessCounts responses() {
+        return SuccessCounts.of(buyers, customers);
+    }
+
+    /** From the exact sums: no digit is lost to a large mean. */
+    SampleSummary revenues() {
+        if (customers == 0) {
+            return SampleSummary.NONE;
+        }
+        BigInteger sum = BigInteger.valueOf(revenue);
+        BigInteger timesCustomers =
+                squaredRevenue.multiply(BigInteger.valueOf(customers)).subtract(sum.multiply(sum));
+        return new SampleSummary(customers, (double) revenue / customers, timesCustomers.doubleValue() / customers);
     }
 
     /** Squares are summed in 128 bits. */

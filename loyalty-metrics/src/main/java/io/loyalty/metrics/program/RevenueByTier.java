@@ -1,7 +1,10 @@
 package io.loyalty.metrics.program;
 
 import io.loyalty.metrics.Measure;
-import io.loyalty.metrics.numeric.Moments;
+import io.loyalty.metrics.experiment.KruskalWallis;
+import io.loyalty.metrics.experiment.MultipleTesting;
+import io.loyalty.metrics.experiment.SampleSummary;
+import io.loyalty.metrics.experiment.WelchAnova;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -105,7 +108,7 @@ public record RevenueByTier(
             long unclassifiedCustomers,
             long unclassifiedRevenue) {
         List<double[]> sorted = new ArrayList<>();
-        List<Spread> spreads = new ArrayList<>();
+        List<SampleSummary> revenues = new ArrayList<>();
         long[] totals = new long[ladder.size()];
         double all = 0;
         for (int i = 0; i < totals.length; i++) {
@@ -116,15 +119,15 @@ public record RevenueByTier(
             double[] column =
                     Arrays.stream(columns.get(i)).asDoubleStream().sorted().toArray();
             sorted.add(column);
-            spreads.add(Spread.of(Moments.of(column)));
+            revenues.add(SampleSummary.of(column));
         }
         List<TierFigures> tiers = new ArrayList<>();
         for (int i = 0; i < totals.length; i++) {
             tiers.add(new TierFigures(
                     ladder.get(i),
-                    spreads.get(i).n(),
+                    revenues.get(i).n(),
                     totals[i],
-                    spreads.get(i).estimate(Rates.CONFIDENCE, "no customers"),
+                    Rates.mean(revenues.get(i), "no customers"),
                     median(sorted.get(i)),
                     Rates.ratio(totals[i], all, "total revenue is not above 0")));
         }
@@ -132,9 +135,9 @@ public record RevenueByTier(
         return new RevenueByTier(
                 classification,
                 tiers,
-                pairs(tiers, spreads, obstacle),
-                obstacle.isPresent() ? none : GroupTests.welchAnova(spreads),
-                obstacle.isPresent() ? none : GroupTests.kruskalWallis(sorted),
+                pairs(tiers, revenues, obstacle),
+                obstacle.isPresent() ? none : equalMeans(revenues),
+                obstacle.isPresent() ? none : KruskalWallis.of(sorted).test().pValue(),
                 unclassifiedCustomers,
                 unclassifiedRevenue);
     }
@@ -168,15 +171,23 @@ public record RevenueByTier(
         return tiers + " by tier " + classification + "; means p = " + meansPValue + ", ranks p = " + ranksPValue;
     }
 
-    private static List<TierGap> pairs(List<TierFigures> tiers, List<Spread> spreads, Optional<String> obstacle) {
+    private static Measure equalMeans(List<SampleSummary> revenues) {
+        List<SampleSummary> filled =
+                revenues.stream().filter(tier -> tier.n() > 0).toList();
+        return WelchAnova.of(filled).test().pValue();
+    }
+
+    private static List<TierGap> pairs(
+            List<TierFigures> tiers, List<SampleSummary> revenues, Optional<String> obstacle) {
         List<MeanGap> gaps = new ArrayList<>();
         for (int low = 0; low < tiers.size(); low++) {
             for (int high = low + 1; high < tiers.size(); high++) {
-                MeanGap gap = MeanGap.of(spreads.get(high), spreads.get(low));
+                MeanGap gap = MeanGap.of(revenues.get(high), revenues.get(low));
                 gaps.add(obstacle.isPresent() ? gap.withoutTest(obstacle.get()) : gap);
             }
         }
-        List<Measure> adjusted = Holm.adjust(gaps.stream().map(MeanGap::pValue).toList());
+        List<Measure> adjusted =
+                MultipleTesting.HOLM.adjust(gaps.stream().map(MeanGap::pValue).toList());
         List<TierGap> pairs = new ArrayList<>();
         for (int low = 0; low < tiers.size(); low++) {
             for (int high = low + 1; high < tiers.size(); high++) {

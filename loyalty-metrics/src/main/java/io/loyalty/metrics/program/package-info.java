@@ -26,6 +26,8 @@
  * {@code Collector}, so that {@code groupingBy(region, MembershipFigures.collector())} works. Points and money are whole numbers; ratios
  * are of the sums; nothing is rounded but amounts that are booked. What has no number says why.
  *
+ * <p>Tests are those of {@link io.loyalty.metrics.experiment}.
+ *
  * <p>Deliberately absent: the choice of who is held out, and tests of experiments in general; lifetime values, which a room of their own
  * gives; booking entries and tax; the points rules themselves, which are the core's.
  *

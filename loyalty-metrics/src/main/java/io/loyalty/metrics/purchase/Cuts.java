@@ -1,6 +1,5 @@
 package io.loyalty.metrics.purchase;
 
-import java.util.Arrays;
 import java.util.List;
 
 /** Where scores change along a scale on which more is better: k − 1 values, ascending, not necessarily different. */
@@ -14,28 +13,9 @@ final class Cuts {
         this.closed = closed;
     }
 
-    /** The cuts that give each value the score of its average rank. */
-    static Cuts midrank(double[] sorted, int groups) {
-        double[] cuts = new double[groups - 1];
-        Arrays.fill(cuts, Double.NEGATIVE_INFINITY);
-        long twice = 2L * sorted.length;
-        int score = 1;
-        for (int from = 0; from < sorted.length; ) {
-            int to = from + 1;
-            while (to < sorted.length && sorted[to] == sorted[from]) {
-                to++;
-            }
-            // Ranks from + 1 to to: r − 1/2 = (from + to) / 2, and the ceiling is taken in whole numbers.
-            long reached = (groups * ((long) from + to) + twice - 1) / twice;
-            for (; score < reached; score++) {
-                cuts[score - 1] = from == 0 ? Double.NEGATIVE_INFINITY : sorted[from - 1];
-            }
-            from = to;
-        }
-        for (; score < groups; score++) {
-            cuts[score - 1] = Double.POSITIVE_INFINITY;
-        }
-        return new Cuts(cuts, ClosedSide.RIGHT);
+    /** The cuts that give each value of a column the score of its average rank; there must be no NaN. */
+    static Cuts midrank(double[] column, int groups) {
+        return new Cuts(MidrankCuts.of(column, groups), ClosedSide.LEFT);
     }
 
     /** Cuts at the quantiles i/k of type 7: linear between the values at ranks around (n − 1) i/k. */

@@ -21,18 +21,27 @@ final class SortedColumn {
             Arrays.sort(sorted);
             return sorted;
         }
-        long[] bits = new long[column.length];
-        for (int i = 0; i < bits.length; i++) {
-            bits[i] = ordered(Double.doubleToRawLongBits(sorted[i]));
+        long[] keys = new long[column.length];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = key(sorted[i]);
         }
-        bits = sortByDigits(bits);
-        for (int i = 0; i < bits.length; i++) {
-            sorted[i] = Double.longBitsToDouble(ordered(bits[i]));
+        keys = sortByDigits(keys);
+        for (int i = 0; i < keys.length; i++) {
+            sorted[i] = value(keys[i]);
         }
         return sorted;
     }
 
-    /** Turns the bits of a double into a number of the same order, and back. */
+    /** A whole number of the same order as the value, the same for both zeros. */
+    static long key(double value) {
+        return ordered(Double.doubleToRawLongBits(value + 0.0));
+    }
+
+    /** The value of a key. */
+    static double value(long key) {
+        return Double.longBitsToDouble(ordered(key));
+    }
+
     private static long ordered(long bits) {
         return bits ^ bits >> 63 & Long.MAX_VALUE;
     }

@@ -1,6 +1,7 @@
 package io.loyalty.metrics.survey;
 
 import io.loyalty.metrics.Estimate;
+import io.loyalty.metrics.experiment.ProportionTest;
 import java.util.Objects;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collector;
@@ -30,8 +31,9 @@ import java.util.stream.Collector;
  *
  * <h2>References</h2>
  *
- * <p>Wilson, E. B. (1927), Journal of the American Statistical Association 22, 209–212 (interval of the share); Fornell, C. et al.
- * (1996), The American Customer Satisfaction Index, Journal of Marketing 60(4), 7–18 (index).
+ * <p>Wilson, E. B. (1927), Journal of the American Statistical Association 22, 209–212, doi:10.1080/01621459.1927.10502953
+ * (interval of the share); Fornell, C. et al. (1996), The American Customer Satisfaction Index, Journal of Marketing 60(4), 7–18,
+ * doi:10.1177/002224299606000403 (index).
  *
  * @param counts the answers by level, and what stands outside the base
  * @param top how many levels count as satisfied
@@ -115,7 +117,7 @@ public record CustomerSatisfaction(AnswerCounts counts, int top, Estimate satisf
      * @return the difference in [−1, 1], this minus other
      */
     public Comparison minus(CustomerSatisfaction other) {
-        return minus(other, 0.95, SharePValue.POOLED_Z);
+        return minus(other, 0.95, ProportionTest.POOLED_Z);
     }
 
     /**
@@ -123,11 +125,11 @@ public record CustomerSatisfaction(AnswerCounts counts, int top, Estimate satisf
      *
      * @param other the satisfaction to compare with
      * @param confidence nominal coverage of the interval, between 0 and 1
-     * @param test how the p-value is computed
+     * @param test how the p-value is computed; weights enter z by the effective numbers of answers, and have no exact test
      * @return the difference in [−1, 1], this minus other
      * @throws IllegalArgumentException if the level is not in (0, 1)
      */
-    public Comparison minus(CustomerSatisfaction other, double confidence, SharePValue test) {
+    public Comparison minus(CustomerSatisfaction other, double confidence, ProportionTest test) {
         return Shares.compare(
                 satisfiedCount(), counts.total(), other.satisfiedCount(), other.counts.total(), confidence, test);
     }

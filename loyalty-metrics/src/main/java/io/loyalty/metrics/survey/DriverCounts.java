@@ -69,6 +69,35 @@ public record DriverCounts(List<AnswerCounts> ratings, List<CrossTable> pairs, I
         }
 
         /**
+         * A table from counts that the caller has made, for example in a database.
+         *
+         * @param cells for each level of the score, from the lowest, how often it was given together with each rating
+         * @return the table
+         * @throws IllegalArgumentException if there is no cell, the rows differ in length, or a count is negative
+         */
+        public static CrossTable of(long[][] cells) {
+            if (cells.length == 0 || cells[0].length == 0) {
+                throw new IllegalArgumentException("cells must not be empty");
+            }
+            int columns = cells[0].length;
+            long[] flat = new long[Math.multiplyExact(cells.length, columns)];
+            for (int row = 0; row < cells.length; row++) {
+                if (cells[row].length != columns) {
+                    throw new IllegalArgumentException(
+                            "cells[" + row + "] must have length " + columns + ": " + cells[row].length);
+                }
+                for (int column = 0; column < columns; column++) {
+                    if (cells[row][column] < 0) {
+                        throw new IllegalArgumentException(
+                                "cells[" + row + "][" + column + "] must be at least 0: " + cells[row][column]);
+                    }
+                    flat[row * columns + column] = cells[row][column];
+                }
+            }
+            return new CrossTable(columns, flat);
+        }
+
+        /**
          * How often a score was given together with a rating.
          *
          * @param row the place of the score on its scale, from 0
@@ -81,11 +110,21 @@ public record DriverCounts(List<AnswerCounts> ratings, List<CrossTable> pairs, I
             return cells[row * columns + column];
         }
 
-        int rows() {
+        /**
+         * How many levels the score has.
+         *
+         * @return at least 1
+         */
+        public int rows() {
             return cells.length / columns;
         }
 
-        int columns() {
+        /**
+         * How many levels the rating has.
+         *
+         * @return at least 1
+         */
+        public int columns() {
             return columns;
         }
 

@@ -2,6 +2,7 @@ package io.loyalty.metrics.survey;
 
 import io.loyalty.metrics.Estimate;
 import io.loyalty.metrics.Measure;
+import io.loyalty.metrics.experiment.ProportionTest;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToIntFunction;
@@ -35,7 +36,8 @@ import java.util.stream.Collector;
  * <h2>References</h2>
  *
  * <p>van der Eijk, C. (2001), Measuring agreement in ordered rating scales, Quality and Quantity 35, 325–341,
- * doi:10.1023/A:1010374114305; Wilson, E. B. (1927), Journal of the American Statistical Association 22, 209–212.
+ * doi:10.1023/A:1010374114305; Wilson, E. B. (1927), Journal of the American Statistical Association 22, 209–212,
+ * doi:10.1080/01621459.1927.10502953.
  *
  * @param counts the answers by level, after reversing, and what stands outside the base
  * @param boxLevels how many levels make the top box, and as many the bottom box
@@ -146,11 +148,11 @@ public record LikertItem(
      *
      * @param other the same item in the other group
      * @param confidence nominal coverage of the interval, between 0 and 1
-     * @param test how the p-value is computed
+     * @param test how the p-value is computed; weights enter z by the effective numbers of answers, and have no exact test
      * @return the difference in [−1, 1], this minus other
      * @throws IllegalArgumentException if the scales differ or the level is not in (0, 1)
      */
-    public Comparison topMinus(LikertItem other, double confidence, SharePValue test) {
+    public Comparison topMinus(LikertItem other, double confidence, ProportionTest test) {
         requireSameScale(other);
         return Shares.compare(topCount(), counts.total(), other.topCount(), other.counts.total(), confidence, test);
     }

@@ -2,6 +2,7 @@ package io.loyalty.metrics.survey;
 
 import io.loyalty.metrics.Estimate;
 import io.loyalty.metrics.Measure;
+import io.loyalty.metrics.experiment.MultipleTesting;
 import io.loyalty.metrics.numeric.Normal;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -37,8 +38,9 @@ import java.util.TreeSet;
  * <h2>References</h2>
  *
  * <p>Newcombe, R. G. (1998), Interval estimation for the difference between independent proportions, Statistics in Medicine 17,
- * 873–890. Zou, G. Y. and Donner, A. (2008), Construction of confidence limits about effect measures, Statistics in Medicine 27,
- * 1693–1702. Lewis, J. R. and Sauro, J. (2021), How to statistically compare two Net Promoter Scores (for the adjusted test).
+ * 873–890, doi:10.1002/(SICI)1097-0258(19980430)17:8&lt;873::AID-SIM779&gt;3.0.CO;2-I. Zou, G. Y. and Donner, A. (2008),
+ * Construction of confidence limits about effect measures, Statistics in Medicine 27, 1693–1702, doi:10.1002/sim.3095. Lewis, J.
+ * R. and Sauro, J. (2021), How to statistically compare two Net Promoter Scores (for the adjusted test).
  */
 public final class NetPromoterComparison implements Serializable {
 
@@ -134,7 +136,7 @@ public final class NetPromoterComparison implements Serializable {
      * @return each pair once, in the order of the keys
      */
     public <K extends Comparable<? super K>> List<PairwiseComparison<K>> pairwise(
-            Map<K, NetPromoterCounts> groups, PValueAdjustment adjustment) {
+            Map<K, NetPromoterCounts> groups, MultipleTesting adjustment) {
         List<K> keys = new ArrayList<>(new TreeSet<>(groups.keySet()));
         List<PairwiseComparison<K>> pairs = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {

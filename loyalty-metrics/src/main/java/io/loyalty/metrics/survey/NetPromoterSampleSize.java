@@ -1,16 +1,19 @@
 package io.loyalty.metrics.survey;
 
+import io.loyalty.metrics.Measure;
+import io.loyalty.metrics.experiment.ArmSizes;
+import io.loyalty.metrics.experiment.SamplePlan;
 import io.loyalty.metrics.numeric.Normal;
 import java.io.Serializable;
 
 /**
- * How many answers a Net Promoter Score needs, to be known to within a margin or to show a difference.
+ * How many answers a Net Promoter Score needs, to be known to within a margin or to show a difference, and what given numbers of answers show.
  *
  * <h2>Definition</h2>
  *
  * <p>With v the variance of one answer that counts −1, 0 or 1, and points as fractions: for a margin e of the interval
- * \( n = z^2 v / e^2 \); for a difference \( \delta \) of two groups, in each
- * \( n = (z_{\alpha/2} + z_\beta)^2 (v_1 + v_2) / \delta^2 \), rounded up.
+ * \( n = z^2 v / e^2 \); for a difference \( \delta \) of two groups, the second k times as large,
+ * \( n_1 = (z_{\alpha/2} + z_\beta)^2 (v_1 + v_2/k) / \delta^2 \), rounded up: {@link SamplePlan} with known variances.
  *
  * <h2>Interpretation</h2>
  *
@@ -33,19 +36,19 @@ import java.io.Serializable;
 public final class NetPromoterSampleSize implements Serializable {
 
     private static final long serialVersionUID = 1L;
-    private static final NetPromoterSampleSize DEFAULTS = new NetPromoterSampleSize(0.95, 0.8);
+    private static final NetPromoterSampleSize DEFAULTS = new NetPromoterSampleSize(0.95, SamplePlan.withDefaults());
     private static final double WORST_VARIANCE = 1;
 
     private final double confidence;
-    private final double power;
+    private final SamplePlan plan;
 
-    private NetPromoterSampleSize(double confidence, double power) {
+    private NetPromoterSampleSize(double confidence, SamplePlan plan) {
         this.confidence = confidence;
-        this.power = power;
+        this.plan = plan;
     }
 
     /**
-     * Confidence 95 %, power 80 %.
+     * Confidence 95 %, power 80 %, groups of equal size.
      *
      * @return the plan
      */
@@ -62,7 +65,7 @@ public final class NetPromoterSampleSize implements Serializable {
      */
     public NetPromoterSampleSize withConfidence(double level) {
         Shares.requireConfidence(level);
-        return new NetPromoterSampleSize(level, power);
+        return new NetPromoterSampleSize(level, plan.withSignificance(1 - level));
     }
 
     /**
@@ -73,10 +76,18 @@ public final class NetPromoterSampleSize implements Serializable {
      * @throws IllegalArgumentException if the probability is not in (0, 1)
      */
     public NetPromoterSampleSize withPower(double probability) {
-        if (!(probability > 0 && probability < 1)) {
-            throw new IllegalArgumentException("power must be in (0, 1): " + probability);
-        }
-        return new NetPromoterSampleSize(confidence, probability);
+        return new NetPromoterSampleSize(confidence, plan.withPower(probability));
+    }
+
+    /**
+     * The plan with groups of unequal sizes.
+     *
+     * @param ratio answers of the second group for each of the first, above 0
+     * @return the plan
+     * @throws IllegalArgumentException if the ratio is not above 0 and finite
+     */
+    public NetPromoterSampleSize withSecondPerFirst(double ratio) {
+        return new NetPromoterSampleSize(confidence, plan.withSecondPerFirst(ratio));
     }
 
     /**
@@ -105,49 +116,78 @@ public final class NetPromoterSampleSize implements Serializable {
     }
 
     /**
-     * Answers needed in each of two groups in the worst case, to find a difference of their scores.
+     * Answers needed in two groups in the worst case, half promoters and half detractors, to find a difference of their scores.
      *
      * @param points the difference, in points, above 0
-     * @return the number of answers per group, at least 1
-     * @throws IllegalArgumentException if the difference is not above 0
-     * @throws ArithmeticException if the number exceeds a {@code long}
+     * @return the numbers of answers
+     * @throws IllegalArgumentException if the difference is not in (0, 200]
+     * @throws ArithmeticException if a number exceeds a {@code long}
      */
-    public long forDifference(double points) {
-        return difference(points, 2 * WORST_VARIANCE);
+    public ArmSizes forDifference(double points) {
+        return plan.sizesForKnownVariances(fraction(points, "difference"), WORST_VARIANCE, WORST_VARIANCE);
     }
 
     /**
-     * Answers needed in each of two groups to find a difference of their scores, if their answers are spread as expected.
+     * Answers needed in two groups to find a difference of their scores, if their answers are spread as expected.
+     *
+     * @param points the difference, in points, above 0
+     * @param first expected answers of the first group: an earlier wave or a pilot
+     * @param second expected answers of the second group
+     * @return the numbers of answers
+     * @throws IllegalArgumentException if the difference is not in (0, 200] or nothing is expected of a group
+     * @throws ArithmeticException if a number exceeds a {@code long}
+     */
+    public ArmSizes forDifference(double points, NetPromoterCounts first, NetPromoterCounts second) {
+        return plan.sizesForKnownVariances(
+                fraction(points, "difference"), variance(first, "first"), variance(second, "second"));
+    }
+
+    /**
+     * How likely a difference of two scores is found.
      *
      * @param points the difference, in points, above 0
      * @param first expected answers of the first group
      * @param second expected answers of the second group
-     * @return the number of answers per group, at least 1
-     * @throws IllegalArgumentException if the difference is not above 0 or nothing is expected of a group
-     * @throws ArithmeticException if the number exceeds a {@code long}
+     * @param sizes the numbers of answers of the groups
+     * @return a probability
+     * @throws IllegalArgumentException if the difference is not in (0, 200] or nothing is expected of a group
      */
-    public long forDifference(double points, NetPromoterCounts first, NetPromoterCounts second) {
-        return difference(points, variance(first, "first") + variance(second, "second"));
+    public double power(double points, NetPromoterCounts first, NetPromoterCounts second, ArmSizes sizes) {
+        return plan.powerForKnownVariances(
+                fraction(points, "difference"), variance(first, "first"), variance(second, "second"), sizes);
+    }
+
+    /**
+     * The smallest difference of two scores that the plan's power finds.
+     *
+     * @param first expected answers of the first group
+     * @param second expected answers of the second group
+     * @param sizes the numbers of answers of the groups
+     * @return the difference, in points; undefined if even 200 points are not found
+     * @throws IllegalArgumentException if nothing is expected of a group
+     */
+    public Measure detectable(NetPromoterCounts first, NetPromoterCounts second, ArmSizes sizes) {
+        double points =
+                100 * plan.detectableForKnownVariances(variance(first, "first"), variance(second, "second"), sizes);
+        return points <= 200
+                ? Measure.of(points)
+                : Measure.undefined("no difference is large enough for so few answers");
     }
 
     private long margin(double points, double variance) {
-        return needed(Normal.isf((1 - confidence) / 2), variance, points, "margin");
-    }
-
-    private long difference(double points, double variance) {
-        return needed(Normal.isf((1 - confidence) / 2) + Normal.isf(1 - power), variance, points, "difference");
-    }
-
-    private static long needed(double z, double variance, double points, String name) {
-        if (!(points > 0 && points <= 200)) {
-            throw new IllegalArgumentException(name + " must be in (0, 200] points: " + points);
-        }
-        double ratio = z / (points / 100);
+        double ratio = Normal.isf((1 - confidence) / 2) / fraction(points, "margin");
         double n = Math.ceil(ratio * ratio * variance);
         if (n >= Long.MAX_VALUE) {
             throw new ArithmeticException("more answers needed than a long can count: " + n);
         }
         return Math.max(1, (long) n);
+    }
+
+    private static double fraction(double points, String name) {
+        if (!(points > 0 && points <= 200)) {
+            throw new IllegalArgumentException(name + " must be in (0, 200] points: " + points);
+        }
+        return points / 100;
     }
 
     private static double variance(NetPromoterCounts counts, String name) {

@@ -1,6 +1,8 @@
 package io.loyalty.metrics.survey;
 
 import io.loyalty.metrics.Measure;
+import io.loyalty.metrics.experiment.MultipleTesting;
+import io.loyalty.metrics.experiment.ProportionTest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -33,8 +35,10 @@ import java.util.function.Function;
  *
  * <h2>References</h2>
  *
- * <p>QuestionPro, "NPS+" and "NPS &amp; Churn" (the idea of reasons with a score and of comparing passives with detractors); Newcombe,
- * R. G. (1998), Statistics in Medicine 17, 873–890; Holm, S. (1979), Scandinavian Journal of Statistics 6, 65–70.
+ * <p>QuestionPro, "NPS+" and "NPS &amp; Churn" (the idea of reasons with a score and of comparing passives with detractors);
+ * Newcombe, R. G. (1998), Statistics in Medicine 17, 873–890,
+ * doi:10.1002/(SICI)1097-0258(19980430)17:8&lt;873::AID-SIM779&gt;3.0.CO;2-I; Holm, S. (1979), Scandinavian Journal of Statistics
+ * 6, 65–70.
  *
  * @param counts what was counted
  * @param reasons the reasons, those that tell detractors from promoters most first
@@ -64,7 +68,7 @@ public record ReasonReport(
         NetPromoterCounts all = counts.all();
         List<Reason> reasons = new ArrayList<>();
         counts.naming().forEach((name, naming) -> reasons.add(reason(name, naming, all, question, confidence)));
-        List<Measure> adjusted = PValueAdjustment.HOLM.adjust(
+        List<Measure> adjusted = MultipleTesting.HOLM.adjust(
                 reasons.stream().map(reason -> reason.gap().pValue()).toList());
         for (int i = 0; i < reasons.size(); i++) {
             Reason r = reasons.get(i);
@@ -112,7 +116,7 @@ public record ReasonReport(
                 naming.promoters(),
                 all.promoters(),
                 confidence,
-                SharePValue.FISHER);
+                ProportionTest.FISHER);
         return new Reason(
                 name,
                 question.score(naming),

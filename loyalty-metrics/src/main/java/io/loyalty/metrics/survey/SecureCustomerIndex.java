@@ -1,6 +1,7 @@
 package io.loyalty.metrics.survey;
 
 import io.loyalty.metrics.Estimate;
+import io.loyalty.metrics.experiment.ProportionTest;
 import java.util.Objects;
 
 /**
@@ -30,7 +31,7 @@ import java.util.Objects;
  * <h2>References</h2>
  *
  * <p>Burke, Inc., Secure Customer Index (as described in its white paper and in marketing-research textbooks); QuestionPro, variant on 0
- * to 10; Wilson, E. B. (1927), Journal of the American Statistical Association 22, 209–212.
+ * to 10; Wilson, E. B. (1927), Journal of the American Statistical Association 22, 209–212, doi:10.1080/01621459.1927.10502953.
  *
  * @param counts customers by class, and what stands outside the base
  * @param index the share of secure customers, with Wilson's interval
@@ -84,7 +85,7 @@ public record SecureCustomerIndex(
      * @return the difference in [−1, 1], this minus other
      */
     public Comparison minus(SecureCustomerIndex other) {
-        return minus(other, 0.95, SharePValue.POOLED_Z);
+        return minus(other, 0.95, ProportionTest.POOLED_Z);
     }
 
     /**
@@ -92,11 +93,11 @@ public record SecureCustomerIndex(
      *
      * @param other the index to compare with
      * @param confidence nominal coverage of the interval, between 0 and 1
-     * @param test how the p-value is computed
+     * @param test how the p-value is computed; weights enter z by the effective numbers of answers, and have no exact test
      * @return the difference in [−1, 1], this minus other
      * @throws IllegalArgumentException if the level is not in (0, 1)
      */
-    public Comparison minus(SecureCustomerIndex other, double confidence, SharePValue test) {
+    public Comparison minus(SecureCustomerIndex other, double confidence, ProportionTest test) {
         return Shares.compare(
                 counts.secure(), counts.total(), other.counts.secure(), other.counts.total(), confidence, test);
     }

@@ -2,6 +2,9 @@ package io.loyalty.metrics.survey;
 
 import io.loyalty.metrics.Estimate;
 import io.loyalty.metrics.Measure;
+import io.loyalty.metrics.experiment.ProportionComparison;
+import io.loyalty.metrics.experiment.ProportionTest;
+import io.loyalty.metrics.experiment.SuccessCounts;
 import io.loyalty.metrics.numeric.Normal;
 import io.loyalty.metrics.numeric.ProportionIntervals;
 import java.math.BigDecimal;
@@ -15,6 +18,9 @@ final class Shares {
     static final String SINGLE_ANSWER = "a single answer";
     static final String NO_EXACT_TEST = "weighted answers have no exact test";
     static final String EMPTY_GROUP = "a group without answers";
+
+    private static final ProportionComparison FISHER =
+            ProportionComparison.withDefaults().with(ProportionTest.FISHER);
 
     private Shares() {}
 
@@ -102,7 +108,7 @@ final class Shares {
             WeightedCount part2,
             WeightedCount total2,
             double confidence,
-            SharePValue test) {
+            ProportionTest test) {
         requireConfidence(confidence);
         if (total1.n() == 0 || total2.n() == 0) {
             return Comparison.undefined(EMPTY_GROUP, total1.n() + total2.n(), test.toString());
@@ -117,16 +123,22 @@ final class Shares {
                 Optional.of(ProportionIntervals.newcombeDifference(share1 * n1, n1, share2 * n2, n2, confidence)),
                 total1.n() + total2.n(),
                 n1 + n2);
-        Measure p = test == SharePValue.FISHER ? fisher(part1, total1, part2, total2) : pooledZ(share1, n1, share2, n2);
+        Measure p =
+                test == ProportionTest.FISHER ? fisher(part1, total1, part2, total2) : pooledZ(share1, n1, share2, n2);
         return new Comparison(difference, p, test.toString());
     }
 
-    private static Measure fisher(
-            WeightedCount part1, WeightedCount total1, WeightedCount part2, WeightedCount total2) {
+    /** The two-sided p-value of Fisher's exact test; an empty group leaves one possible table, hence 1. */
+    static Measure fisher(WeightedCount part1, WeightedCount total1, WeightedCount part2, WeightedCount total2) {
         if (!total1.isEquallyWeighted() || !total2.isEquallyWeighted()) {
             return Measure.undefined(NO_EXACT_TEST);
         }
-        return Measure.of(FisherExact.twoSided(part1.n(), total1.n() - part1.n(), part2.n(), total2.n() - part2.n()));
+        if (total1.n() == 0 || total2.n() == 0) {
+            return Measure.of(1);
+        }
+        return FISHER.compare(SuccessCounts.of(part1.n(), total1.n()), SuccessCounts.of(part2.n(), total2.n()))
+                .test()
+                .pValue();
     }
 
     private static Measure pooledZ(double share1, double n1, double share2, double n2) {

@@ -21,6 +21,8 @@
  *       {@link io.loyalty.metrics.survey.Comparison}; {@link io.loyalty.metrics.survey.NetPromoterComparison} and
  *       {@link io.loyalty.metrics.survey.PairedNetPromoterCounts} have the other ways for Net Promoter Scores. Segments are
  *       {@code groupingBy}, and {@link io.loyalty.metrics.survey.GroupReport} withholds those with a small base.
+ *       Tests of shares and adjustments of p-values are those of {@link io.loyalty.metrics.experiment}.
+ *   <li>{@link io.loyalty.metrics.survey.NetPromoterSampleSize} says beforehand how many answers are needed.
  * </ul>
  *
  * <p>Shares and net shares are fractions; only Net Promoter Scores and indices are in points. Nothing is nullable and nothing is

@@ -1,25 +1,33 @@
 package io.loyalty.metrics.value;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /**
  * BG/CNBD-k, BG/NBD for regular buyers: the times between purchases of one customer vary less than by chance.
  *
- * <p><b>Definition.</b> As {@link BgNbd}, but the time from one purchase to the next is Erlang-k: the sum of k exponential times of rate λ. The
+ * <h2>Definition</h2>
+ *
+ * <p>As {@link BgNbd}, but the time from one purchase to the next is Erlang-k: the sum of k exponential times of rate λ. The
  * mean time is k / λ; λ is Gamma(r, α) over the customers. k = 1 is {@link BgNbd}.
  *
- * <p><b>Interpretation.</b> Groceries, refills and subscriptions in disguise come at regular times, and a silence of twice the usual gap
- * says more than by chance. k measures the regularity and is the same for all; {@link #fit(PurchaseColumns, double)} chooses it by the likelihood.
- * If that gives 1, take the plain model.
+ * <h2>Interpretation</h2>
  *
- * <p><b>Edge cases.</b> Purchases of one day must be merged: a gap of 0 has no logarithm. A one-time buyer is alive for ever, as in BG/NBD.
+ * <p>Groceries, refills and subscriptions in disguise come at regular times, and a silence of twice the usual gap says more than
+ * by chance. k measures the regularity and is the same for all; {@link #fit(PurchaseColumns, double)} chooses it by the
+ * likelihood. If that gives 1, take the plain model.
  *
- * <p><b>Performance.</b> A fit costs some 30 passes over the distinct rows, each k steps; a score grows with k and with the expected number
+ * <h2>Edge cases</h2>
+ *
+ * <p>Purchases of one day must be merged: a gap of 0 has no logarithm. A one-time buyer is alive for ever, as in BG/NBD.
+ *
+ * <h2>Performance</h2>
+ *
+ * <p>A fit costs some 30 passes over the distinct rows, each k steps; a score grows with k and with the expected number
  * of purchases, from about 1 µs. Infinite horizons take some milliseconds.
  *
- * <p><b>References.</b> T. Reutterer, M. Platzer, N. Schröder (2021), Leveraging purchase regularity for predicting customer behavior the easy
+ * <h2>References</h2>
+ *
+ * <p>T. Reutterer, M. Platzer, N. Schröder (2021), Leveraging purchase regularity for predicting customer behavior the easy
  * way, International Journal of Research in Marketing 38(1), 194-215, doi:10.1016/j.ijresmar.2020.09.002.
  *
  * @param r shape of the distribution of rates
@@ -32,7 +40,6 @@ import java.util.Objects;
 public record BgCnbdK(double r, double alpha, double a, double b, int k, PeriodUnit unit) implements PurchaseModel {
 
     private static final String NAME = "BgCnbdK";
-    private static final int MOST_SEARCHED = 12;
 
     /**
      * Refuses parameters that are not above 0 and finite, and k out of range.
@@ -46,12 +53,7 @@ public record BgCnbdK(double r, double alpha, double a, double b, int k, PeriodU
      * @throws IllegalArgumentException if a parameter is out of place
      */
     public BgCnbdK {
-        Positive.require(r, "r");
-        Positive.require(alpha, "alpha");
-        Positive.require(a, "a");
-        Positive.require(b, "b");
-        Positive.requireRegularity(k);
-        Objects.requireNonNull(unit, "unit");
+        RegularBuyers.check(r, alpha, a, b, k, unit);
     }
 
     /**
@@ -64,15 +66,7 @@ public record BgCnbdK(double r, double alpha, double a, double b, int k, PeriodU
      * @throws IllegalArgumentException if the sum is not finite
      */
     public static Fitted<BgCnbdK> fit(PurchaseColumns columns, double sumOfLogGaps) {
-        Fitted<BgCnbdK> best = fit(columns, sumOfLogGaps, 1, FitOptions.withDefaults());
-        for (int k = 2; k <= MOST_SEARCHED; k++) {
-            Fitted<BgCnbdK> next = fit(columns, sumOfLogGaps, k, FitOptions.withDefaults());
-            if (!(next.logLikelihood() > best.logLikelihood())) {
-                break;
-            }
-            best = next;
-        }
-        return best;
+        return RegularBuyers.mostLikely(k -> fit(columns, sumOfLogGaps, k, FitOptions.withDefaults()));
     }
 
     /**
@@ -86,17 +80,7 @@ public record BgCnbdK(double r, double alpha, double a, double b, int k, PeriodU
      * @throws IllegalArgumentException if k is out of range or the sum is not finite
      */
     public static Fitted<BgCnbdK> fit(PurchaseColumns columns, double sumOfLogGaps, int k, FitOptions options) {
-        Positive.requireRegularity(k);
-        if (!Double.isFinite(sumOfLogGaps)) {
-            throw new IllegalArgumentException("sumOfLogGaps must be finite: " + sumOfLogGaps);
-        }
-        return PurchaseFit.ofStages(
-                columns,
-                options,
-                k,
-                new ErlangDropoutLikelihood(
-                        columns, GeometricDropout.AFTER_REPEATS, k, sumOfLogGaps, options.execution()),
-                p -> new BgCnbdK(p[0], p[1], p[2], p[3], k, columns.unit()));
+        return RegularBuyers.fit(columns, sumOfLogGaps, GeometricDropout.AFTER_REPEATS, k, options, BgCnbdK::new);
     }
 
     @Override
@@ -106,8 +90,7 @@ public record BgCnbdK(double r, double alpha, double a, double b, int k, PeriodU
 
     @Override
     public BgCnbdK withParameters(List<Double> p) {
-        Positive.requireCount(p, 4);
-        return new BgCnbdK(p.get(0), p.get(1), p.get(2), p.get(3), k, unit);
+        return RegularBuyers.with(p, k, unit, BgCnbdK::new);
     }
 
     /**
@@ -118,9 +101,7 @@ public record BgCnbdK(double r, double alpha, double a, double b, int k, PeriodU
      */
     @Override
     public double logLikelihood(PurchaseColumns columns) {
-        ColumnScores.requireUnit(this, columns);
-        return new ErlangDropoutLikelihood(columns, GeometricDropout.AFTER_REPEATS, k, 0, Execution.SEQUENTIAL)
-                .at(new double[] {r, alpha, a, b}, new double[4]);
+        return RegularBuyers.logLikelihood(this, GeometricDropout.AFTER_REPEATS, k, columns);
     }
 
     /**
@@ -130,7 +111,7 @@ public record BgCnbdK(double r, double alpha, double a, double b, int k, PeriodU
      */
     @Override
     public String toString() {
-        return TextForm.write(NAME, "r", r, "alpha", alpha, "a", a, "b", b, "k", k, "unit", unit);
+        return RegularBuyers.text(NAME, this, k);
     }
 
     /**
@@ -141,13 +122,6 @@ public record BgCnbdK(double r, double alpha, double a, double b, int k, PeriodU
      * @throws IllegalArgumentException if the text is not of this form
      */
     public static BgCnbdK parse(CharSequence text) {
-        Map<String, String> entries = TextForm.read(NAME, text, "r", "alpha", "a", "b", "k", "unit");
-        return new BgCnbdK(
-                TextForm.number(entries, "r"),
-                TextForm.number(entries, "alpha"),
-                TextForm.number(entries, "a"),
-                TextForm.number(entries, "b"),
-                Integer.parseInt(entries.get("k")),
-                TextForm.unit(entries));
+        return RegularBuyers.parse(NAME, text, BgCnbdK::new);
     }
 }

@@ -123,4 +123,48 @@ final class Coordinates {
         }
         return j;
     }
+
+    /** Adds to a Hessian by the coordinates what the curvature of the parameters themselves contributes: Σ gradient · second derivatives. */
+    void addCurvature(double[] p, double[] gradient, double[][] hessian) {
+        int o = 0;
+        for (Block block : blocks) {
+            switch (block) {
+                case GAMMA -> {
+                    double rate = gradient[o + 1] * p[o + 1];
+                    hessian[o][o] += rate;
+                    add(hessian, o, o + 1, -rate);
+                    hessian[o + 1][o + 1] += gradient[o] * p[o] + rate;
+                }
+                case BETA -> {
+                    double sum = p[o] + p[o + 1];
+                    double first = gradient[o] * p[o];
+                    double second = gradient[o + 1] * p[o + 1];
+                    double tilt = (p[o + 1] - p[o]) / sum;
+                    hessian[o][o] += tilt * (first * (p[o + 1] / sum) - second * (p[o] / sum));
+                    add(hessian, o, o + 1, first * (p[o + 1] / sum) - second * (p[o] / sum));
+                    hessian[o + 1][o + 1] += first + second;
+                }
+                case LOG -> hessian[o][o] += gradient[o] * p[o];
+                case FREE -> {
+                    // Parameter and coordinate are one.
+                }
+                case SPEND -> {
+                    hessian[o][o] += gradient[o] * p[o];
+                    hessian[o + 1][o + 1] += gradient[o + 1] * p[o + 1];
+                    double[] sign = {-1, 1, 1};
+                    for (int i = 0; i < 3; i++) {
+                        for (int j = 0; j < 3; j++) {
+                            hessian[o + i][o + j] += sign[i] * sign[j] * gradient[o + 2] * p[o + 2];
+                        }
+                    }
+                }
+            }
+            o += block.size;
+        }
+    }
+
+    private static void add(double[][] hessian, int i, int j, double value) {
+        hessian[i][j] += value;
+        hessian[j][i] += value;
+    }
 }

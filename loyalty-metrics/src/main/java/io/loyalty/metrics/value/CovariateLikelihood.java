@@ -126,7 +126,8 @@ final class CovariateLikelihood implements Likelihood {
                             FitFinding.EFFECT_AT_LIMIT,
                             FitFinding.EFFECT_AT_LIMIT));
         }
-        Maximizer.Outcome outcome = Maximizer.maximize(likelihood, all, columns.customers(), options.ridge());
+        Likelihood searched = effects == 0 ? plain.apply(columns) : likelihood;
+        Maximizer.Outcome outcome = Maximizer.maximize(searched, all, columns.customers(), options.ridge());
         double[] unit = new double[4 + effects];
         for (int i = 0; i < unit.length; i++) {
             int j = i - 4 - likelihood.purchaseScale.length;

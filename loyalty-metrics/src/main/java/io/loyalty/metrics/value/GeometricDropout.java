@@ -18,6 +18,8 @@ final class GeometricDropout extends PurchaseProcess {
     static final int AFTER_FIRST = 1;
 
     private static final double MOST_TERMS = 600;
+    private static final GaussLegendre FEW_NODES = new GaussLegendre(12);
+    private static final GaussLegendre MANY_NODES = new GaussLegendre(28);
 
     private final double r;
     private final double alpha;
@@ -25,12 +27,19 @@ final class GeometricDropout extends PurchaseProcess {
     private final double b;
     private final int first;
 
+    /** The series used last: in columns the next customer mostly shares it. */
+    private PurchaseSeries expected;
+
+    private PurchaseSeries rate;
+
     GeometricDropout(double r, double alpha, double a, double b, int first) {
         this.r = r;
         this.alpha = alpha;
         this.a = a;
         this.b = b;
         this.first = first;
+        expected = PurchaseSeries.NONE;
+        rate = PurchaseSeries.NONE;
     }
 
     @Override
@@ -53,7 +62,7 @@ final class GeometricDropout extends PurchaseProcess {
             return 1;
         }
         if (terms(k, z) < MOST_TERMS) {
-            return sum(k, stay, z, false);
+            return sum(k, stay, z);
         }
         return Math.min(1, Math.exp(BetaMean.log(a, stay, k * z, k, (p, q) -> -k * Math.log1p(p * z))));
     }
@@ -66,8 +75,12 @@ final class GeometricDropout extends PurchaseProcess {
         if (t == 0) {
             return 0;
         }
-        if (terms(k, z) < MOST_TERMS) {
-            return sum(k, stay, z, true);
+        double top = PurchaseSeries.top(z);
+        if (terms(k, top) < MOST_TERMS) {
+            if (!expected.isFor(k, top)) {
+                expected = new PurchaseSeries(PurchaseSeries.Kind.EXPECTED, k, a, stay, top);
+            }
+            return Math.exp(-k * Growth.log(z)) * expected.sum(expected.scaled(z));
         }
         // E_p[(1 − (1 + p z)^−k) / p]
         return Math.exp(BetaMean.log(
@@ -80,20 +93,18 @@ final class GeometricDropout extends PurchaseProcess {
         return mean + 9 * Math.sqrt(mean * (1 + z)) + 40 * (1 + z);
     }
 
-    /** Σ P(N = n) (m_0 + … + m_(n−1)), or Σ P(N = n) m_n: all terms positive. */
-    private double sum(double k, double stay, double z, boolean purchases) {
+    /** Σ P(N = n) m_n: all terms positive. */
+    private double sum(double k, double stay, double z) {
         double w = z / (1 + z);
         double mass = Math.exp(-k * Math.log1p(z));
         double moment = 1;
-        double counted = 0;
-        double sum = purchases ? 0 : mass;
+        double sum = mass;
         double both = a + stay;
         for (int n = 0; n < 100_000; n++) {
             double ratio = (k + n) / (n + 1) * w;
             mass *= ratio;
-            counted += moment;
             moment *= (stay + n) / (both + n);
-            double term = mass * (purchases ? counted : moment);
+            double term = mass * moment;
             sum += term;
             // The next ratios lie between this one and w; so does the geometric bound of what is left out.
             double bound = Math.max(ratio, w) * (n + 2) / (n + 1);
@@ -137,5 +148,32 @@ final class GeometricDropout extends PurchaseProcess {
         }
         return Math.exp(BetaMean.log(
                 a, stay, (k + 1) / e, k + 1, (p, q) -> Math.log(k * ExponentialIntegral.scaled(k + 1, e / p) / p)));
+    }
+
+    @Override
+    double discounted(int x, double age, double t, double delta) {
+        double k = r + x;
+        double z = t / (alpha + age);
+        double top = PurchaseSeries.top(z);
+        double grown = Growth.log(z);
+        double falls = k * grown + delta * t;
+        // Of the integrand below: how far it falls, and how near its singularities at Im y = ± π are.
+        boolean few = falls < 8 && grown < 2;
+        if (delta == 0 || t == 0 || !few && !(falls < 40 && grown < 5) || !(terms(k, top) < MOST_TERMS)) {
+            return super.discounted(x, age, t, delta);
+        }
+        if (!rate.isFor(k, top)) {
+            rate = new PurchaseSeries(PurchaseSeries.Kind.RATE, k, a, b + (x + first), top);
+        }
+        // ∫ e^(−δ τ) dm(τ) over y = ln(1 + τ / A)
+        GaussLegendre rule = few ? FEW_NODES : MANY_NODES;
+        double decay = delta * (alpha + age);
+        double sum = 0;
+        for (int i = 0; i < rule.nodes.length; i++) {
+            double y = grown * rule.nodes[i];
+            double w = Growth.less(y);
+            sum += rule.weights[i] * Math.exp(-k * y - decay * (w / (1 - w))) * rate.sum(w * ((1 + top) / top));
+        }
+        return k * grown * sum;
     }
 }

@@ -1,26 +1,26 @@
 package io.loyalty.metrics.value;
 
+import io.loyalty.metrics.numeric.Trigamma;
 import java.util.Optional;
 
 /**
- * The log-likelihood of BG/NBD and MBG/NBD with its gradient by (r, α, a, b), over compressed columns.
+ * The log-likelihood of BG/NBD and MBG/NBD with its derivatives by (r, α, a, b), over compressed columns.
  *
  * <p>A customer's part is ln Γ(r + x) / Γ(r) − r ln(1 + T/α) − x ln(α + T) + ln E[(1 − p)^tosses] + ln(1 + odds), where odds =
- * a / (b + tosses − 1) ((α + T) / (α + t_x))^(r + x) are those of having left. What depends on x alone or a time alone is read
- * from tables over the distinct values; a row costs one exponential and one logarithm.
+ * a / (b + tosses − 1) ((α + T) / (α + t_x))^(r + x) are those of having left. What depends on x alone is computed once for each
+ * x, logarithms of times once for each time if rows share times; else a row costs two logarithms and an exponential.
  */
-final class GeometricDropoutLikelihood implements Likelihood {
+final class GeometricDropoutLikelihood implements CurvedLikelihood {
+
+    private static final int SUMS = 15;
 
     private final PurchaseColumns columns;
     private final Execution execution;
     private final int first;
-    private final int from;
+    private final int certain;
     private final double[] weightOfCount;
-    private final double[] weightOfAge;
-    private final double[] certainOfAge;
-    private final double[] purchasesOfAge;
-    private final LogTimes ages;
-    private final LogTimes lasts;
+    private final double[] logAges;
+    private final double[] logLasts;
 
     GeometricDropoutLikelihood(PurchaseColumns columns, int first, Execution execution) {
         this.columns = columns;
@@ -28,23 +28,15 @@ final class GeometricDropoutLikelihood implements Likelihood {
         this.first = first;
         int rows = columns.weight.length;
         weightOfCount = new double[columns.counts.length];
-        weightOfAge = new double[columns.ages.length];
-        certainOfAge = new double[columns.ages.length];
-        purchasesOfAge = new double[columns.ages.length];
-        int begin = 0;
+        int none = 0;
         for (int row = 0; row < rows; row++) {
-            int count = columns.counts[columns.countOf[row]];
             weightOfCount[columns.countOf[row]] += columns.weight[row];
-            weightOfAge[columns.ageOf[row]] += columns.weight[row];
-            purchasesOfAge[columns.ageOf[row]] += columns.weight[row] * count;
-            if (count + first == 0) {
-                certainOfAge[columns.ageOf[row]] += columns.weight[row];
-                begin = row + 1;
-            }
+            // Rows with x = 0 come first.
+            none = columns.counts[columns.countOf[row]] + first == 0 ? row + 1 : none;
         }
-        from = begin;
-        ages = new LogTimes(columns.ages);
-        lasts = new LogTimes(columns.lasts);
+        certain = none;
+        logAges = new double[4 * columns.ages.length < rows ? columns.ages.length : 0];
+        logLasts = new double[4 * columns.lasts.length < rows ? columns.lasts.length : 0];
     }
 
     @Override
@@ -54,111 +46,204 @@ final class GeometricDropoutLikelihood implements Likelihood {
     }
 
     @Override
-    public double at(double[] parameters, double[] gradient) {
-        double r = parameters[0];
-        double alpha = parameters[1];
-        double a = parameters[2];
-        double b = parameters[3];
-        ExactSum value = new ExactSum();
-        ExactSum byR = new ExactSum();
-        ExactSum byAlpha = new ExactSum();
-        ExactSum byA = new ExactSum();
-        ExactSum byB = new ExactSum();
-        ages.compute(alpha, execution);
-        lasts.compute(alpha, execution);
-        addAges(r, alpha, value, byR, byAlpha);
+    public double at(double[] p, double[] gradient, double[][] hessian) {
+        fill(logAges, columns.ages, p[1]);
+        fill(logLasts, columns.lasts, p[1]);
+        ExactSum[] sums = new ExactSum[SUMS];
+        for (int i = 0; i < SUMS; i++) {
+            sums[i] = new ExactSum();
+        }
+        addCounts(p, sums);
+        addCertain(p, sums);
+        addOthers(p, sums);
+        for (int i = 0, next = 1 + 4; i < 4; i++) {
+            gradient[i] = sums[1 + i].value();
+            for (int j = i; j < 4; j++) {
+                hessian[i][j] = sums[next++].value();
+                hessian[j][i] = hessian[i][j];
+            }
+        }
+        return sums[0].value();
+    }
+
+    private static void fill(double[] logs, double[] times, double alpha) {
+        for (int i = 0; i < logs.length; i++) {
+            logs[i] = Growth.log(times[i] / alpha);
+        }
+    }
+
+    /** What depends on x alone. */
+    private void addCounts(double[] p, ExactSum[] sums) {
+        double r = p[0];
+        double a = p[2];
+        double b = p[3];
         for (int i = 0; i < weightOfCount.length; i++) {
             int x = columns.counts[i];
+            int tosses = x + first;
             double w = weightOfCount[i];
-            double rise = GammaTerms.digammaRise(a + b, x + first);
-            value.add(w * GammaTerms.logRising(r, x));
-            value.add(w * GammaTerms.logBetaMoment(a, b, x + first));
-            byR.add(w * GammaTerms.digammaRise(r, x));
-            byA.add(-w * rise);
-            byB.add(w * (GammaTerms.digammaRise(b, x + first) - rise));
+            double rise = GammaTerms.digammaRise(a + b, tosses);
+            sums[0].add(w * GammaTerms.logRising(r, x));
+            sums[0].add(w * GammaTerms.logBetaMoment(a, b, tosses));
+            sums[1].add(w * GammaTerms.digammaRise(r, x));
+            sums[3].add(-w * rise);
+            sums[4].add(w * (GammaTerms.digammaRise(b, tosses) - rise));
+            double curve = Trigamma.value(a + b) - Trigamma.value(a + b + tosses);
+            sums[5].add(w * (Trigamma.value(r + x) - Trigamma.value(r)));
+            sums[12].add(w * curve);
+            sums[13].add(w * curve);
+            sums[14].add(w * (curve + (Trigamma.value(b + tosses) - Trigamma.value(b))));
         }
-        addRows(parameters, value, byR, byAlpha, byA, byB);
-        gradient[0] = byR.value();
-        gradient[1] = byAlpha.value();
-        gradient[2] = byA.value();
-        gradient[3] = byB.value();
-        return value.value();
     }
 
-    /** What depends on T alone. */
-    private void addAges(double r, double alpha, ExactSum value, ExactSum byR, ExactSum byAlpha) {
-        ChunkSums sums = new ChunkSums(0, ages.size(), 3);
-        execution.forEach(sums.chunks(), chunk -> {
-            double sum = 0;
-            double sumR = 0;
-            double sumAlpha = 0;
-            for (int i = sums.begin(chunk); i < sums.end(chunk); i++) {
-                double t = ages.time(i);
-                double grown = ages.byAlpha(i);
-                sum -= certainOfAge[i] * r * grown;
-                sumR -= weightOfAge[i] * grown;
-                sumAlpha += (weightOfAge[i] * r * (t / alpha) - purchasesOfAge[i]) / (alpha + t);
+    /** Customers who cannot have left: they did not buy for the time T, nothing else. */
+    private void addCertain(double[] p, ExactSum[] sums) {
+        double r = p[0];
+        double alpha = p[1];
+        ChunkSums chunks = new ChunkSums(0, certain, 4);
+        execution.forEach(chunks.chunks(), chunk -> {
+            double grown = 0;
+            double mixed = 0;
+            double curve = 0;
+            double product = 1;
+            for (int row = chunks.begin(chunk); row < chunks.end(chunk); row++) {
+                double w = columns.weight[row];
+                double age = columns.ages[columns.ageOf[row]];
+                double y = age / alpha;
+                if (w == 1 && y > 0.0625) {
+                    // One logarithm for many customers.
+                    product *= 1 + y;
+                    if (product > 1e200) {
+                        grown += Math.log(product);
+                        product = 1;
+                    }
+                } else {
+                    grown += w * Growth.log(y);
+                }
+                double inverse = 1 / (alpha + age);
+                mixed += w * y * inverse;
+                curve += w * y * (2 + y) * (inverse * inverse);
             }
-            sums.put(chunk, sum, sumR, sumAlpha);
+            chunks.put(chunk, grown + Math.log(product), mixed, curve);
         });
-        sums.addTo(value, 0, 1);
-        sums.addTo(byR, 1, 1);
-        sums.addTo(byAlpha, 2, 1);
+        chunks.addTo(sums[0], 0, -r);
+        chunks.addTo(sums[1], 0, -1);
+        chunks.addTo(sums[2], 1, r);
+        chunks.addTo(sums[6], 1, 1);
+        chunks.addTo(sums[9], 2, -r);
     }
 
-    /** The part that has to be computed row by row: the logarithm of "alive" plus "left", each in its own terms, so that whichever is the
-     * larger is not the difference of two large numbers.
+    /** The others: the logarithm of "alive" plus "left", each in its own terms, so that whichever is the larger is not the difference of two
+     * large numbers.
      */
-    private void addRows(
-            double[] parameters, ExactSum value, ExactSum byR, ExactSum byAlpha, ExactSum byA, ExactSum byB) {
-        double r = parameters[0];
-        double alpha = parameters[1];
-        double a = parameters[2];
-        double b = parameters[3];
+    private void addOthers(double[] p, ExactSum[] sums) {
+        double r = p[0];
+        double alpha = p[1];
+        double a = p[2];
         double[] logOdds = new double[columns.counts.length];
         double[] stay = new double[columns.counts.length];
         double logA = Math.log(a);
         double logAlpha = Math.log(alpha);
         for (int i = 0; i < logOdds.length; i++) {
-            double tossed = b + (columns.counts[i] + first - 1);
+            double tossed = p[3] + (columns.counts[i] + first - 1);
             logOdds[i] = logA - Math.log(tossed);
             stay[i] = 1 / tossed;
         }
-        ChunkSums sums = new ChunkSums(from, columns.weight.length, 5);
-        execution.forEach(sums.chunks(), chunk -> {
+        boolean agesShared = logAges.length > 0;
+        boolean lastsShared = logLasts.length > 0;
+        ChunkSums chunks = new ChunkSums(certain, columns.weight.length, SUMS);
+        execution.forEach(chunks.chunks(), chunk -> {
             double sum = 0;
-            double sumR = 0;
-            double sumAlpha = 0;
-            double sumA = 0;
-            double sumB = 0;
-            for (int row = sums.begin(chunk); row < sums.end(chunk); row++) {
+            double byR = 0;
+            double byAlpha = 0;
+            double byA = 0;
+            double byB = 0;
+            double rr = 0;
+            double rAlpha = 0;
+            double ra = 0;
+            double rb = 0;
+            double alphaAlpha = 0;
+            double alphaA = 0;
+            double alphaB = 0;
+            double aa = 0;
+            double ab = 0;
+            double bb = 0;
+            double product = 1;
+            for (int row = chunks.begin(chunk); row < chunks.end(chunk); row++) {
                 int c = columns.countOf[row];
                 int t = columns.ageOf[row];
                 int l = columns.lastOf[row];
                 double x = columns.counts[c];
                 double k = r + x;
-                double growth = ages.byAlpha(t) - lasts.byAlpha(l);
+                double w = columns.weight[row];
+                double age = columns.ages[t];
+                double last = columns.lasts[l];
+                double y = age / alpha;
+                double growA = agesShared ? logAges[t] : Growth.log(y);
+                double growL = lastsShared ? logLasts[l] : Growth.log(last / alpha);
+                double growth = growA - growL;
                 double d = logOdds[c] + k * growth;
                 double e = Math.exp(-Math.abs(d));
                 double inverse = 1 / (1 + e);
-                double w = columns.weight[row];
                 double left = w * (d >= 0 ? inverse : e * inverse);
-                double larger = d >= 0 ? logOdds[c] - k * lasts.byAlpha(l) : -k * ages.byAlpha(t);
-                sum += w * (larger - x * logAlpha - Math.log(inverse));
-                double age = ages.time(t);
-                double last = lasts.time(l);
-                sumR += left * growth;
+                double spread = w * (e * inverse * inverse);
+                double larger = d >= 0 ? logOdds[c] - k * growL : -k * growA;
+                sum += w * (larger - x * logAlpha);
+                if (w == 1) {
+                    // One logarithm for many customers.
+                    product *= 1 + e;
+                    if (product > 1e200) {
+                        sum += Math.log(product);
+                        product = 1;
+                    }
+                } else {
+                    sum -= w * Math.log(inverse);
+                }
+                double inverseAge = 1 / (alpha + age);
+                double inverseLast = 1 / (alpha + last);
                 // 1 / (α + T) − 1 / (α + t_x), without their difference
-                sumAlpha += left * k * ((last - age) / ((alpha + age) * (alpha + last)));
-                sumA += left;
-                sumB += left * stay[c];
+                double h = (last - age) * (inverseAge * inverseLast);
+                double kh = k * h;
+                double s = stay[c];
+                double mixed = y * inverseAge;
+                byR += left * growth - w * growA;
+                byAlpha += left * kh + w * (r * y - x) * inverseAge;
+                byA += left;
+                byB -= left * s;
+                rr += spread * growth * growth;
+                rAlpha += spread * growth * kh + left * h + w * mixed;
+                ra += spread * growth;
+                rb -= spread * growth * s;
+                alphaAlpha += spread * kh * kh
+                        - left * kh * (inverseAge + inverseLast)
+                        + w * (x - r * y * (2 + y)) * (inverseAge * inverseAge);
+                alphaA += spread * kh;
+                alphaB -= spread * kh * s;
+                aa += spread - left;
+                ab -= spread * s;
+                bb += (spread + left) * s * s;
             }
-            sums.put(chunk, sum, sumR, sumAlpha, sumA, sumB);
+            chunks.put(
+                    chunk,
+                    sum + Math.log(product),
+                    byR,
+                    byAlpha,
+                    byA,
+                    byB,
+                    rr,
+                    rAlpha,
+                    ra,
+                    rb,
+                    alphaAlpha,
+                    alphaA,
+                    alphaB,
+                    aa,
+                    ab,
+                    bb);
         });
-        sums.addTo(value, 0, 1);
-        sums.addTo(byR, 1, 1);
-        sums.addTo(byAlpha, 2, 1);
-        sums.addTo(byA, 3, 1 / a);
-        sums.addTo(byB, 4, -1);
+        double inverseA = 1 / a;
+        double[] factors = {1, 1, 1, inverseA, 1, 1, 1, inverseA, 1, 1, inverseA, 1, inverseA * inverseA, inverseA, 1};
+        for (int i = 0; i < SUMS; i++) {
+            chunks.addTo(sums[i], i, factors[i]);
+        }
     }
 }

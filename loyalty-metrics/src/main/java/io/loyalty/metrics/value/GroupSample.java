@@ -3,8 +3,9 @@ package io.loyalty.metrics.value;
 import io.loyalty.metrics.Estimate;
 import io.loyalty.metrics.Interval;
 import io.loyalty.metrics.Measure;
+import io.loyalty.metrics.experiment.Bootstrap;
+import io.loyalty.metrics.experiment.SampleSummary;
 import io.loyalty.metrics.numeric.Moments;
-import io.loyalty.metrics.numeric.StudentT;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -46,14 +47,14 @@ final class GroupSample {
         return Measure.of(n() % 2 == 1 ? sorted[middle] : sorted[middle - 1] / 2 + sorted[middle] / 2);
     }
 
-    /** The value of one customer, in the order of size. */
-    double at(int rank) {
-        return sorted[rank];
+    /** The values, in the order of size. */
+    double[] values() {
+        return sorted.clone();
     }
 
-    /** The mean of at least one value. */
-    double mean() {
-        return moments.mean();
+    /** Number, mean and spread of the values. */
+    SampleSummary summary() {
+        return SampleSummary.of(sorted);
     }
 
     /** Why there is no variance to work with; empty if there is. */
@@ -62,11 +63,6 @@ final class GroupSample {
             return Optional.of(n() == 0 ? NO_CUSTOMERS : ONE_CUSTOMER);
         }
         return moments.variance() == 0 ? Optional.of(NO_VARIANCE) : Optional.empty();
-    }
-
-    /** s²/n, for a group that lacks nothing. */
-    double squaredError() {
-        return moments.variance() / n();
     }
 
     /** The mean with its t interval. */
@@ -79,20 +75,16 @@ final class GroupSample {
         if (n() == 0) {
             return Estimate.undefined(NO_CUSTOMERS, 0);
         }
-        Measure mean = Measure.of(moments.mean());
         Optional<String> lacks = lacks();
         if (lacks.isPresent()) {
-            return new Estimate(mean, Measure.undefined(lacks.get()), Optional.empty(), n(), n());
+            return new Estimate(Measure.of(moments.mean()), Measure.undefined(lacks.get()), Optional.empty(), n(), n());
         }
-        double error = Math.sqrt(squaredError());
-        Optional<Interval> interval = method == MeanInterval.STUDENT
-                ? Optional.of(student(error, confidence))
-                : MeanBootstrap.interval(sorted, confidence, seed);
-        return new Estimate(mean, Measure.of(error), interval, n(), n());
-    }
-
-    private Interval student(double error, double confidence) {
-        double reach = StudentT.isf(n() - 1.0, 0.5 * (1 - confidence)) * error;
-        return new Interval(mean() - reach, mean() + reach, confidence, "Student's t");
+        Estimate student = summary().mean(confidence);
+        if (method == MeanInterval.STUDENT) {
+            return student;
+        }
+        Optional<Interval> interval =
+                Bootstrap.withSeed(seed).withConfidence(confidence).mean(sorted).interval();
+        return new Estimate(student.value(), student.standardError(), interval, n(), n());
     }
 }

@@ -14,6 +14,9 @@ final class LomaxDropout extends PurchaseProcess {
     private final double s;
     private final double beta;
 
+    /** The series used last: in columns the next customer mostly shares it. */
+    private TailSeries tail = TailSeries.NONE;
+
     LomaxDropout(double r, double alpha, double s, double beta) {
         this.r = r;
         this.alpha = alpha;
@@ -26,8 +29,11 @@ final class LomaxDropout extends PurchaseProcess {
         double k = r + x;
         double inDoubt = k * Math.log((alpha + age) / (alpha + last)) + s * Math.log((beta + age) / (beta + last));
         double still = Math.exp(-inDoubt);
-        double now = DropoutTail.of(k, s, alpha + age, beta + age);
-        double then = last == age ? now : DropoutTail.of(k, s, alpha + last, beta + last);
+        if (!tail.isFor(k)) {
+            tail = new TailSeries(k, s, alpha, beta);
+        }
+        double now = tail.at(age);
+        double then = last == age ? now : tail.at(last);
         // 1 / P = 1 − R(T) + e^M R(t_x), multiplied by e^−M so that nothing overflows.
         return Math.min(1, still / ((1 - now) * still + then));
     }
@@ -40,10 +46,10 @@ final class LomaxDropout extends PurchaseProcess {
     @Override
     double purchases(int x, double age, double t) {
         double scale = (r + x) * ((beta + age) / (alpha + age));
-        double log = Math.log1p(t / (beta + age));
+        double log = Growth.log(t / (beta + age));
         double y = (s - 1) * log;
         // (1 − e^−y) / (s − 1), which is the logarithm at s = 1
-        return scale * (Math.abs(y) < 1e-300 ? log : -Math.expm1(-y) / (s - 1));
+        return scale * (Math.abs(y) < 1e-300 ? log : Growth.less(y) / (s - 1));
     }
 
     @Override

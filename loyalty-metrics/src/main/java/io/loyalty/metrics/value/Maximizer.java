@@ -70,6 +70,8 @@ final class Maximizer {
     private final double ridge;
     private final int n;
     private final double[] gradientOfParameters;
+    private final double[][] hessianOfParameters;
+    private double[] computedAt = {};
     private double[] summit = {};
     private double[][] curvature = {};
 
@@ -80,6 +82,7 @@ final class Maximizer {
         this.customers = customers;
         this.n = coordinates.size();
         this.gradientOfParameters = new double[n];
+        this.hessianOfParameters = new double[n][n];
     }
 
     /** The maximum within the box; the objective is the negative log-likelihood per customer, and the penalty. */
@@ -104,10 +107,23 @@ final class Maximizer {
             Maximizer part =
                     new Maximizer(few.get().likelihood(), coordinates, few.get().customers(), ridge);
             if (part.run(new double[coordinates.size()]).status() == FitStatus.CONVERGED) {
-                return full.run(part.summit, SymmetricMatrix.inverse(part.curvature), false);
+                return full.from(part);
             }
         }
         return full.run(new double[coordinates.size()]);
+    }
+
+    /** The summit near that of a part of the rows. */
+    private Outcome from(Maximizer part) {
+        if (likelihood instanceof CurvedLikelihood) {
+            double[] g = new double[n];
+            double f = objective(part.summit, g);
+            Outcome outcome = polish(part.summit, f, g, false);
+            if (outcome.status() == FitStatus.CONVERGED) {
+                return outcome;
+            }
+        }
+        return run(part.summit, SymmetricMatrix.inverse(part.curvature), false);
     }
 
     /** The best maximum from starts on all sides of the first two means, for likelihoods that are cheap and may have several summits. */
@@ -145,7 +161,10 @@ final class Maximizer {
 
     private double objective(double[] at, double[] gradient) {
         double[] p = coordinates.parameters(at);
-        double value = likelihood.at(p, gradientOfParameters);
+        computedAt = at.clone();
+        double value = likelihood instanceof CurvedLikelihood curved
+                ? curved.at(p, gradientOfParameters, hessianOfParameters)
+                : likelihood.at(p, gradientOfParameters);
         double[][] j = coordinates.jacobian(p);
         for (int i = 0; i < n; i++) {
             double sum = 0;
@@ -256,7 +275,7 @@ final class Maximizer {
             at = candidate;
             f = fNext;
             g = gNext;
-            if (large || !Arrays.equals(free, freeNext)) {
+            if (large || likelihood instanceof CurvedLikelihood || !Arrays.equals(free, freeNext)) {
                 free = freeNext;
                 hessian = hessian(at, free);
             }
@@ -314,8 +333,42 @@ final class Maximizer {
         return new Outcome(p, (penalty - f) * customers, -f * customers, gradientNorm, status, findings, covariance);
     }
 
-    /** The Hessian by central differences of the gradient, in the free coordinates; the others have the identity. */
+    /** The Hessian in the free coordinates; the others have the identity. */
     private double[][] hessian(double[] at, boolean[] free) {
+        return likelihood instanceof CurvedLikelihood ? known(at, free) : byDifferences(at, free);
+    }
+
+    /** From the second derivatives that came with the objective. */
+    private double[][] known(double[] at, boolean[] free) {
+        if (!Arrays.equals(at, computedAt)) {
+            objective(at, new double[n]);
+        }
+        double[] p = coordinates.parameters(at);
+        double[][] j = coordinates.jacobian(p);
+        double[][] sum = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int k = 0; k < n; k++) {
+                for (int l = 0; l < n; l++) {
+                    for (int m = 0; m < n; m++) {
+                        sum[i][k] += j[l][i] * hessianOfParameters[l][m] * j[m][k];
+                    }
+                }
+            }
+        }
+        coordinates.addCurvature(p, gradientOfParameters, sum);
+        double[][] h = identity();
+        for (int i = 0; i < n; i++) {
+            for (int k = 0; k < n; k++) {
+                if (free[i] && free[k]) {
+                    h[i][k] = -sum[i][k] / customers + (i == k ? 2 * ridge : 0);
+                }
+            }
+        }
+        return h;
+    }
+
+    /** By central differences of the gradient. */
+    private double[][] byDifferences(double[] at, boolean[] free) {
         double[][] h = identity();
         double[] up = new double[n];
         double[] down = new double[n];

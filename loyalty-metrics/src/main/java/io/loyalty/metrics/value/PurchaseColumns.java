@@ -51,7 +51,7 @@ public final class PurchaseColumns {
         }
         ages = t.numbers();
         lasts = l.numbers();
-        RowCodes rows = rows(x.codes, t.codes, l.codes, ages.length, lasts.length);
+        RowCodes rows = rows(x, t, l);
         int n = rows.values.length;
         rowOf = rows.codes;
         weight = rows.weights(weights);
@@ -70,23 +70,29 @@ public final class PurchaseColumns {
         totalWeight = sum;
     }
 
-    private static RowCodes rows(int[] x, int[] t, int[] l, int ages, int lasts) {
-        long[] key = new long[x.length];
-        if ((double) ages * lasts < 1L << 40) {
-            for (int i = 0; i < key.length; i++) {
-                key[i] = (long) t[i] * lasts + l[i];
+    /** Codes of the rows by (x, T, t_x). */
+    private static RowCodes rows(RowCodes x, RowCodes t, RowCodes l) {
+        int bitsOfT = bits(t);
+        int bitsOfL = bits(l);
+        long[] row = new long[x.codes.length];
+        if (bits(x) + bitsOfT + bitsOfL < Long.SIZE) {
+            for (int i = 0; i < row.length; i++) {
+                row[i] = ((((long) x.codes[i] << bitsOfT) | t.codes[i]) << bitsOfL) | l.codes[i];
             }
-        } else {
-            for (int i = 0; i < key.length; i++) {
-                key[i] = ((long) t[i] << 31) | l[i];
-            }
+            return RowCodes.of(row);
         }
-        int[] pair = RowCodes.of(key).codes;
-        long[] row = new long[x.length];
         for (int i = 0; i < row.length; i++) {
-            row[i] = ((long) x[i] << 32) | pair[i];
+            row[i] = ((long) t.codes[i] << bitsOfL) | l.codes[i];
+        }
+        int[] pair = RowCodes.of(row).codes;
+        for (int i = 0; i < row.length; i++) {
+            row[i] = ((long) x.codes[i] << 32) | pair[i];
         }
         return RowCodes.of(row);
+    }
+
+    private static int bits(RowCodes codes) {
+        return Integer.SIZE - Integer.numberOfLeadingZeros(codes.values.length - 1);
     }
 
     /**

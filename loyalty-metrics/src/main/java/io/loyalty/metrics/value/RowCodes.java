@@ -5,9 +5,13 @@ import java.util.Arrays;
 /**
  * Distinct values of a column, in ascending order, and for each row the place of its value among them.
  *
- * <p>Linear time but for sorting the distinct values; the outcome for a value does not depend on the order of the rows.
+ * <p>Few distinct values are found by hashing, many by a radix sort: linear time either way, but for sorting the few. The outcome for a
+ * value does not depend on the order of the rows.
  */
 final class RowCodes {
+
+    private static final int FEW = 1 << 14;
+    private static final int DIGIT = 11;
 
     /** The distinct values, ascending. */
     final long[] values;
@@ -34,7 +38,7 @@ final class RowCodes {
     static RowCodes of(long[] keys) {
         int n = keys.length;
         int bits = 10;
-        int[] slot = new int[n];
+        int few = Math.max(FEW, n >> 4);
         long[] table = new long[1 << bits];
         Arrays.fill(table, -1);
         int distinct = 0;
@@ -43,6 +47,9 @@ final class RowCodes {
             if (table[at] == -1) {
                 table[at] = keys[i];
                 distinct++;
+                if (distinct > few) {
+                    return bySorting(keys);
+                }
                 if (distinct > table.length >> 1) {
                     // Grown too full: begin again with a larger table, so that slots stay valid.
                     bits += n - distinct > distinct << 3 ? 3 : 1;
@@ -69,10 +76,63 @@ final class RowCodes {
         for (int i = 0; i < distinct; i++) {
             rank[find(table, bits, values[i])] = i;
         }
+        int[] slot = new int[n];
         for (int i = 0; i < n; i++) {
             slot[i] = rank[find(table, bits, keys[i])];
         }
         return new RowCodes(values, slot);
+    }
+
+    /** From the lowest digit to the highest; digits that do not differ cost nothing. */
+    private static RowCodes bySorting(long[] keys) {
+        int n = keys.length;
+        long differ = 0;
+        for (long key : keys) {
+            differ |= key ^ keys[0];
+        }
+        int low = Long.numberOfTrailingZeros(differ);
+        int digits = (Long.SIZE - Long.numberOfLeadingZeros(differ) - low + DIGIT - 1) / DIGIT;
+        int[][] begin = new int[digits][(1 << DIGIT) + 1];
+        int mask = (1 << DIGIT) - 1;
+        for (long key : keys) {
+            for (int d = 0; d < digits; d++) {
+                begin[d][((int) (key >>> (low + d * DIGIT)) & mask) + 1]++;
+            }
+        }
+        long[] from = keys;
+        long[] to = new long[n];
+        int[] row = new int[n];
+        int[] rowTo = new int[n];
+        for (int i = 0; i < n; i++) {
+            row[i] = i;
+        }
+        for (int d = 0; d < digits; d++) {
+            int[] next = begin[d];
+            for (int i = 0; i < mask; i++) {
+                next[i + 1] += next[i];
+            }
+            int shift = low + d * DIGIT;
+            for (int i = 0; i < n; i++) {
+                long key = from[i];
+                int at = next[(int) (key >>> shift) & mask]++;
+                to[at] = key;
+                rowTo[at] = row[i];
+            }
+            long[] swapped = from;
+            from = to;
+            to = swapped;
+            int[] rowSwapped = row;
+            row = rowTo;
+            rowTo = rowSwapped;
+        }
+        int distinct = 0;
+        for (int i = 0; i < n; i++) {
+            if (i == 0 || from[i] != from[i - 1]) {
+                to[distinct++] = from[i];
+            }
+            rowTo[row[i]] = distinct - 1;
+        }
+        return new RowCodes(Arrays.copyOf(to, distinct), rowTo);
     }
 
     private static int find(long[] table, int bits, long key) {

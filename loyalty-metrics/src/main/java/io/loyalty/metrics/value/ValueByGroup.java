@@ -1,6 +1,8 @@
 package io.loyalty.metrics.value;
 
 import io.loyalty.metrics.Measure;
+import io.loyalty.metrics.experiment.MeanDifference;
+import io.loyalty.metrics.experiment.MultipleTesting;
 import io.loyalty.metrics.numeric.NeumaierSum;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -191,7 +193,7 @@ public final class ValueByGroup {
     private <K> List<GroupDifference<K>> differences(List<K> keys, List<GroupSample> groups) {
         List<K> firsts = new ArrayList<>();
         List<K> seconds = new ArrayList<>();
-        List<GroupTests.Difference> pairs = new ArrayList<>();
+        List<MeanDifference> pairs = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
             for (int j = i + 1; j < keys.size(); j++) {
                 firsts.add(keys.get(i));
@@ -199,15 +201,15 @@ public final class ValueByGroup {
                 pairs.add(GroupTests.difference(groups.get(i), groups.get(j), confidence));
             }
         }
-        List<Measure> adjusted = GroupTests.holm(
-                pairs.stream().map(GroupTests.Difference::pValue).toList());
+        List<Measure> adjusted = MultipleTesting.HOLM.adjust(
+                pairs.stream().map(GroupTests::pValue).toList());
         List<GroupDifference<K>> differences = new ArrayList<>();
         for (int i = 0; i < pairs.size(); i++) {
             differences.add(new GroupDifference<>(
                     firsts.get(i),
                     seconds.get(i),
-                    pairs.get(i).estimate(),
-                    pairs.get(i).pValue(),
+                    pairs.get(i).difference(),
+                    GroupTests.pValue(pairs.get(i)),
                     adjusted.get(i)));
         }
         return differences;

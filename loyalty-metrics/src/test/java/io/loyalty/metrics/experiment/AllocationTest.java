@@ -78,4 +78,10 @@ class AllocationTest {
         assertEquals("arm must be one of the plan: c", Reference.refusal(() -> EVEN.share("c")));
         assertEquals(0.2, UNEVEN.share("small"));
     }
+
+    @Test
+    void weightsMayAddUpToTheLargestInt() {
+        Allocation plan = Allocation.of(new ArmWeight("a", Integer.MAX_VALUE - 1), new ArmWeight("b", 1));
+        assertEquals(1.0 / Integer.MAX_VALUE, plan.share("b"), 1e-24);
+    }
 }

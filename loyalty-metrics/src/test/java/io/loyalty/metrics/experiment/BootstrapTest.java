@@ -1,5 +1,6 @@
 package io.loyalty.metrics.experiment;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,7 @@ import io.loyalty.metrics.Estimate;
 import io.loyalty.metrics.Interval;
 import io.loyalty.metrics.Measure;
 import io.loyalty.metrics.numeric.ChiSquare;
+import io.loyalty.metrics.numeric.Normal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -168,5 +170,90 @@ class BootstrapTest {
         assertEquals("values[1] must be finite: NaN", Reference.refusal(() -> SEVEN.mean(1, Double.NaN)));
         assertEquals("groups must not be empty", Reference.refusal(() -> SEVEN.ofGroups(List.of(), groups -> 0)));
         assertEquals("confidence must be in (0, 1): 1.0", Reference.refusal(() -> SEVEN.withConfidence(1)));
+    }
+
+    @Test
+    void quantilesLieBetweenOrderStatistics() {
+        double[] figures = {8, 0, 1, 7, 2, 6, 3, 5, 4, 10};
+        Interval half = new BootstrapReplicates(4, figures, 3)
+                .estimate(BootstrapInterval.PERCENTILE, 0.5, () -> 0)
+                .interval()
+                .orElseThrow();
+        // Places 0.25 × 9 and 0.75 × 9 of 0 1 2 3 4 5 6 7 8 10.
+        assertEquals(2.25, half.lower(), 1e-14);
+        assertEquals(6.75, half.upper(), 1e-14);
+    }
+
+    @Test
+    void biasCountsEqualFiguresAsHalves() {
+        // Nine of twelve below 7 and two equal: a share of 10 / 12, and nothing is skewed.
+        double[] figures = {1, 2, 3, 4, 4.5, 5, 5.5, 6, 6.5, 7, 7, 9};
+        Interval found = new BootstrapReplicates(7, figures, 3)
+                .estimate(BootstrapInterval.BCA, 0.5, () -> 0)
+                .interval()
+                .orElseThrow();
+        double bias = Normal.quantile(10.0 / 12);
+        double place = 11 * Normal.cdf(2 * bias - Normal.isf(0.25));
+        assertEquals(7, figures[9]);
+        assertTrue(place > 9 && place < 10, () -> "" + place);
+        assertEquals(7, found.lower());
+        double upper = 11 * Normal.cdf(2 * bias + Normal.isf(0.25));
+        assertEquals(7 + (upper - 10) * 2, found.upper(), 1e-12);
+    }
+
+    @Test
+    void extremeSkewnessReadsTheLastFigureOrGivesUp() {
+        double[] figures = new double[20];
+        Arrays.setAll(figures, i -> i);
+        Interval last = new BootstrapReplicates(18.5, figures.clone(), 3)
+                .estimate(BootstrapInterval.BCA, 0.95, () -> 0.26)
+                .interval()
+                .orElseThrow();
+        assertEquals(19, last.upper());
+        assertEquals(
+                Optional.empty(),
+                new BootstrapReplicates(18.5, figures.clone(), 3)
+                        .estimate(BootstrapInterval.BCA, 0.95, () -> 0.3)
+                        .interval());
+        assertEquals(
+                Optional.empty(),
+                new BootstrapReplicates(20, figures.clone(), 3)
+                        .estimate(BootstrapInterval.BCA, 0.95, () -> 0)
+                        .interval());
+    }
+
+    @Test
+    void drawsAreThoseOfAnyOtherSplitMix() {
+        // Python 3.11: places drawn by SplitMix64 of the twice mixed seed, by the high word of 12 times the random
+        // word.
+        double[] places = new double[12];
+        Arrays.setAll(places, i -> i);
+        double[] drawn = new double[12];
+        new ResampleDraws(7, 0, 0).fill(places, drawn);
+        assertArrayEquals(new double[] {7, 4, 11, 1, 6, 9, 6, 1, 10, 9, 2, 5}, drawn);
+        new ResampleDraws(7, 41, 2).fill(places, drawn);
+        assertArrayEquals(new double[] {6, 7, 8, 7, 8, 0, 3, 4, 4, 7, 2, 3}, drawn);
+        assertEquals(59, new ResampleDraws(7, 41, 2).sum(places));
+    }
+
+    @Test
+    void moreConfidenceWidensTheInterval() {
+        Interval usual = SEVEN.mean(SKEWED).interval().orElseThrow();
+        Interval wide = SEVEN.withConfidence(0.99).mean(SKEWED).interval().orElseThrow();
+        assertEquals(0.99, wide.confidence());
+        assertTrue(wide.lower() < usual.lower() && wide.upper() > usual.upper());
+    }
+
+    @Test
+    void emptyGroupsHaveNoFigureOfAnyKind() {
+        assertEquals(
+                Estimate.undefined("nobody in a group", 10),
+                SEVEN.ofGroups(List.of(SKEWED, new double[0]), groups -> 1));
+    }
+
+    @Test
+    void methodsHaveNames() {
+        assertEquals("bootstrap percentile", BootstrapInterval.PERCENTILE.toString());
+        assertEquals("bootstrap BCa", BootstrapInterval.BCA.toString());
     }
 }

@@ -1,6 +1,7 @@
 package io.loyalty.metrics.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.loyalty.metrics.Measure;
 import java.util.Arrays;
@@ -75,5 +76,13 @@ class ContingencyTableTest {
         assertEquals(
                 "other must have 2 rows of 2 counts: 1 of 2",
                 Reference.refusal(() -> table.plus(ContingencyTable.of(new long[] {1, 2}))));
+    }
+
+    @Test
+    void tablesAreEqualByTheirCounts() {
+        ContingencyTable table = ContingencyTable.of(new long[] {1, 2}, new long[] {3, 4});
+        assertNotEquals(ContingencyTable.of(new long[] {1, 2}, new long[] {3, 5}), table);
+        assertNotEquals(
+                ContingencyTable.of(new long[] {1, 2}, new long[] {3, 5}).hashCode(), table.hashCode());
     }
 }

@@ -190,4 +190,53 @@ class CupedTest {
                 .orElseThrow();
         assertEquals(1, greater + less, 1e-14);
     }
+
+    @Test
+    void adjustedMeansKeepTheMeanOfAll() {
+        CovariateSummary first = CovariateSummary.of(new double[] {3, 5, 8, 9}, new double[] {1, 2, 3, 5})
+                .plus(CovariateSummary.withoutCovariate(7, 8));
+        CovariateSummary second = CovariateSummary.of(new double[] {4, 6, 7}, new double[] {2, 3, 4})
+                .plus(CovariateSummary.withoutCovariate(2));
+        MeanDifference adjusted = DEFAULTS.compare(first, second).adjusted();
+        double difference = adjusted.difference().value().orElseThrow();
+        double mean2 = difference / adjusted.relativeLift().value().orElseThrow();
+        // 40 of six and 19 of four.
+        assertEquals(59, 6 * (mean2 + difference) + 4 * mean2, 1e-12);
+        assertTrue(Math.abs(difference - (40 / 6.0 - 19 / 4.0)) > 0.1, "the adjustment moves the difference");
+    }
+
+    @Test
+    void liftByHandIsThatOfAdjustedMeans() {
+        CovariateSummary first = CovariateSummary.of(new double[] {3, 5, 8}, new double[] {1, 2, 3});
+        CovariateSummary second = CovariateSummary.of(new double[] {4, 6, 7}, new double[] {2, 3, 4});
+        // Slope 2; covariates 2 and 3 against 2.5 of all.
+        double mean1 = 16.0 / 3 + 2 * 0.5;
+        double mean2 = 17.0 / 3 - 2 * 0.5;
+        assertEquals(
+                mean1 / mean2 - 1,
+                DEFAULTS.compare(first, second)
+                        .adjusted()
+                        .relativeLift()
+                        .value()
+                        .orElseThrow(),
+                1e-14);
+    }
+
+    @Test
+    void customersMayComeAfterAMerge() {
+        CovariateAccumulator merged = new CovariateAccumulator();
+        merged.accept(3, 1);
+        merged.accept(5, 4);
+        CovariateAccumulator other = new CovariateAccumulator();
+        other.accept(9, 2);
+        other.accept(4);
+        other.accept(6);
+        merged.combine(other);
+        merged.accept(1, 7);
+        merged.accept(8);
+        CovariateSummary whole = summary(new double[] {3, 5, 9, 4, 6, 1, 8}, "1;4;2;;;7;");
+        assertEquals(whole.coDeviations(), merged.snapshot().coDeviations(), 1e-13);
+        assertEquals(whole.withoutCovariate(), merged.snapshot().withoutCovariate());
+        assertEquals(3, whole.withoutCovariate().n());
+    }
 }

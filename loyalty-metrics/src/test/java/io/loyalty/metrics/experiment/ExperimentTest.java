@@ -234,4 +234,19 @@ class ExperimentTest {
             }
         }
     }
+
+    @Test
+    void armsMergeCountForCount() {
+        ArmAccumulator left = new ArmAccumulator();
+        left.accept(2, 30);
+        left.accept(0, 0);
+        ArmAccumulator right = new ArmAccumulator();
+        right.accept(3, 10, 5);
+        right.accept(1, 12, 2);
+        right.accept(2, 7);
+        ArmSummary combined = left.combine(right).snapshot();
+        assertEquals(SuccessCounts.of(4, 5), combined.buyers());
+        assertEquals(SuccessCounts.of(3, 5), combined.repeaters());
+        assertEquals(3, combined.revenue().withoutCovariate().n());
+    }
 }

@@ -51,4 +51,11 @@ class KruskalWallisTest {
                 "values[1] must be a number: NaN",
                 Reference.refusal(() -> KruskalWallis.of(List.of(new double[] {2, Double.NaN}))));
     }
+
+    @Test
+    void twoValuesAreEnough() {
+        KruskalWallis found = KruskalWallis.of(List.of(new double[] {1}, new double[] {2}));
+        assertEquals(1, found.test().statistic().orElseThrow(), 1e-15);
+        assertEquals(1, found.epsilonSquared().orElseThrow(), 1e-15);
+    }
 }

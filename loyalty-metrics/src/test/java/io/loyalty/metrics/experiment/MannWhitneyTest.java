@@ -191,4 +191,39 @@ class MannWhitneyTest {
         assertTrue(wide.lower() < narrow.lower() && wide.upper() > narrow.upper());
         assertEquals("confidence must be in (0, 1): 2.0", Reference.refusal(() -> DEFAULTS.withConfidence(2)));
     }
+
+    @Test
+    void fourThousandPairsAreTheMostThatAreCounted() {
+        double[] first = new double[40];
+        double[] second = new double[100];
+        Arrays.setAll(first, i -> 3 * i);
+        Arrays.setAll(second, i -> 2 * i);
+        assertEquals(
+                "Mann-Whitney, exact", DEFAULTS.compare(first, second).test().test());
+        assertEquals(
+                "Mann-Whitney",
+                DEFAULTS.compare(first, Arrays.copyOf(second, 101)).test().test());
+    }
+
+    @Test
+    void twoValuesInEachGroupHaveAnError() {
+        RankComparison found = DEFAULTS.compare(new double[] {1, 4}, new double[] {2, 3});
+        // Placements 0 1 and 1/2 1/2.
+        assertEquals(0.5, found.superiority().standardError().orElseThrow(), 1e-15);
+        assertEquals(
+                "a group of a single value",
+                DEFAULTS.compare(new double[] {1, 4}, new double[] {2})
+                        .superiority()
+                        .standardError()
+                        .reason());
+        assertEquals(
+                "no variance of ranks",
+                DEFAULTS.compare(new double[] {3, 4}, new double[] {1, 2})
+                        .superiority()
+                        .standardError()
+                        .reason());
+        assertEquals(
+                2, DEFAULTS.compare(new double[2], new double[0]).superiority().n());
+        assertEquals(found.superiority() + ", " + found.test(), found.toString());
+    }
 }

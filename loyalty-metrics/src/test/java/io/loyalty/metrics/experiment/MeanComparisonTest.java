@@ -165,4 +165,29 @@ class MeanComparisonTest {
         assertEquals("mean must be finite: Infinity", Reference.refusal(() -> new SampleSummary(2, 1.0 / 0, 0)));
         assertEquals("confidence must be in (0, 1): 0.0", Reference.refusal(() -> WELCH.withConfidence(0)));
     }
+
+    @Test
+    void aMeanOfZeroHasNoLift() {
+        for (double[] other : new double[][] {{1, 3}, {-2, 2}}) {
+            assertEquals(
+                    "a mean that is not above 0",
+                    WELCH.compare(new double[] {-1, 1}, other)
+                            .relativeLift()
+                            .value()
+                            .reason());
+            assertEquals(
+                    "a mean that is not above 0",
+                    WELCH.compare(other, new double[] {-1, 1})
+                            .relativeLift()
+                            .value()
+                            .reason());
+        }
+    }
+
+    @Test
+    void lineShowsDifferenceAndTest() {
+        MeanDifference found = WELCH.compare(new double[] {4, 5, 6}, new double[] {1, 3, 5});
+        assertEquals(found.difference() + ", " + found.test(), found.toString());
+        assertTrue(found.toString().startsWith("2.0 ["), found::toString);
+    }
 }

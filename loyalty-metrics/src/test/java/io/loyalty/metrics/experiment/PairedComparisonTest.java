@@ -104,4 +104,52 @@ class PairedComparisonTest {
                 Reference.refusal(() -> PAIRED.compare(new double[] {Double.NaN, 1}, new double[] {1, 1})));
         assertEquals("confidence must be in (0, 1): 0.0", Reference.refusal(() -> PAIRED.withConfidence(0)));
     }
+
+    @Test
+    void figuresFollowTheirDefinitions() {
+        // Differences 1 3 5 7: mean 4, squared deviations 20.
+        MeanDifference found = PAIRED.compare(new double[] {11, 13, 15, 21}, new double[] {10, 10, 10, 14});
+        double deviation = Math.sqrt(20.0 / 3);
+        assertEquals(4 / deviation, found.cohensD().orElseThrow(), 1e-15);
+        double g = found.hedgesG().value().orElseThrow();
+        // J(3) = Γ(1.5) / (√1.5 Γ(1)).
+        assertEquals(4 / deviation * Math.sqrt(Math.PI) / 2 / Math.sqrt(1.5), g, 1e-14);
+        assertEquals(
+                Math.sqrt(0.25 + g * g / 8), found.hedgesG().standardError().orElseThrow(), 1e-15);
+        assertEquals(4, found.hedgesG().n());
+        double ratio = 15.0 / 11;
+        double[] scaled = {11 / 15.0 - 10 / 11.0, 13 / 15.0 - 10 / 11.0, 1 - 10 / 11.0, 21 / 15.0 - 14 / 11.0};
+        double logError = Math.sqrt(SampleSummary.of(scaled).variance().orElseThrow() / 4);
+        assertEquals(ratio - 1, found.relativeLift().value().orElseThrow(), 1e-15);
+        assertEquals(ratio * logError, found.relativeLift().standardError().orElseThrow(), 1e-15);
+        Interval lift = found.relativeLift().interval().orElseThrow();
+        assertEquals(ratio * Math.exp(1.959963984540054 * logError) - 1, lift.upper(), 1e-14);
+        assertEquals(ratio * Math.exp(-1.959963984540054 * logError) - 1, lift.lower(), 1e-14);
+    }
+
+    @Test
+    void twoPairsOfOneDifferenceHaveNoSpread() {
+        assertEquals(
+                "all differences are the same",
+                PAIRED.compare(new double[] {2, 3}, new double[] {1, 2})
+                        .test()
+                        .pValue()
+                        .reason());
+    }
+
+    @Test
+    void aMeanOfZeroHasNoLift() {
+        assertEquals(
+                "a mean that is not above 0",
+                PAIRED.compare(new double[] {-1, 1}, new double[] {1, 2})
+                        .relativeLift()
+                        .value()
+                        .reason());
+        assertEquals(
+                "a mean that is not above 0",
+                PAIRED.compare(new double[] {1, 2}, new double[] {-1, 1})
+                        .relativeLift()
+                        .value()
+                        .reason());
+    }
 }

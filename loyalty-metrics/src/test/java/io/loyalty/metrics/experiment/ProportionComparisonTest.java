@@ -39,6 +39,41 @@ class ProportionComparisonTest {
     }
 
     @Test
+    void fisherIsTheExactSumOfFractions() {
+        for (Reference row : Reference.rows("fisher.csv")) {
+            SuccessCounts first = counts(row.count("x1"), row.count("n1"));
+            SuccessCounts second = counts(row.count("x2"), row.count("n2"));
+            double expected = row.number("p");
+            assertEquals(expected, p(FISHER, first, second), 1e-13 * expected, row.toString());
+        }
+    }
+
+    @Test
+    void fisherIsSymmetricToTheLastDigits() {
+        for (int x1 = 0; x1 <= 12; x1++) {
+            for (int x2 = 0; x2 <= 9; x2++) {
+                double p = p(FISHER, counts(x1, 12), counts(x2, 9));
+                assertEquals(p, p(FISHER, counts(x2, 9), counts(x1, 12)), 1e-13 * p);
+                assertEquals(p, p(FISHER, counts(12 - x1, 12), counts(9 - x2, 9)), 1e-13 * p);
+            }
+        }
+    }
+
+    @Test
+    void fisherKeepsItsDigitsInFarTails() {
+        // Python 3.11 fractions and math.comb, all tables.
+        assertEquals(6.450093816437613e-30, p(FISHER, counts(70, 75), counts(5, 75)), 1e-42);
+        assertEquals(1.7357954624257734e-78, p(FISHER, counts(200, 210), counts(20, 200)), 1e-90);
+        assertEquals(0.0, p(FISHER, counts(1_000_000, 1_000_000), counts(0, 1_000_000)));
+    }
+
+    @Test
+    void fisherOfAMillionEach() {
+        // mpmath 1.3.0 with 40 digits, all 10,201 tables.
+        assertEquals(0.048213272956588231, p(FISHER, counts(5_200, 1_000_000), counts(5_000, 1_000_000)), 1e-14);
+    }
+
+    @Test
     void figuresFollowTheirDefinitions() {
         ProportionDifference found = DEFAULTS.compare(counts(30, 100), counts(20, 100));
         assertEquals(0.1, found.difference().value().orElseThrow(), 1e-15);
@@ -208,5 +243,24 @@ class ProportionComparisonTest {
                 0.574913, counts(42, 60).share(0.95).interval().orElseThrow().lower(), 5e-7);
         assertEquals(
                 0.801018, counts(42, 60).share(0.95).interval().orElseThrow().upper(), 5e-7);
+    }
+
+    @Test
+    void namesAndLinesCanBeRead() {
+        assertEquals("pooled z", ProportionTest.POOLED_Z.toString());
+        assertEquals("Fisher", ProportionTest.FISHER.toString());
+        assertEquals("Newcombe", ProportionInterval.NEWCOMBE.toString());
+        ProportionDifference found = DEFAULTS.compare(counts(30, 100), counts(20, 100));
+        assertEquals(found.difference() + ", " + found.test(), found.toString());
+    }
+
+    @Test
+    void aShareHasTheErrorOfItsSize() {
+        assertEquals(
+                Math.sqrt(0.3 * 0.7 / 100),
+                counts(30, 100).share(0.95).standardError().orElseThrow(),
+                1e-16);
+        assertEquals(1L << 53, counts(1, 1L << 53).n());
+        assertEquals("n must be in [0, 2^53]: 9007199254740993", Reference.refusal(() -> counts(1, (1L << 53) + 1)));
     }
 }

@@ -5,15 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.loyalty.metrics.Measure;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import io.loyalty.metrics.ReferenceRows;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,28 +16,9 @@ import org.junit.jupiter.api.function.Executable;
 record Reference(Map<String, String> cells) {
 
     static List<Reference> rows(String name) {
-        InputStream stream = Objects.requireNonNull(Reference.class.getResourceAsStream(name), name);
-        List<Reference> rows = new ArrayList<>();
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            String[] header = {};
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                if (line.startsWith("#")) {
-                    continue;
-                }
-                String[] cells = line.split(",", -1);
-                if (header.length == 0) {
-                    header = cells;
-                    continue;
-                }
-                Map<String, String> row = new HashMap<>();
-                for (int i = 0; i < header.length; i++) {
-                    row.put(header[i], cells[i]);
-                }
-                rows.add(new Reference(row));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        List<Reference> rows = ReferenceRows.of(Reference.class, name).stream()
+                .map(Reference::new)
+                .toList();
         assertTrue(rows.size() >= 5, name + " has rows");
         return rows;
     }
@@ -66,18 +40,14 @@ record Reference(Map<String, String> cells) {
     }
 
     double[] numbers(String column) {
-        return numbersOf(text(column));
+        return ReferenceRows.decimals(text(column));
     }
 
     /** Groups of numbers, separated by bars. */
     List<double[]> groups(String column) {
         return Arrays.stream(text(column).split("\\|"))
-                .map(Reference::numbersOf)
+                .map(ReferenceRows::decimals)
                 .toList();
-    }
-
-    static double[] numbersOf(String text) {
-        return Arrays.stream(text.split(" ")).mapToDouble(Double::parseDouble).toArray();
     }
 
     /** Within a relative error of the column's value. */

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.loyalty.metrics.numeric.Normal;
-import io.loyalty.metrics.survey.NetPromoterCounts;
 import org.junit.jupiter.api.Test;
 
 class SamplePlanTest {
@@ -45,13 +44,29 @@ class SamplePlanTest {
         ArmSizes sizes = PLAN.sizesForShares(0.12, 0.1);
         assertEquals(0.8, PLAN.powerForShares(0.12, 0.1, sizes), 1e-4);
         assertTrue(PLAN.powerForShares(0.12, 0.1, sizes) >= 0.8);
-        ArmSizes score = PLAN.sizesForNetPromoterScore(10);
-        // Half promoters, half detractors: variance 1.
-        assertEquals(Math.ceil(Math.pow((Normal.isf(0.025) + Normal.isf(0.2)) / 0.1, 2) * 2), score.first());
-        NetPromoterCounts halves = NetPromoterCounts.of(50, 0, 50);
-        assertEquals(score, PLAN.sizesForNetPromoterScore(10, halves, halves));
-        assertEquals(0.8, PLAN.powerForNetPromoterScore(-10, halves, halves, score), 1e-3);
-        assertEquals(10, PLAN.detectableNetPromoterDifference(halves, halves, score), 0.01);
+        ArmSizes known = PLAN.sizesForKnownVariances(-0.1, 1, 1);
+        assertEquals(Math.ceil(Math.pow((Normal.isf(0.025) + Normal.isf(0.2)) / 0.1, 2) * 2), known.first());
+        assertEquals(known, PLAN.sizesForKnownVariances(0.1, 1, 1));
+        assertEquals(0.8, PLAN.powerForKnownVariances(-0.1, 1, 1, known), 1e-3);
+        assertEquals(0.1, PLAN.detectableForKnownVariances(1, 1, known), 1e-4);
+    }
+
+    @Test
+    void armsOfKnownVariancesCountEachForItself() {
+        double z = Normal.isf(0.025) + Normal.isf(0.2);
+        double first = z * z * (3 + 8.0 / 4) / 0.25;
+        assertEquals(
+                ArmSizes.of((long) Math.ceil(first), (long) Math.ceil(4 * first)),
+                PLAN.withSecondPerFirst(4).sizesForKnownVariances(0.5, 3, 8));
+        assertEquals(
+                z * Math.sqrt(3 / 10.0 + 8 / 40.0), PLAN.detectableForKnownVariances(3, 8, ArmSizes.of(10, 40)), 1e-14);
+        assertEquals(
+                Normal.cdf(1 / Math.sqrt(3 / 10.0 + 8 / 40.0) - Normal.isf(0.025)),
+                PLAN.powerForKnownVariances(1, 3, 8, ArmSizes.of(10, 40)),
+                1e-15);
+        // Less power than the level: any difference will do.
+        assertEquals(0.0, PLAN.withPower(0.01).detectableForKnownVariances(3, 8, ArmSizes.of(10, 40)));
+        assertEquals(ArmSizes.of(1, 1), PLAN.withPower(0.01).sizesForKnownVariances(0.5, 3, 8));
     }
 
     @Test
@@ -110,9 +125,8 @@ class SamplePlanTest {
         assertEquals(1.0, PLAN.powerForMeans(1e6, 1, ArmSizes.of(50, 70)));
         assertEquals(0.0, PLAN.powerForShares(1, 1, ArmSizes.of(50, 70)));
         assertEquals(1.0, PLAN.powerForShares(1, 0, ArmSizes.of(50, 70)));
-        NetPromoterCounts sure = NetPromoterCounts.of(0, 0, 9);
-        assertEquals(1.0, PLAN.powerForNetPromoterScore(1, sure, sure, ArmSizes.of(5, 5)));
-        assertEquals(0.0, PLAN.powerForNetPromoterScore(0, sure, sure, ArmSizes.of(5, 5)));
+        assertEquals(1.0, PLAN.powerForKnownVariances(-1, 0, 0, ArmSizes.of(5, 5)));
+        assertEquals(0.0, PLAN.powerForKnownVariances(0, 0, 0, ArmSizes.of(5, 5)));
     }
 
     @Test
@@ -129,10 +143,25 @@ class SamplePlanTest {
                 Reference.refusal(() -> PLAN.detectableLowerShare(0, ArmSizes.of(5, 5))));
         assertEquals("deviation must be above 0 and finite: 0.0", Reference.refusal(() -> PLAN.sizesForMeans(1, 0)));
         assertEquals(
-                "points must be in [-200, 200]: 201.0", Reference.refusal(() -> PLAN.sizesForNetPromoterScore(201)));
+                "difference must not be 0 and must be finite: 0.0",
+                Reference.refusal(() -> PLAN.sizesForKnownVariances(0, 1, 1)));
         assertEquals(
-                "points must not be 0 and must be finite: 0.0",
-                Reference.refusal(() -> PLAN.sizesForNetPromoterScore(0)));
+                "firstVariance must be at least 0 and finite: -1.0",
+                Reference.refusal(() -> PLAN.sizesForKnownVariances(1, -1, 1)));
+        assertEquals(
+                "secondVariance must be at least 0 and finite: NaN",
+                Reference.refusal(() -> PLAN.sizesForKnownVariances(1, 1, Double.NaN)));
+        assertEquals(
+                "secondVariance must be at least 0 and finite: Infinity",
+                Reference.refusal(
+                        () -> PLAN.powerForKnownVariances(1, 1, Double.POSITIVE_INFINITY, ArmSizes.of(5, 5))));
+        assertEquals(
+                "firstVariance must be at least 0 and finite: -1.0",
+                Reference.refusal(() -> PLAN.detectableForKnownVariances(-1, 1, ArmSizes.of(5, 5))));
+        assertEquals(
+                "difference must be finite: Infinity",
+                Reference.refusal(
+                        () -> PLAN.powerForKnownVariances(Double.POSITIVE_INFINITY, 1, 1, ArmSizes.of(5, 5))));
         assertEquals("ratio must be above 0 and finite: -1.0", Reference.refusal(() -> PLAN.withSecondPerFirst(-1)));
         assertEquals("power must be in (0, 1): 1.0", Reference.refusal(() -> PLAN.withPower(1)));
         assertEquals("significance must be in (0, 1): NaN", Reference.refusal(() -> PLAN.withSignificance(Double.NaN)));
@@ -140,10 +169,39 @@ class SamplePlanTest {
                 "customers must be at least 3: 2",
                 Reference.refusal(() -> PLAN.powerForMeans(1, 1, ArmSizes.of(1, 1))));
         assertEquals("second must be at least 1: 0", Reference.refusal(() -> ArmSizes.of(1, 0)));
-        assertTrue(Reference.refusal(() ->
-                        PLAN.sizesForNetPromoterScore(5, NetPromoterCounts.of(0, 0, 0), NetPromoterCounts.of(1, 1, 1)))
-                .startsWith("first must have answers: "));
         assertThrows(ArithmeticException.class, () -> PLAN.sizesForMeans(1e-12, 1));
-        assertThrows(ArithmeticException.class, () -> PLAN.sizesForNetPromoterScore(1e-9));
+        assertThrows(ArithmeticException.class, () -> PLAN.sizesForKnownVariances(1e-12, 1, 1));
+    }
+
+    @Test
+    void sharesOutsideTheRangeAreRefusedByName() {
+        ArmSizes sizes = ArmSizes.of(5, 5);
+        assertEquals("second must be in [0, 1]: -0.1", Reference.refusal(() -> PLAN.sizesForShares(0.1, -0.1)));
+        assertEquals("first must be in [0, 1]: 1.5", Reference.refusal(() -> PLAN.powerForShares(1.5, 0.1, sizes)));
+        assertEquals("second must be in [0, 1]: 2.0", Reference.refusal(() -> PLAN.powerForShares(0.1, 2, sizes)));
+        assertEquals(
+                "difference must not be 0 and must be finite: 0.0", Reference.refusal(() -> PLAN.sizesForMeans(0, 1)));
+        assertEquals(
+                "difference must not be 0 and must be finite: Infinity",
+                Reference.refusal(() -> PLAN.sizesForKnownVariances(Double.POSITIVE_INFINITY, 1, 1)));
+        assertEquals(
+                "ratio must be above 0 and finite: Infinity",
+                Reference.refusal(() -> PLAN.withSecondPerFirst(Double.POSITIVE_INFINITY)));
+    }
+
+    @Test
+    void controlsOfNobodyOrEverybodyCanBePlannedFor() {
+        ArmSizes sizes = ArmSizes.of(300, 300);
+        double higher = PLAN.detectableHigherShare(0, sizes).orElseThrow();
+        double lower = PLAN.detectableLowerShare(1, sizes).orElseThrow();
+        assertEquals(1, higher + lower, 1e-12);
+        assertEquals(0.8, PLAN.powerForShares(higher, 0, sizes), 1e-9);
+    }
+
+    @Test
+    void moreCustomersThanALongIsAnError() {
+        assertThrows(ArithmeticException.class, () -> ArmSizes.atLeast(0x1p63, 1));
+        assertThrows(ArithmeticException.class, () -> ArmSizes.atLeast(1, 0x1p63));
+        assertEquals(ArmSizes.of(1L << 62, 1), ArmSizes.atLeast(0x1p62, 0x1p-70));
     }
 }

@@ -31,4 +31,16 @@ class SampleSummaryTest {
                 "a single value", SampleSummary.of(4).mean(0.95).standardError().reason());
         assertEquals(Optional.empty(), SampleSummary.of(4, 4).mean(0.95).interval());
     }
+
+    @Test
+    void figuresAtTheirLimitsAreTaken() {
+        assertEquals(SampleSummary.of(4, 4), SampleSummary.ofVariance(2, 4, 0));
+        assertEquals(0.5, SampleSummary.of(1, 2).variance().orElseThrow());
+        assertEquals(
+                "variance must be at least 0 and finite: Infinity",
+                Reference.refusal(() -> SampleSummary.ofVariance(2, 4, Double.POSITIVE_INFINITY)));
+        assertEquals(
+                "squaredDeviations must be at least 0 and finite: Infinity",
+                Reference.refusal(() -> new SampleSummary(2, 4, Double.POSITIVE_INFINITY)));
+    }
 }

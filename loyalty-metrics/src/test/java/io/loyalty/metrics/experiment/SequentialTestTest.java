@@ -140,4 +140,39 @@ class SequentialTestTest {
                 Reference.refusal(() -> TEST.look(new SequentialState(1, 1, 10), sample(2, 1), sample(2, 0))));
         assertEquals("pValue must be in [0, 1]: NaN", Reference.refusal(() -> new SequentialState(Double.NaN, 0, 0)));
     }
+
+    @Test
+    void differencesAreFirstMinusSecond() {
+        SequentialLook look = TEST.look(SequentialState.START, sample(400, 3), sample(400, 2.5));
+        assertEquals(0.5, look.difference().value().orElseThrow(), 1e-15);
+        assertEquals(Math.sqrt(2 / 400.0), look.difference().standardError().orElseThrow(), 1e-16);
+        SequentialLook shares = TEST.look(SequentialState.START, SuccessCounts.of(60, 400), SuccessCounts.of(40, 400));
+        assertEquals(0.05, shares.difference().value().orElseThrow(), 1e-15);
+    }
+
+    @Test
+    void confidenceWidensTheSequence() {
+        double s2 = 2 / 400.0;
+        double half = Math.sqrt((2 * Math.log(100) + Math.log1p(0.0025 / s2)) * s2 * (s2 + 0.0025) / 0.0025);
+        Interval interval = TEST.withConfidence(0.99)
+                .look(SequentialState.START, sample(400, 3), sample(400, 2.5))
+                .difference()
+                .interval()
+                .orElseThrow();
+        assertEquals(0.5 - half, interval.lower(), 1e-13);
+        assertEquals(0.99, interval.confidence());
+    }
+
+    @Test
+    void countsNeverShrink() {
+        assertEquals(
+                "n must be at least that of the last look, 10: 9",
+                Reference.refusal(() ->
+                        TEST.look(new SequentialState(1, 1, 10), SuccessCounts.of(2, 5), SuccessCounts.of(2, 4))));
+        assertEquals(
+                10,
+                TEST.look(new SequentialState(1, 1, 10), SuccessCounts.of(2, 5), SuccessCounts.of(2, 5))
+                        .state()
+                        .n());
+    }
 }

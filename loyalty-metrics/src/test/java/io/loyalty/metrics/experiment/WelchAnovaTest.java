@@ -58,4 +58,10 @@ class WelchAnovaTest {
                 WelchAnova.of(List.of(far, farMore)).test().statistic().orElseThrow(),
                 1e-6);
     }
+
+    @Test
+    void degreesOfFreedomBetweenAreOneLessThanGroups() {
+        List<SampleSummary> groups = List.of(SampleSummary.of(1, 2, 4), SampleSummary.of(2, 3), SampleSummary.of(0, 9));
+        assertEquals(2.0, WelchAnova.of(groups).test().degreesOfFreedom().get(0));
+    }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.loyalty.metrics.ReferenceRows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -60,7 +61,7 @@ class ChangeDecompositionTest {
 
     @Test
     void productsAgreeWithTheReference() {
-        for (Map<String, String> row : ReferenceTable.rows("product_decomposition.csv")) {
+        for (Map<String, String> row : ReferenceRows.of(ChangeDecompositionTest.class, "product_decomposition.csv")) {
             List<Driver> drivers = drivers(row);
             ChangeDecomposition lmdi = ChangeDecomposition.lmdi(drivers);
             if (row.get("lmdi").equals("undefined")) {
@@ -77,7 +78,7 @@ class ChangeDecompositionTest {
 
     @Test
     void lifetimeValueAgreesWithTheReference() {
-        for (Map<String, String> row : ReferenceTable.rows("formula_decomposition.csv")) {
+        for (Map<String, String> row : ReferenceRows.of(ChangeDecompositionTest.class, "formula_decomposition.csv")) {
             List<Driver> drivers = drivers(row);
             ChangeDecomposition shapley = ChangeDecomposition.shapley(drivers, ChangeDecompositionTest::lifetimeValue);
             double scale = 1e-13 * (Math.abs(shapley.before()) + Math.abs(shapley.after()));

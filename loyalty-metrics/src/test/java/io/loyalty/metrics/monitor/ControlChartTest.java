@@ -7,8 +7,10 @@ import static io.loyalty.metrics.monitor.WesternElectricRule.FOUR_OF_FIVE_BEYOND
 import static io.loyalty.metrics.monitor.WesternElectricRule.TWO_OF_THREE_BEYOND_TWO_SIGMA;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.loyalty.metrics.Measure;
+import io.loyalty.metrics.ReferenceRows;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -143,7 +145,7 @@ class ControlChartTest {
 
     @Test
     void cusumOfTheTextbookFindsTheShiftAndItsStart() {
-        double[] values = ReferenceTable.rows("control_charts.csv").stream()
+        double[] values = ReferenceRows.of(ControlChartTest.class, "control_charts.csv").stream()
                 .filter(row -> row.get("series").equals("montgomery"))
                 .mapToDouble(row -> Double.parseDouble(row.get("value")))
                 .toArray();
@@ -160,7 +162,7 @@ class ControlChartTest {
     @Test
     void chartsAgreeWithTheReference() {
         for (String series : List.of("montgomery", "steady", "jump", "drift", "fall")) {
-            List<Map<String, String>> rows = ReferenceTable.rows("control_charts.csv").stream()
+            List<Map<String, String>> rows = ReferenceRows.of(ControlChartTest.class, "control_charts.csv").stream()
                     .filter(row -> row.get("series").equals(series))
                     .toList();
             double[] past = values(
@@ -331,5 +333,27 @@ class ControlChartTest {
     private static void assertClose(String expected, Measure actual) {
         double value = Double.parseDouble(expected);
         assertEquals(value, actual.orElseThrow(), 1e-12 * Math.max(1, Math.abs(value)));
+    }
+
+    @Test
+    void aLastPointOnTheLineCompletesNoPattern() {
+        assertFalse(TWO_OF_THREE_BEYOND_TWO_SIGMA.isBrokenAt(new double[] {2.5, 2.5, 2}, 2));
+        assertTrue(TWO_OF_THREE_BEYOND_TWO_SIGMA.isBrokenAt(new double[] {2.5, 0, 2.1}, 2));
+    }
+
+    @Test
+    void twoValuesAreABaseline() {
+        ChartBaseline two = ChartBaseline.of(new double[] {1, 3});
+        assertEquals(Measure.of(2), two.center());
+        assertEquals(2 / 1.128, two.sigma().orElseThrow(), 1e-3);
+    }
+
+    @Test
+    void ofEqualCusumsTheUpperDecides() {
+        // Both at 5 after the fall, beyond a limit of 4.
+        CusumReport report =
+                CusumChart.withDefaults().withAllowance(0).withLimit(4).monitor(UNIT, new double[] {10, -5});
+        assertEquals(report.points().get(1).upward(), report.points().get(1).downward());
+        assertEquals(Optional.of(Side.ABOVE), report.points().get(1).signal());
     }
 }

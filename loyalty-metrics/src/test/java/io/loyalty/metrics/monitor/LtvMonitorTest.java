@@ -212,4 +212,11 @@ class LtvMonitorTest {
         assertRefused("margin must be finite: NaN", () -> new LtvPeriod(day, 1, 1, 0, 0, 0, Double.NaN));
         assertThrows(NullPointerException.class, () -> LtvMonitor.of(null, 3));
     }
+
+    @Test
+    void monthsMayLoseEverybodyAndMoneyNeedNotCostInterest() {
+        assertEquals(0, new LtvPeriod(LocalDate.of(2026, 1, 1), 5, 0, 5, 5, 1, 1).retained());
+        assertEquals(5, new LtvPeriod(LocalDate.of(2026, 1, 1), 5, 5, 5, 5, 1, 1).retained());
+        assertEquals(MONITOR.watch(List.of()), MONITOR.withDiscount(0).watch(List.of()));
+    }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.loyalty.metrics.Measure;
+import io.loyalty.metrics.ReferenceRows;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -63,9 +64,10 @@ class ProportionChartTest {
     @Test
     void chartsAgreeWithTheReference() {
         for (String series : List.of("small", "rare", "large")) {
-            List<Map<String, String>> rows = ReferenceTable.rows("proportion_charts.csv").stream()
-                    .filter(row -> row.get("series").equals(series))
-                    .toList();
+            List<Map<String, String>> rows =
+                    ReferenceRows.of(ProportionChartTest.class, "proportion_charts.csv").stream()
+                            .filter(row -> row.get("series").equals(series))
+                            .toList();
             List<ProportionCount> past = counts(
                     rows.stream().filter(row -> row.get("index").equals("-1")).toList());
             List<Map<String, String>> watched =

@@ -78,4 +78,13 @@ class MembershipFiguresTest {
                 ArithmeticException.class,
                 () -> MembershipFigures.ofAnonymous(1, Long.MAX_VALUE).plus(MembershipFigures.ofAnonymous(1, 1)));
     }
+
+    @Test
+    void membersWhoSleepAreNotActive() {
+        assertEquals(
+                new MembershipFigures(1, 1, 0, 2, 2, 500, 500), MembershipFigures.ofCustomer(INACTIVE_MEMBER, 2, 500));
+        assertEquals(new MembershipFigures(1, 0, 0, 2, 0, 500, 0), MembershipFigures.ofCustomer(NON_MEMBER, 2, 500));
+        assertEquals(
+                new MembershipFigures(1, 1, 1, 2, 2, 500, 500), MembershipFigures.ofCustomer(ACTIVE_MEMBER, 2, 500));
+    }
 }

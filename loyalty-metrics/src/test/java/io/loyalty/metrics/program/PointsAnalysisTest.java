@@ -1,6 +1,7 @@
 package io.loyalty.metrics.program;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.loyalty.metrics.Measure;
@@ -53,6 +54,11 @@ class PointsAnalysisTest {
         PointsLedger ledger = accrue(empty(), "2026-01-10", 100, Term.until(LocalDate.of(2026, 2, 28)));
         ledger = accrue(ledger, "2026-02-10", 50, Term.never());
         return redeem(redeem(ledger, "2026-02-20", 30), "2026-03-05", 40);
+    }
+
+    @Test
+    void anAnalysisSaysInWhichZone() {
+        assertEquals(TOKYO, MARCH.zone());
     }
 
     @Test
@@ -275,5 +281,114 @@ class PointsAnalysisTest {
 
     private static String refused(Executable executable) {
         return assertThrows(IllegalArgumentException.class, executable).getMessage();
+    }
+
+    @Test
+    void olderAccountsMayComeAfterYoungerOnes() {
+        PointsLedger young = redeem(accrue(empty(), "2026-03-02", 9, Term.never()), "2026-03-05", 4);
+        PointsLedger old = redeem(accrue(empty(), "2025-12-10", 70, Term.never()), "2026-02-10", 20);
+        PointsReport report = MARCH.of(List.of(young, usual(), old));
+        assertEquals(MARCH.of(List.of(old, usual(), young)), report);
+        assertEquals(
+                List.of(
+                        new VintagePoints(LocalDate.of(2025, 12, 1), 70, 0, 0, 20, 0, 0),
+                        new VintagePoints(LocalDate.of(2026, 1, 1), 100, 0, 0, 30, 70, 0),
+                        new VintagePoints(LocalDate.of(2026, 2, 1), 50, 0, 0, 40, 0, 0),
+                        new VintagePoints(LocalDate.of(2026, 3, 1), 9, 0, 0, 4, 0, 0)),
+                report.vintages());
+        assertEquals(List.of(0L, 0L, 20L, 0L), report.triangle().rows().get(0).redeemed());
+    }
+
+    @Test
+    void takingARedemptionBackIsNoActivity() {
+        PointsLedger ledger = redeem(accrue(empty(), "2026-01-10", 100, Term.never()), "2026-02-20", 30);
+        String february = ledger.entries().get(1).stamp().key();
+        ledger = ledger.restore(Command.of("back", at("2026-03-20")), february, 30)
+                .orElseThrow()
+                .ledger();
+        PointsReport report = MARCH.of(List.of(ledger));
+        assertEquals(-30, report.window().redeemed());
+        assertEquals(0, report.redeemers());
+        assertEquals(0, report.activeAccounts());
+        assertEquals(1, report.accounts());
+    }
+
+    @Test
+    void accountsWithoutEntriesCountAndThoseOfLaterDoNot() {
+        PointsLedger later = accrue(empty(), "2026-04-01", 5, Term.never());
+        PointsReport report = MARCH.of(List.of(empty(), empty(), later));
+        assertEquals(2, report.accounts());
+        assertEquals(1, report.laterAccounts());
+    }
+
+    @Test
+    void partsOfTheAccountsAddUp() {
+        PointsLedger other = redeem(accrue(empty(), "2025-11-10", 70, Term.never()), "2026-03-10", 20);
+        PointsLedger later = accrue(empty(), "2026-04-01", 5, Term.never());
+        PointsAccumulator first = MARCH.accumulator();
+        first.accept(usual());
+        first.accept(later);
+        PointsAccumulator second = MARCH.accumulator();
+        second.accept(other);
+        second.accept(later);
+        PointsReport expected = MARCH.of(List.of(usual(), later, other, later));
+        assertEquals(expected, first.combine(second).report());
+        assertEquals(2, expected.redeemers());
+        assertEquals(2, expected.laterEntries());
+    }
+
+    @Test
+    void analysesAreEqualByAllTheirOptions() {
+        LocalDate last = LocalDate.of(2026, 3, 31);
+        PointsAnalysis usual = PointsAnalysis.asOf(last, TOKYO);
+        assertEquals(PointsAnalysis.asOf(last, TOKYO), usual);
+        assertEquals(PointsAnalysis.asOf(last, TOKYO).hashCode(), usual.hashCode());
+        assertEquals(usual, usual.from(LocalDate.of(2025, 4, 1)));
+        for (PointsAnalysis other : List.of(
+                usual.from(LocalDate.of(2026, 3, 1)),
+                PointsAnalysis.asOf(last.plusDays(1), TOKYO).from(LocalDate.of(2025, 4, 1)),
+                PointsAnalysis.asOf(last, ZoneId.of("Asia/Seoul")),
+                usual.with(CalendarUnit.QUARTER))) {
+            assertNotEquals(usual, other);
+            assertNotEquals(usual.hashCode(), other.hashCode());
+        }
+    }
+
+    @Test
+    void heldPointsOfADeadLotDieWithTheCapture() {
+        PointsLedger ledger = accrue(empty(), "2026-01-10", 100, Term.until(LocalDate.of(2026, 2, 28)));
+        ledger = ledger.hold(Command.of("h", at("2026-02-20")), 60, PointType.POINTS, at("2026-04-20"))
+                .orElseThrow()
+                .ledger();
+        ledger = ledger.capture(Command.of("c", at("2026-03-10")), "h", 40)
+                .orElseThrow()
+                .ledger();
+        PointsReport report = MARCH.of(List.of(ledger));
+        assertEquals(
+                new VintagePoints(LocalDate.of(2026, 1, 1), 100, 0, 0, 40, 60, 0),
+                report.vintages().get(0));
+        assertEquals(PointsFlow.of(100, 40, 60), report.toDate());
+        assertEquals(0, report.outstanding());
+    }
+
+    @Test
+    void reissuedPointsKeepTheirVintage() {
+        PointsLedger ledger =
+                PointsLedger.open(LedgerPolicy.in(TOKYO).with(new LedgerPolicy.DeadLots.Reissue(Term.never())));
+        ledger = accrue(ledger, "2026-01-10", 100, Term.until(LocalDate.of(2026, 2, 28)));
+        ledger = redeem(ledger, "2026-02-20", 30);
+        String february = ledger.entries().get(1).stamp().key();
+        ledger = ledger.restore(Command.of("back", at("2026-03-20")), february, 30)
+                .orElseThrow()
+                .ledger();
+        assertEquals(
+                new VintagePoints(LocalDate.of(2026, 1, 1), 100, 0, 0, 0, 70, 0),
+                MARCH.of(List.of(ledger)).vintages().get(0));
+        PointsReport again = MARCH.of(List.of(redeem(ledger, "2026-03-25", 20)));
+        assertEquals(
+                new VintagePoints(LocalDate.of(2026, 1, 1), 100, 0, 0, 20, 70, 0),
+                again.vintages().get(0));
+        assertEquals(List.of(0L, 30L, -10L), again.triangle().rows().get(0).redeemed());
+        assertEquals(10, again.outstanding());
     }
 }

@@ -51,4 +51,10 @@ class PointsFlowTest {
                 ArithmeticException.class,
                 () -> PointsFlow.of(Long.MAX_VALUE, 0, 0).plus(ALL));
     }
+
+    @Test
+    void deadShareAtItsLimits() {
+        assertEquals(Measure.of(1), PointsFlow.of(10, 0, 5).deadShareOfGone());
+        assertEquals(Measure.of(0), PointsFlow.of(10, 5, 0).deadShareOfGone());
+    }
 }

@@ -154,4 +154,19 @@ class PointsLiabilityTest {
         assertEquals(Measure.undefined("no points redeemed"), RewardCost.ZERO.toCome(Measure.of(1)));
         assertEquals(Measure.undefined("x"), cost.toCome(Measure.undefined("x")));
     }
+
+    @Test
+    void partsOfAPriceAddAndReadAsOneLine() {
+        PriceSplit split = EXAMPLE_52.split(100_000, 100_000);
+        PriceSplit twice = split.plus(split);
+        assertEquals(2 * split.goods(), twice.goods());
+        assertEquals(2 * split.points(), twice.points());
+        assertEquals("goods " + split.goods() + ", points " + split.points(), split.toString());
+        assertEquals("goods must be at least 0: -1", message(() -> new PriceSplit(-1, 0)));
+        assertEquals("points must be at least 0: -1", message(() -> new PriceSplit(0, -1)));
+        assertEquals(
+                "2000 points worth 1, 9/10 expected", new PointsPromise(2_000, Ratio.ONE, Ratio.of(9, 10)).toString());
+        assertEquals("redeemed must be at least 0: -1", message(() -> new PointsLiability(1, 1, -1, 0, 0, 0)));
+        assertEquals("recognised must be in [0, 1]: 2", message(() -> new PointsLiability(1, 1, 0, 2, 0, 0)));
+    }
 }

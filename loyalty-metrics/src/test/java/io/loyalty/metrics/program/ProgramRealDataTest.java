@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.loyalty.metrics.Interval;
 import io.loyalty.metrics.Measure;
+import io.loyalty.metrics.experiment.ProportionTest;
 import io.loyalty.metrics.program.PromotionTrail.Exposure;
 import io.loyalty.metrics.program.PromotionTrail.Order;
 import io.loyalty.metrics.program.PromotionTrail.Redemption;
@@ -157,7 +158,7 @@ class ProgramRealDataTest {
         near(
                 0.0029120398393153654,
                 LiftAnalysis.withDefaults()
-                        .with(ShareTest.FISHER)
+                        .with(ProportionTest.FISHER)
                         .compare(exposed, groups.get(false))
                         .responsePValue());
         Interval ratio = lift.relativeLift().interval().orElseThrow();

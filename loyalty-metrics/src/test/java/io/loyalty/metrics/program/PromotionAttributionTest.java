@@ -2,7 +2,9 @@ package io.loyalty.metrics.program;
 
 import static io.loyalty.metrics.program.Refusals.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import io.loyalty.metrics.Estimate;
 import io.loyalty.metrics.Measure;
 import io.loyalty.metrics.program.PromotionTrail.Exposure;
 import io.loyalty.metrics.program.PromotionTrail.Order;
@@ -35,6 +37,16 @@ class PromotionAttributionTest {
 
     private static CampaignResponse response(PromotionAttribution rules, String promotion, PromotionTrail... trails) {
         return rules.of(List.of(trails)).of(promotion).orElseThrow();
+    }
+
+    @Test
+    void rulesSayWhatTheyAre() {
+        PromotionAttribution rules = WEEK.with(OverlapRule.SPLIT).with(PromotionAudience.REPEAT_CUSTOMERS);
+
+        assertEquals(7, rules.days());
+        assertEquals(LAST, rules.asOf());
+        assertEquals(OverlapRule.SPLIT, rules.overlap());
+        assertEquals(PromotionAudience.REPEAT_CUSTOMERS, rules.audience());
     }
 
     @Test
@@ -181,5 +193,45 @@ class PromotionAttributionTest {
         assertEquals(
                 "a: attributed response 1.0 [0.206549, 1] (95 % Wilson), n = 1; revenue per exposed 3.0, n = 1",
                 response.promotions().get(0).toString());
+    }
+
+    @Test
+    void rulesAreEqualByAllTheirOptions() {
+        PromotionAttribution usual = PromotionAttribution.within(7, LAST);
+        assertEquals(PromotionAttribution.within(7, LAST), usual);
+        assertEquals(PromotionAttribution.within(7, LAST).hashCode(), usual.hashCode());
+        for (PromotionAttribution other : List.of(
+                PromotionAttribution.within(8, LAST),
+                PromotionAttribution.within(7, LAST.plusDays(1)),
+                usual.with(OverlapRule.FIRST_TOUCH),
+                usual.with(PromotionAudience.REPEAT_CUSTOMERS))) {
+            assertNotEquals(usual, other);
+            assertNotEquals(usual.hashCode(), other.hashCode());
+        }
+    }
+
+    @Test
+    void partsOfTheCustomersAddUp() {
+        List<PromotionTrail> trails = List.of(
+                trail(List.of(got("a", 3), got("b", 5)), bought(4, 100), bought(6, 40)),
+                trail(List.of(got("b", 4)), bought(4, 7)),
+                trail(List.of(got("a", 30)), bought(31, 9)),
+                new PromotionTrail(
+                        List.of(got("a", 2)),
+                        List.of(bought(3, 20)),
+                        List.of(new Redemption("a", day(3)), new Redemption("c", day(3)))));
+        assertEquals(WEEK.of(trails), trails.parallelStream().collect(WEEK.collector()));
+        assertEquals(1, WEEK.of(trails).of("a").orElseThrow().redeemers());
+        assertEquals(0, WEEK.of(trails).of("b").orElseThrow().redeemers());
+        assertEquals(1, WEEK.of(trails).strayRedemptions());
+    }
+
+    @Test
+    void partsOfTheExposedAreAtMostAll() {
+        Estimate none = Estimate.undefined("no exposed customers", 0);
+        assertEquals(
+                "responders must be in [0, 1]: 2", message(() -> new CampaignResponse("a", 1, 0, 2, 0, 0, 0, none)));
+        assertEquals(
+                "redeemers must be in [0, 1]: 2", message(() -> new CampaignResponse("a", 1, 0, 0, 2, 0, 0, none)));
     }
 }

@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.loyalty.metrics.Interval;
 import io.loyalty.metrics.Measure;
+import io.loyalty.metrics.experiment.MeanComparison;
+import io.loyalty.metrics.experiment.MeanDifference;
+import io.loyalty.metrics.experiment.ProportionTest;
+import io.loyalty.metrics.experiment.SampleSummary;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.stream.LongStream;
@@ -68,9 +72,10 @@ class PromotionLiftTest {
         ResponseGroup exposed = group(0, 300, 500, 400, 0, 250);
         ResponseGroup heldOut = group(0, 200, 0, 380);
         PromotionLift lift = PromotionLift.of(exposed, heldOut);
-        Welch welch = Welch.of(exposed.spread(), heldOut.spread(), 0.95);
-        assertEquals(welch.pValue(), lift.revenuePValue());
-        assertEquals(welch.times(6), lift.incrementalRevenue());
+        MeanDifference welch = MeanComparison.withDefaults()
+                .compare(SampleSummary.of(0, 300, 500, 400, 0, 250), SampleSummary.of(0, 200, 0, 380));
+        assertEquals(welch.test().pValue(), lift.revenuePValue());
+        assertEquals(Scaled.times(welch.difference(), 6), lift.incrementalRevenue());
     }
 
     @Test
@@ -88,16 +93,17 @@ class PromotionLiftTest {
     void emptyGroupsHaveNoLift() {
         PromotionLift lift = PromotionLift.of(ResponseGroup.EMPTY, buyers(1, 2));
         assertEquals(
-                Measure.undefined("no exposed customers"),
+                Measure.undefined("nobody in a group"),
                 lift.responseDifference().value());
-        assertEquals(Measure.undefined("no exposed customers"), lift.responsePValue());
+        assertEquals(Measure.undefined("nobody in a group"), lift.responsePValue());
+        assertEquals(Measure.undefined("nobody in a group"), lift.relativeLift().value());
         assertEquals(
-                Measure.undefined("no exposed customers"), lift.relativeLift().value());
+                Measure.undefined("nobody in a group"),
+                lift.incrementalRevenue().value());
         assertEquals(
-                Measure.undefined("an empty group"), lift.incrementalRevenue().value());
-        assertEquals(Measure.undefined("an empty group"), lift.returnOn(0.5, 10).value());
+                Measure.undefined("nobody in a group"), lift.returnOn(0.5, 10).value());
         assertEquals(
-                Measure.undefined("no held-out customers"),
+                Measure.undefined("nobody in a group"),
                 PromotionLift.of(buyers(1, 2), ResponseGroup.EMPTY)
                         .incrementalBuyers()
                         .value());
@@ -107,7 +113,7 @@ class PromotionLiftTest {
     void noResponseOnOneSide() {
         PromotionLift none = PromotionLift.of(buyers(3, 10), buyers(0, 10));
         assertEquals(
-                Measure.undefined("no response among the held-out"),
+                Measure.undefined("no successes in the second group"),
                 none.relativeLift().value());
         assertTrue(none.responseDifference().interval().isPresent());
         PromotionLift all = PromotionLift.of(buyers(0, 10), buyers(3, 10));
@@ -117,20 +123,21 @@ class PromotionLiftTest {
 
     @Test
     void fisherInPlaceOfZ() {
-        PromotionLift lift = LiftAnalysis.withDefaults().with(ShareTest.FISHER).compare(buyers(0, 10), buyers(0, 20));
+        PromotionLift lift =
+                LiftAnalysis.withDefaults().with(ProportionTest.FISHER).compare(buyers(0, 10), buyers(0, 20));
         assertEquals(Measure.of(1), lift.responsePValue());
         assertEquals(
-                Measure.undefined("all or none in both groups"),
+                Measure.undefined("no successes"),
                 PromotionLift.of(buyers(0, 10), buyers(0, 20)).responsePValue());
     }
 
     @Test
     void groupsOfOneAndWithoutVariance() {
         assertEquals(
-                Measure.undefined("a group of one"),
+                Measure.undefined("too few values for a variance"),
                 PromotionLift.of(buyers(1, 1), buyers(0, 1)).revenuePValue());
         assertEquals(
-                Measure.undefined("no variance in either group"),
+                Measure.undefined("no variance within the groups"),
                 PromotionLift.of(group(5, 5), group(5, 5)).incrementalRevenue().standardError());
     }
 
@@ -206,9 +213,9 @@ class PromotionLiftTest {
         assertEquals(Measure.of(5), result.treatedChange().value());
         assertEquals(Measure.of(1.5), result.controlChange().value());
         assertEquals(Measure.of(3.5), result.effect().value());
-        Welch welch = Welch.of(Spread.of(new double[] {5, 7, 3}), Spread.of(new double[] {1, 2}), 0.95);
+        MeanDifference welch = MeanComparison.withDefaults().compare(SampleSummary.of(5, 7, 3), SampleSummary.of(1, 2));
         assertEquals(welch.difference(), result.effect());
-        assertEquals(welch.pValue(), result.pValue());
+        assertEquals(welch.test().pValue(), result.pValue());
         // Without the effect the treated would have been at 20 + 1.5.
         assertEquals(Measure.of(3.5 / 21.5), result.relativeTo(20));
         assertEquals(Measure.undefined("nothing would have been without the effect"), result.relativeTo(-1.5));
@@ -235,15 +242,15 @@ class PromotionLiftTest {
         double[] some = {1, 2};
         DifferenceInDifferences result = DifferenceInDifferences.of(some, some, none, none);
         assertEquals(Measure.undefined("no controls"), result.controlChange().value());
-        assertEquals(Measure.undefined("an empty group"), result.effect().value());
-        assertEquals(Measure.undefined("an empty group"), result.relativeTo(1));
+        assertEquals(Measure.undefined("nobody in a group"), result.effect().value());
+        assertEquals(Measure.undefined("nobody in a group"), result.relativeTo(1));
         assertEquals(
                 Measure.undefined("no treated units"),
                 DifferenceInDifferences.of(none, none, some, some)
                         .treatedChange()
                         .value());
         assertEquals(
-                Measure.undefined("no variance in either group"),
+                Measure.undefined("no variance within the groups"),
                 DifferenceInDifferences.of(some, some, some, some).pValue());
         assertEquals(
                 "treated columns must be equally long: 2 and 0",
@@ -251,5 +258,41 @@ class PromotionLiftTest {
         assertEquals(
                 "control[0] must be finite: NaN and 1.0",
                 message(() -> DifferenceInDifferences.of(some, some, new double[] {Double.NaN}, new double[] {1})));
+    }
+
+    @Test
+    void marginsAndConfidencesAtTheirLimits() {
+        PromotionLift lift = PromotionLift.of(group(0, 300, 500, 400), group(0, 200));
+        assertEquals(Measure.of(1), lift.returnOn(1, 400).value());
+        assertEquals(Measure.of(-1), lift.returnOn(0, 400).value());
+        assertEquals("marginRate must be in [0, 1]: -0.1", message(() -> lift.returnOn(-0.1, 400)));
+        assertEquals("marginRate must be in [0, 1]: 1.1", message(() -> lift.returnOn(1.1, 400)));
+        assertEquals(
+                "confidence must be in (0, 1): 0.0",
+                message(() -> LiftAnalysis.withDefaults().withConfidence(0)));
+    }
+
+    @Test
+    void ordersAreNotNegative() {
+        assertEquals("orders must be at least 0: -1", message(() -> ResponseGroup.ofCustomer(-1, 5)));
+        assertEquals(
+                "orders must be at least 0: -2",
+                message(() -> Stream.of(5, -2).collect(ResponseGroup.collector(orders -> orders, orders -> 5))));
+    }
+
+    @Test
+    void linesCanBeRead() {
+        PromotionLift lift = PromotionLift.of(group(0, 300, 500, 400), group(0, 200));
+        assertEquals(
+                "response " + lift.responseDifference() + ", p = " + lift.responsePValue()
+                        + " (pooled z); incremental revenue " + lift.incrementalRevenue() + ", p = "
+                        + lift.revenuePValue(),
+                lift.toString());
+        assertEquals(
+                "confidence 0.95, test pooled z", LiftAnalysis.withDefaults().toString());
+        double[] none = {};
+        assertEquals(
+                "effect undefined: nobody in a group, n = 0, p = undefined: nobody in a group",
+                DifferenceInDifferences.of(none, none, none, none).toString());
     }
 }

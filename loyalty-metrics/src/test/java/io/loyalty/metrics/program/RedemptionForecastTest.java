@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.loyalty.metrics.Measure;
+import io.loyalty.metrics.ReferenceRows;
 import io.loyalty.metrics.program.RedemptionTriangle.Row;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +81,7 @@ class RedemptionForecastTest {
     void publishedReservesAndErrors() {
         List<Row> rows = new ArrayList<>();
         for (String line : TAYLOR_ASHE) {
-            rows.add(Row.of(100_000_000, ReferenceTable.numbers(line)));
+            rows.add(Row.of(100_000_000, ReferenceRows.numbers(line)));
         }
         RedemptionForecast forecast = RedemptionForecast.of(new RedemptionTriangle(rows));
         long[] reserves = {0, 94_634, 469_511, 709_638, 984_889, 1_419_459, 2_177_641, 3_920_301, 4_278_972, 4_625_811};
@@ -96,14 +97,14 @@ class RedemptionForecastTest {
 
     @Test
     void ultimatesAndErrorsOfReferenceTriangles() {
-        for (Map<String, String> reference : ReferenceTable.rows("mack.csv")) {
+        for (Map<String, String> reference : ReferenceRows.of(RedemptionForecastTest.class, "mack.csv")) {
             List<Row> rows = new ArrayList<>();
             for (String line : reference.get("redeemed").split(";")) {
-                rows.add(Row.of(1_000_000, ReferenceTable.numbers(line)));
+                rows.add(Row.of(1_000_000, ReferenceRows.numbers(line)));
             }
             RedemptionForecast forecast = RedemptionForecast.of(new RedemptionTriangle(rows));
-            double[] ultimates = ReferenceTable.decimals(reference.get("ultimates"));
-            double[] errors = ReferenceTable.decimals(reference.get("errors"));
+            double[] ultimates = ReferenceRows.decimals(reference.get("ultimates"));
+            double[] errors = ReferenceRows.decimals(reference.get("errors"));
             for (int i = 0; i < ultimates.length; i++) {
                 near(ultimates[i], forecast.vintages().get(i).ultimate());
                 near(errors[i], forecast.vintages().get(i).standardError());
@@ -266,5 +267,19 @@ class RedemptionForecastTest {
                         .withTail(1.5)
                         .fromLatest(6)
                         .toString());
+    }
+
+    @Test
+    void tailsBeginAtOneAndEnd() {
+        RedemptionTriangle triangle = RedemptionTriangle.of(Row.of(1_000, 100, 50), Row.of(1_000, 100));
+        assertEquals(
+                RedemptionProjection.withDefaults().forecast(triangle),
+                RedemptionProjection.withDefaults().withTail(1).forecast(triangle));
+        assertEquals(
+                "factor must be at least 1 and finite: Infinity",
+                message(() -> RedemptionProjection.withDefaults().withTail(Double.POSITIVE_INFINITY)));
+        assertEquals(
+                "factor must be at least 1 and finite: 0.5",
+                message(() -> RedemptionProjection.withDefaults().withTail(0.5)));
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.loyalty.metrics.Measure;
+import io.loyalty.metrics.experiment.MeanComparison;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -89,11 +90,13 @@ class ReferralFiguresTest {
         assertEquals(Measure.of(7), gap.first().value());
         assertEquals(Measure.of(5), gap.second().value());
         assertEquals(
-                Welch.of(Spread.of(new double[] {5, 7, 9}), Spread.of(new double[] {4, 5, 6, 5}), 0.95)
+                MeanComparison.withDefaults()
+                        .compare(new double[] {5, 7, 9}, new double[] {4, 5, 6, 5})
+                        .test()
                         .pValue(),
                 gap.pValue());
         assertEquals(
-                "undefined: an empty group, n = 1, p = undefined: an empty group",
+                "undefined: nobody in a group, n = 1, p = undefined: nobody in a group",
                 ReferralFigures.valueGap(new double[0], new double[] {1}).toString());
     }
 
@@ -107,5 +110,13 @@ class ReferralFiguresTest {
         assertEquals(
                 "others[1] must be finite: NaN",
                 message(() -> ReferralFigures.valueGap(new double[] {1}, new double[] {1, Double.NaN})));
+    }
+
+    @Test
+    void lineShowsTheRates() {
+        assertEquals(
+                "referral rate " + USUAL.referralRate() + "; participation " + USUAL.participation() + "; K "
+                        + USUAL.kFactor(),
+                USUAL.toString());
     }
 }

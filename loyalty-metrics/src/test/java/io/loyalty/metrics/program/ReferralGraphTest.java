@@ -91,4 +91,14 @@ class ReferralGraphTest {
         Collections.reverse(chain);
         assertEquals(50_001, ReferralGraph.of(chain).generations().size());
     }
+
+    @Test
+    void refereesMayCountForNothing() {
+        Map<CustomerId, Double> values = Map.of(A, 100.0, B, 40.0, C, 60.0);
+        assertEquals(100, USUAL.valueWithReferrals(A, values::get, 0));
+        assertEquals(
+                "attribution must be in [0, 1]: 1.5", message(() -> USUAL.valueWithReferrals(A, values::get, 1.5)));
+        assertEquals(
+                "attribution must be in [0, 1]: -0.5", message(() -> USUAL.valueWithReferrals(A, values::get, -0.5)));
+    }
 }

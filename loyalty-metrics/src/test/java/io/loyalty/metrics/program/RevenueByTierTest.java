@@ -4,12 +4,18 @@ import static io.loyalty.metrics.program.Refusals.message;
 import static io.loyalty.metrics.program.TierClassification.AT_PURCHASE;
 import static io.loyalty.metrics.program.TierClassification.AT_START;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.loyalty.customer.Customer;
 import io.loyalty.customer.CustomerId;
 import io.loyalty.metrics.Measure;
+import io.loyalty.metrics.ReferenceRows;
+import io.loyalty.metrics.experiment.MeanComparison;
+import io.loyalty.metrics.experiment.MultipleTesting;
+import io.loyalty.metrics.experiment.SampleSummary;
+import io.loyalty.metrics.experiment.WelchAnova;
 import io.loyalty.money.Money;
 import io.loyalty.program.Membership;
 import io.loyalty.program.Program;
@@ -25,8 +31,10 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -59,7 +67,7 @@ class RevenueByTierTest {
         assertEquals(1, report.unclassifiedCustomers());
         assertEquals(70, report.unclassifiedRevenue());
         assertEquals(Measure.undefined("no customers"), report.tiers().get(2).median());
-        assertEquals(Measure.undefined("a group of one"), report.meansPValue());
+        assertEquals(Measure.undefined("a group of fewer than two values"), report.meansPValue());
     }
 
     @Test
@@ -114,30 +122,59 @@ class RevenueByTierTest {
                 report.steps().stream()
                         .map(gap -> gap.higher() + " over " + gap.lower())
                         .toList());
-        Welch welch = Welch.of(spread(gold), spread(silver), 0.95);
-        assertEquals(welch.difference(), report.steps().get(1).perHead().difference());
+        assertEquals(
+                MeanComparison.withDefaults()
+                        .compare(summary(gold), summary(silver))
+                        .difference(),
+                report.steps().get(1).perHead().difference());
         assertEquals(Measure.of(85 - 34.5), report.steps().get(1).median());
         assertEquals(
-                Holm.adjust(report.pairs().stream()
+                MultipleTesting.HOLM.adjust(report.pairs().stream()
                         .map(gap -> gap.perHead().pValue())
                         .toList()),
                 report.pairs().stream().map(TierGap::adjustedPValue).toList());
         assertEquals(
-                GroupTests.welchAnova(List.of(spread(bronze), spread(silver), spread(gold))), report.meansPValue());
+                WelchAnova.of(List.of(summary(bronze), summary(silver), summary(gold)))
+                        .test()
+                        .pValue(),
+                report.meansPValue());
+    }
+
+    @Test
+    void testsOfAllTiersAgreeWithReferenceGroups() {
+        for (Map<String, String> row : ReferenceRows.of(RevenueByTierTest.class, "group_tests.csv")) {
+            Map<String, long[]> revenues = new LinkedHashMap<>();
+            for (String group : row.get("groups").split(";")) {
+                revenues.put("tier " + revenues.size(), ReferenceRows.numbers(group));
+            }
+            List<String> ladder = List.copyOf(revenues.keySet());
+            RevenueByTier report = RevenueByTier.of(ladder, revenues);
+            double welch = Double.parseDouble(row.get("welch"));
+            double kruskal = Double.parseDouble(row.get("kruskal"));
+            assertEquals(welch, report.meansPValue().orElseThrow(), 1e-10 * welch);
+            assertEquals(kruskal, report.ranksPValue().orElseThrow(), 1e-11 * kruskal);
+            List<String> withAnEmptyTier = new ArrayList<>(ladder);
+            withAnEmptyTier.add(1, "nobody");
+            RevenueByTier wider = RevenueByTier.of(withAnEmptyTier, revenues);
+            assertEquals(report.meansPValue(), wider.meansPValue());
+            assertEquals(report.ranksPValue(), wider.ranksPValue());
+        }
     }
 
     @Test
     void tiersThatAreTooSmallToTest() {
         RevenueByTier report = RevenueByTier.of(LADDER, Map.of("Gold", new long[] {5}, "Bronze", new long[] {5, 5}));
-        assertEquals(Measure.undefined("all revenues agree"), report.ranksPValue());
-        assertEquals(Measure.undefined("a group without variance"), report.meansPValue());
-        assertEquals(Measure.undefined("an empty group"), report.pairs().get(0).adjustedPValue());
+        assertEquals(Measure.undefined("all values are equal"), report.ranksPValue());
+        assertEquals(Measure.undefined("a group of fewer than two values"), report.meansPValue());
+        assertEquals(
+                Measure.undefined("nobody in a group"), report.pairs().get(0).adjustedPValue());
         assertEquals(Measure.undefined("no customers"), report.pairs().get(0).median());
         RevenueByTier none = RevenueByTier.of(LADDER, Map.of());
         assertEquals(
                 Measure.undefined("total revenue is not above 0"),
                 none.tiers().get(0).share());
-        assertEquals(Measure.undefined("fewer than two groups"), none.ranksPValue());
+        assertEquals(Measure.undefined("fewer than two groups"), none.meansPValue());
+        assertEquals(Measure.undefined("fewer than two groups with values"), none.ranksPValue());
     }
 
     @Test
@@ -147,7 +184,7 @@ class RevenueByTierTest {
             TierRevenueAccumulator second = TierRevenueAccumulator.ofLadder(LADDER);
             SALES.subList(0, cut).forEach(first::accept);
             SALES.subList(cut, SALES.size()).forEach(second::accept);
-            second.combine(first);
+            assertSame(second, second.combine(first));
             for (TierClassification classification : TierClassification.values()) {
                 assertEquals(
                         SALES.stream().collect(TierRevenueAccumulator.collector(LADDER, classification)),
@@ -221,14 +258,50 @@ class RevenueByTierTest {
         assertEquals(
                 "[A: 1 customers, total 7, mean 7.0, n = 1, median 7.0, B: 0 customers, total 0, mean undefined: no customers, "
                         + "n = 0, median undefined: no customers] by tier AT_START; means p = undefined: fewer than two groups, "
-                        + "ranks p = undefined: fewer than two groups",
+                        + "ranks p = undefined: fewer than two groups with values",
                 report.toString());
         assertEquals(
-                "B - A: undefined: an empty group, n = 1, adjusted p = undefined: an empty group",
+                "B - A: undefined: nobody in a group, n = 1, adjusted p = undefined: nobody in a group",
                 report.steps().get(0).toString());
     }
 
-    private static Spread spread(long[] values) {
-        return Spread.of(Arrays.stream(values).asDoubleStream().toArray());
+    private static SampleSummary summary(long[] values) {
+        return SampleSummary.of(Arrays.stream(values).asDoubleStream().toArray());
+    }
+
+    @Test
+    void laddersNameTiersOnceWhereverTheyComeIn() {
+        List<String> twice = List.of("A", "A");
+        assertEquals("ladder[1] must be new and not empty: A", message(() -> RevenueByTier.of(twice, Map.of())));
+        assertEquals(
+                "ladder[1] must be new and not empty: A",
+                message(() -> TierRevenueAccumulator.collector(twice, AT_START)));
+    }
+
+    @Test
+    void partsWithOtherStartsOfACustomerAreRefused() {
+        TierRevenueAccumulator first = TierRevenueAccumulator.ofLadder(LADDER);
+        first.accept(new TierSale("a", "Bronze", "Bronze", 5));
+        TierRevenueAccumulator second = TierRevenueAccumulator.ofLadder(LADDER);
+        second.accept(new TierSale("a", "Silver", "Silver", 7));
+        assertEquals("tierAtStart must be the same in all sales of a customer", message(() -> first.combine(second)));
+    }
+
+    @Test
+    void whoIsNoMemberAndBuysNothingStandsInNoTier() {
+        TierRevenueAccumulator accumulator = TierRevenueAccumulator.ofLadder(LADDER);
+        accumulator.accept(new TierSale("guest", TierSale.NONE, TierSale.NONE, 0));
+        assertEquals(1, accumulator.report(AT_START).unclassifiedCustomers());
+        assertEquals(
+                List.of(0L, 0L, 0L),
+                accumulator.report(AT_PURCHASE).tiers().stream()
+                        .map(TierFigures::customers)
+                        .toList());
+        assertEquals(
+                "tier must be one of [Bronze, Silver, Gold]: ",
+                message(() -> accumulator.accept(new TierSale("guest", TierSale.NONE, TierSale.NONE, 1))));
+        assertEquals(
+                "tier must be one of [Bronze, Silver, Gold]: ",
+                message(() -> accumulator.accept(new TierSale("member", "Bronze", TierSale.NONE, 0))));
     }
 }

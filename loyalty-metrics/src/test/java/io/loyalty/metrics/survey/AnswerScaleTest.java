@@ -132,4 +132,31 @@ class AnswerScaleTest {
     private static String refusal(org.junit.jupiter.api.function.Executable call) {
         return assertThrows(IllegalArgumentException.class, call).getMessage();
     }
+
+    @Test
+    void scalesMayUseAllThereIs() {
+        AnswerScale widest = AnswerScale.of(-1000, 1000);
+        assertEquals(2001, widest.levels());
+        assertEquals(2, AnswerScale.of(3, 4).levels());
+        assertEquals("scale must rise within [-1000, 1000]: -1001 to 5", refusal(() -> AnswerScale.of(-1001, 5)));
+        assertEquals("scale must rise within [-1000, 1000]: 5 to 1001", refusal(() -> AnswerScale.of(5, 1001)));
+        assertEquals("scale must rise within [-1000, 1000]: 4 to 4", refusal(() -> AnswerScale.of(4, 4)));
+    }
+
+    @Test
+    void missingCodesStandNextToTheScale() {
+        AnswerScale scale = AnswerScale.ONE_TO_FIVE.withMissingCodes(0, 6);
+        assertEquals(2, scale.count(0, 6, 5).excluded().missing());
+        assertEquals(
+                "missing code must be off the scale 1 to 5: 1",
+                refusal(() -> AnswerScale.ONE_TO_FIVE.withMissingCodes(1)));
+        assertEquals(
+                "missing code must be off the scale 1 to 5: 5",
+                refusal(() -> AnswerScale.ONE_TO_FIVE.withMissingCodes(5)));
+    }
+
+    @Test
+    void tablesMaySayThatNobodyChoseAnAnswer() {
+        assertEquals(AnswerScale.ONE_TO_FIVE.count(5), AnswerScale.ONE_TO_FIVE.count(Map.of(5, 1L, 4, 0L)));
+    }
 }

@@ -5,6 +5,7 @@ import static io.loyalty.metrics.survey.Approx.refusal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.loyalty.metrics.Measure;
+import io.loyalty.metrics.experiment.ProportionTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +40,8 @@ class CustomerEffortTest {
         assertEquals(Measure.of(0.25), first.minus(second).difference().value());
         assertEquals("other must be HIGHER_IS_EASIER: LOWER_IS_EASIER", refusal(() -> first.meanMinus(second, 0.95)));
         assertEquals(Measure.of(0), first.meanMinus(first, 0.9).difference().value());
-        assertEquals(Measure.of(1), first.minus(first, 0.95, SharePValue.FISHER).pValue());
+        assertEquals(
+                Measure.of(1), first.minus(first, 0.95, ProportionTest.FISHER).pValue());
     }
 
     @Test
@@ -72,5 +74,55 @@ class CustomerEffortTest {
                 "CES easy 0.75 [0.300642, 0.954413] (95 % Wilson), n = 4; net 0.25; mean 5.25 (HIGHER_IS_EASIER)",
                 raw.toString());
         assertEquals("answers[0] must be in [1, 7]: 8", refusal(() -> CustomerEffort.of(8)));
+    }
+
+    @Test
+    void levelsMayFillTheScale() {
+        EffortQuestion question =
+                EffortQuestion.ces2().withLevels(AnswerScale.ONE_TO_FIVE, EffortDirection.HIGHER_IS_EASIER, 4, 4, 1);
+        CustomerEffort ces = question.score(5, 2, 1, 1);
+        assertEquals(Measure.of(0.5), ces.easy().value());
+        assertEquals(Measure.of(0), ces.net().value());
+        for (int[] bad : new int[][] {{0, 1, 1}, {1, 0, 1}, {1, 1, 0}, {5, 1, 1}, {1, 5, 1}}) {
+            assertEquals(
+                    "easy, very easy and hard levels must fit on the scale 1 to 5: " + bad[0] + ", " + bad[1] + " and "
+                            + bad[2],
+                    refusal(() -> question.withLevels(
+                            AnswerScale.ONE_TO_FIVE, EffortDirection.HIGHER_IS_EASIER, bad[0], bad[1], bad[2])));
+        }
+    }
+
+    @Test
+    void questionsTakeEveryOption() {
+        EffortQuestion question = EffortQuestion.ces2();
+        assertEquals(
+                1,
+                question.with(InvalidAnswers.DROP)
+                        .score(8, 5)
+                        .counts()
+                        .excluded()
+                        .invalid());
+        assertEquals(
+                "Wald",
+                question.with(NetInterval.WALD)
+                        .score(7, 1, 4, 5)
+                        .net()
+                        .interval()
+                        .orElseThrow()
+                        .method());
+        assertEquals(
+                0.8,
+                question.withConfidence(0.8)
+                        .score(7, 1, 4, 5)
+                        .easy()
+                        .interval()
+                        .orElseThrow()
+                        .confidence());
+        assertEquals(
+                "answers must be on the scale 1 to 7: 1 to 3",
+                refusal(() -> question.score(AnswerCounts.of(1, 1, 2, 3))));
+        CustomerEffort some = CustomerEffort.of(7, 6, 2);
+        assertEquals("confidence must be in (0, 1): 1.0", refusal(() -> some.meanMinus(some, 1)));
+        assertEquals("confidence must be in (0, 1): 0.0", refusal(() -> some.minus(some, 0, ProportionTest.POOLED_Z)));
     }
 }

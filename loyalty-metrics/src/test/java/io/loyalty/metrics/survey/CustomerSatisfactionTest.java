@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.loyalty.metrics.Measure;
+import io.loyalty.metrics.experiment.ProportionTest;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -40,7 +41,7 @@ class CustomerSatisfactionTest {
         assertEstimate(0.154545, -0.021794, 0.319360, 6e-7, difference.difference());
         assertEquals(0.08707264691294045, difference.pValue().orElseThrow(), 1e-15);
         assertEquals("pooled z", difference.test());
-        Comparison exact = first.minus(second, 0.95, SharePValue.FISHER);
+        Comparison exact = first.minus(second, 0.95, ProportionTest.FISHER);
         assertEquals(0.12241058723614626, exact.pValue().orElseThrow(), 1e-14);
         assertEquals(-0.154545, second.minus(first).difference().value().orElseThrow(), 5e-7);
     }
@@ -64,14 +65,15 @@ class CustomerSatisfactionTest {
         assertEquals(6.041095890410959, csat.satisfied().effectiveN(), 1e-14);
         assertEquals(
                 Measure.undefined("weighted answers have no exact test"),
-                csat.minus(csat, 0.95, SharePValue.FISHER).pValue());
+                csat.minus(csat, 0.95, ProportionTest.FISHER).pValue());
         assertTrue(csat.minus(csat).pValue().isDefined());
     }
 
     @Test
     void equalWeightsLeaveTheExactTest() {
         CustomerSatisfaction csat = SatisfactionQuestion.withDefaults().score(new int[] {5, 1}, new double[] {2, 2});
-        assertEquals(Measure.of(1), csat.minus(csat, 0.95, SharePValue.FISHER).pValue());
+        assertEquals(
+                Measure.of(1), csat.minus(csat, 0.95, ProportionTest.FISHER).pValue());
     }
 
     @Test
@@ -82,7 +84,7 @@ class CustomerSatisfactionTest {
         assertEquals(Measure.undefined("all answers of both groups agree"), nobody.pValue());
         assertEstimate(0, -0.16112515805281935, 0.27753279986288926, 1e-14, nobody.difference());
         assertEquals(
-                Measure.of(1), none10.minus(none20, 0.95, SharePValue.FISHER).pValue());
+                Measure.of(1), none10.minus(none20, 0.95, ProportionTest.FISHER).pValue());
         CustomerSatisfaction all10 = CustomerSatisfaction.of(AnswerCounts.of(1, 0, 0, 0, 0, 10));
         assertEstimate(
                 0,
@@ -154,5 +156,81 @@ class CustomerSatisfactionTest {
         assertEquals(
                 "CSAT (top 2) 0.7 [0.574913, 0.801018] (95 % Wilson), n = 60; net 0.5333333333333333; mean 3.816666666666667",
                 CustomerSatisfaction.of(AnswerCounts.of(1, 5, 5, 8, 20, 22)).toString());
+    }
+
+    @Test
+    void theIndexCarriesErrorAndIntervalOfTheMean() {
+        CustomerSatisfaction csat = CustomerSatisfaction.of(5, 4, 2, 4);
+        double error = csat.mean().standardError().orElseThrow();
+        assertEquals(25 * error, csat.index().standardError().orElseThrow(), 1e-13);
+        assertEquals(
+                25 * (csat.mean().interval().orElseThrow().lower() - 1),
+                csat.index().interval().orElseThrow().lower(),
+                1e-12);
+        assertEquals(
+                Measure.undefined("a single answer"),
+                CustomerSatisfaction.of(4).index().standardError());
+        assertEquals(Measure.of(75), CustomerSatisfaction.of(4).index().value());
+    }
+
+    @Test
+    void sharesHaveTheErrorOfTheirSize() {
+        assertEquals(
+                Math.sqrt(0.75 * 0.25 / 4),
+                CustomerSatisfaction.of(5, 4, 2, 4).satisfied().standardError().orElseThrow(),
+                1e-16);
+    }
+
+    @Test
+    void weightedAnswersThatAgreeHaveAnErrorOfZero() {
+        // A tenth has no exact double, nor have its sums.
+        CustomerSatisfaction alike =
+                SatisfactionQuestion.withDefaults().score(new int[] {4, 4, 4}, new double[] {0.1, 0.1, 0.3});
+        assertEquals(Measure.of(0), alike.mean().standardError());
+        assertTrue(alike.mean().interval().isEmpty());
+    }
+
+    @Test
+    void singleAnswersHaveADifferenceWithoutATest() {
+        Comparison comparison = CustomerSatisfaction.of(4).meanMinus(CustomerSatisfaction.of(1, 2, 5), 0.95);
+        assertEquals(Measure.undefined("a group of a single answer"), comparison.pValue());
+        assertEquals(4 - 8 / 3.0, comparison.difference().value().orElseThrow(), 1e-15);
+        assertEquals(4, comparison.difference().n());
+    }
+
+    @Test
+    void questionsTakeEveryOption() {
+        SatisfactionQuestion question = SatisfactionQuestion.withDefaults();
+        assertEquals(
+                "Wald",
+                question.with(NetInterval.WALD)
+                        .score(5, 1, 4, 3)
+                        .net()
+                        .interval()
+                        .orElseThrow()
+                        .method());
+        assertEquals(
+                0.8,
+                question.withConfidence(0.8)
+                        .score(5, 1, 4, 3)
+                        .mean()
+                        .interval()
+                        .orElseThrow()
+                        .confidence());
+        assertEquals(
+                "answers must be on the scale 1 to 5: 1 to 3",
+                refusal(() -> question.score(AnswerCounts.of(1, 1, 2, 3))));
+        CustomerSatisfaction some = question.score(5, 1);
+        assertEquals("confidence must be in (0, 1): 1.0", refusal(() -> some.meanMinus(some, 1)));
+        assertEquals("confidence must be in (0, 1): NaN", refusal(() -> question.withConfidence(Double.NaN)));
+    }
+
+    @Test
+    void netSharesOfTheTrinomialHaveNMinusOne() {
+        CustomerSatisfaction csat = SatisfactionQuestion.withDefaults()
+                .with(NetInterval.TRINOMIAL_T)
+                .score(5, 4, 2, 3);
+        // Two up, one down, one between: mean 1/4, mean square 3/4.
+        assertEquals(Math.sqrt((0.75 - 0.0625) / 3), csat.net().standardError().orElseThrow(), 1e-15);
     }
 }

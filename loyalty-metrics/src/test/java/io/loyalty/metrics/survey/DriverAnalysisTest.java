@@ -3,8 +3,10 @@ package io.loyalty.metrics.survey;
 import static io.loyalty.metrics.survey.Approx.assertEstimate;
 import static io.loyalty.metrics.survey.Approx.refusal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.loyalty.metrics.Estimate;
 import io.loyalty.metrics.Measure;
 import java.util.List;
 import java.util.Optional;
@@ -156,6 +158,30 @@ class DriverAnalysisTest {
     }
 
     @Test
+    void aTableOfADatabaseIsATableOfAnswers() {
+        DriverCounts counted = count(ANALYSIS);
+        DriverCounts.CrossTable table = counted.pairs().get(0);
+        long[][] cells = new long[table.rows()][table.columns()];
+        for (int row = 0; row < cells.length; row++) {
+            for (int column = 0; column < cells[row].length; column++) {
+                cells[row][column] = table.at(row, column);
+            }
+        }
+
+        assertEquals(11, table.rows());
+        assertEquals(5, table.columns());
+        assertEquals(table, DriverCounts.CrossTable.of(cells));
+        assertEquals("cells must not be empty", refusal(() -> DriverCounts.CrossTable.of(new long[0][])));
+        assertEquals("cells must not be empty", refusal(() -> DriverCounts.CrossTable.of(new long[1][0])));
+        assertEquals(
+                "cells[1] must have length 2: 1",
+                refusal(() -> DriverCounts.CrossTable.of(new long[][] {{1, 2}, {3}})));
+        assertEquals(
+                "cells[1][0] must be at least 0: -3",
+                refusal(() -> DriverCounts.CrossTable.of(new long[][] {{1, 2}, {-3, 4}})));
+    }
+
+    @Test
     void countsThatDoNotMatchAreRefused() {
         DriverAnalysis other = DriverAnalysis.of(AnswerScale.ZERO_TO_TEN, AnswerScale.ONE_TO_FIVE, "price");
         assertEquals("counts must be of 1 attributes: 3", refusal(() -> other.report(count(ANALYSIS))));
@@ -178,5 +204,110 @@ class DriverAnalysisTest {
             accumulator.accept(SCORES[i], RATINGS[i]);
         }
         return accumulator.snapshot();
+    }
+
+    @Test
+    void cutsAtTheirLimitsAreTaken() {
+        DriverCounts counts = count(ANALYSIS);
+        double importance =
+                ANALYSIS.report(counts).drivers().get(1).importance().value().orElseThrow();
+        // A driver at both cuts is important and well done.
+        assertEquals(
+                Optional.of(DriverQuadrant.KEEP_UP),
+                ANALYSIS.withCuts(importance, 0.5)
+                        .report(counts)
+                        .drivers()
+                        .get(1)
+                        .quadrant());
+        assertEquals(
+                Optional.of(DriverQuadrant.CONCENTRATE),
+                ANALYSIS.withCuts(-1, 1).report(counts).drivers().get(1).quadrant());
+        assertEquals(
+                Optional.of(DriverQuadrant.POSSIBLE_OVERKILL),
+                ANALYSIS.withCuts(1, 0).report(counts).drivers().get(1).quadrant());
+        for (double[] cuts : new double[][] {{-1.1, 0}, {1.1, 0}, {0, -0.1}, {0, 1.1}}) {
+            assertEquals(
+                    "importance must be in [-1, 1] and performance in [0, 1]: " + cuts[0] + " and " + cuts[1],
+                    refusal(() -> ANALYSIS.withCuts(cuts[0], cuts[1])));
+        }
+    }
+
+    @Test
+    void confidenceIsThatOfTheIntervals() {
+        DriverReport report = ANALYSIS.withConfidence(0.8).report(count(ANALYSIS));
+        assertEquals(
+                0.8,
+                report.drivers().get(1).importance().interval().orElseThrow().confidence());
+        assertEquals("confidence must be in (0, 1): 1.0", refusal(() -> ANALYSIS.withConfidence(1)));
+    }
+
+    @Test
+    void shortScalesHaveATopBoxOfOne() {
+        assertEquals(
+                "[a] rated 1 to 3 against scores 0 to 10, SPEARMAN, top 1",
+                DriverAnalysis.of(AnswerScale.ZERO_TO_TEN, AnswerScale.of(1, 3), "a")
+                        .toString());
+        assertEquals(
+                "[price, service, range] rated 1 to 5 against scores 0 to 10, SPEARMAN, top 2", ANALYSIS.toString());
+    }
+
+    @Test
+    void threeRespondentsHaveACorrelationWithoutAnError() {
+        DriverAnalysis one = DriverAnalysis.of(AnswerScale.ONE_TO_FIVE, AnswerScale.ONE_TO_FIVE, "a");
+        DriverAccumulator accumulator = one.accumulator();
+        accumulator.accept(1, new int[] {2});
+        accumulator.accept(3, new int[] {1});
+        Estimate two = one.report(accumulator.snapshot()).drivers().get(0).importance();
+        assertEquals(Measure.of(-1), two.value());
+        assertEquals(Measure.undefined("fewer than four respondents"), two.standardError());
+        assertEquals(
+                Measure.undefined("too few complete respondents"),
+                one.report(accumulator.snapshot()).rSquared());
+        accumulator.accept(4, new int[] {4});
+        DriverReport three = one.report(accumulator.snapshot());
+        assertEquals(Measure.of(0.5), three.drivers().get(0).importance().value());
+        assertEquals(
+                Measure.undefined("fewer than four respondents"),
+                three.drivers().get(0).importance().standardError());
+        assertTrue(three.rSquared().isDefined());
+        accumulator.accept(5, new int[] {5});
+        Estimate four = one.report(accumulator.snapshot()).drivers().get(0).importance();
+        double r = four.value().orElseThrow();
+        assertEquals(0.8, r, 1e-15);
+        double error = Math.sqrt(1 + r * r / 2);
+        assertEquals(error * (1 - r * r), four.standardError().orElseThrow(), 1e-14);
+    }
+
+    @Test
+    void scoresOrRatingsWithoutVarianceExplainNothing() {
+        DriverAnalysis one = DriverAnalysis.of(AnswerScale.ONE_TO_FIVE, AnswerScale.ONE_TO_FIVE, "a");
+        DriverAccumulator accumulator = one.accumulator();
+        for (int rating = 1; rating <= 4; rating++) {
+            accumulator.accept(3, new int[] {rating});
+        }
+        DriverReport report = one.report(accumulator.snapshot());
+        assertEquals(Measure.undefined("no variance in the score or an attribute"), report.rSquared());
+        assertEquals(report.rSquared(), report.drivers().get(0).explained());
+    }
+
+    @Test
+    void reportsAndTablesReadAsOneLine() {
+        DriverReport report = ANALYSIS.report(count(ANALYSIS));
+        Driver service = report.drivers().get(1);
+        assertEquals("R2 " + report.rSquared() + ", n = 12: " + report.drivers(), report.toString());
+        assertEquals(
+                "service: importance " + service.importance() + ", performance " + service.performance() + ", KEEP_UP",
+                service.toString());
+        DriverAnalysis one = DriverAnalysis.of(AnswerScale.of(0, 1), AnswerScale.of(0, 1), "a");
+        DriverAccumulator accumulator = one.accumulator();
+        accumulator.accept(1, new int[] {0}, 3);
+        assertEquals("1 attributes, 3 complete", accumulator.toString());
+        DriverCounts.CrossTable table = accumulator.snapshot().pairs().get(0);
+        assertEquals("2 x 2 [0, 0, 3, 0]", table.toString());
+        accumulator.accept(1, new int[] {0}, 0);
+        assertEquals(table, accumulator.snapshot().pairs().get(0));
+        accumulator.accept(0, new int[] {0});
+        assertNotEquals(table, accumulator.snapshot().pairs().get(0));
+        assertNotEquals(table.hashCode(), accumulator.snapshot().pairs().get(0).hashCode());
     }
 }

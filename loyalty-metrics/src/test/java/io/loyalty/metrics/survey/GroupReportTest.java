@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.loyalty.metrics.Measure;
+import io.loyalty.metrics.experiment.MultipleTesting;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +39,7 @@ class GroupReportTest {
         List<PairwiseComparison<String>> pairs = NetPromoterComparison.withDefaults()
                 .pairwise(
                         Map.of("b", SHOPS.get("north"), "a", SHOPS.get("south"), "c", NetPromoterCounts.of(0, 0, 0)),
-                        PValueAdjustment.HOLM);
+                        MultipleTesting.HOLM);
         assertEquals(
                 List.of("a", "a", "b"),
                 pairs.stream().map(PairwiseComparison::first).toList());
@@ -52,28 +53,20 @@ class GroupReportTest {
     }
 
     @Test
-    void holmMultipliesByThoseThatRemain() {
-        assertEquals(
-                List.of(Measure.of(0.03), Measure.of(0.06), Measure.of(0.06), Measure.of(0.02)),
-                PValueAdjustment.HOLM.adjust(
-                        List.of(Measure.of(0.01), Measure.of(0.04), Measure.of(0.03), Measure.of(0.005))));
+    void aMinimumOfNobodyWithholdsNothing() {
+        GroupReport<String, NetPromoterCounts> report = GroupReport.of(SHOPS, NetPromoterCounts::base, 0);
+        assertEquals(SHOPS, report.shown());
+        assertEquals(report.shown() + ", base below 0: {}", report.toString());
     }
 
     @Test
-    void falseDiscoveryRateAgreesWithSciPy() {
-        // scipy.stats.false_discovery_control([.01, .04, .03, .005]) of SciPy 1.17.1
+    void pairsReadAsOneLine() {
+        PairwiseComparison<String> pair = NetPromoterComparison.withDefaults()
+                .pairwise(SHOPS, MultipleTesting.NONE)
+                .get(0);
         assertEquals(
-                List.of(Measure.of(0.02), Measure.of(0.04), Measure.of(0.04), Measure.of(0.02)),
-                PValueAdjustment.BENJAMINI_HOCHBERG.adjust(
-                        List.of(Measure.of(0.01), Measure.of(0.04), Measure.of(0.03), Measure.of(0.005))));
-    }
-
-    @Test
-    void undefinedPValuesStayAndDoNotCount() {
-        Measure none = Measure.undefined("no test");
-        assertEquals(
-                List.of(none, Measure.of(1), Measure.of(1)),
-                PValueAdjustment.HOLM.adjust(List.of(none, Measure.of(0.9), Measure.of(0.75))));
-        assertEquals(List.of(Measure.of(0.9), none), PValueAdjustment.NONE.adjust(List.of(Measure.of(0.9), none)));
+                pair.first() + " - " + pair.second() + ": " + pair.comparison() + ", adjusted p = "
+                        + pair.adjustedPValue(),
+                pair.toString());
     }
 }

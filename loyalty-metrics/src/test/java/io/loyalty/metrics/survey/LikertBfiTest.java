@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.loyalty.metrics.ReferenceRows;
+import io.loyalty.metrics.experiment.ProportionTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +38,7 @@ class LikertBfiTest {
 
     @BeforeAll
     static void read() throws IOException {
-        for (Map<String, String> row : ReferenceTable.rows("likert_bfi_figures.csv")) {
+        for (Map<String, String> row : ReferenceRows.of(LikertBfiTest.class, "likert_bfi_figures.csv")) {
             FIGURES.put(row.get("of") + " " + row.get("figure"), Double.parseDouble(row.get("value")));
         }
         List<String> lines = Files.readAllLines(Path.of(System.getProperty("loyalty.data"), "likert_bfi.csv"));
@@ -113,7 +115,7 @@ class LikertBfiTest {
             checkRelative(
                     name,
                     "women over men fisher",
-                    women.topMinus(men, 0.95, SharePValue.FISHER).pValue().orElseThrow(),
+                    women.topMinus(men, 0.95, ProportionTest.FISHER).pValue().orElseThrow(),
                     1e-9);
         }
     }

@@ -4,7 +4,9 @@ import static io.loyalty.metrics.survey.Approx.refusal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.loyalty.metrics.Interval;
 import io.loyalty.metrics.Measure;
+import io.loyalty.metrics.experiment.ProportionTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -136,7 +138,7 @@ class LikertItemTest {
     void boxesAreComparedAsShares() {
         LikertItem first = LikertItem.of(AnswerCounts.of(1, 18, 0, 0, 0, 42));
         LikertItem second = LikertItem.of(AnswerCounts.of(1, 25, 0, 0, 0, 30));
-        Comparison comparison = first.topMinus(second, 0.95, SharePValue.FISHER);
+        Comparison comparison = first.topMinus(second, 0.95, ProportionTest.FISHER);
         assertEquals(0.154545, comparison.difference().value().orElseThrow(), 5e-7);
         assertEquals(0.12241058723614626, comparison.pValue().orElseThrow(), 1e-14);
         LikertItem other = LikertQuestion.withDefaults()
@@ -144,7 +146,7 @@ class LikertItemTest {
                 .score(3);
         assertEquals(
                 "other must be on the scale 1 to 5: 0 to 10",
-                refusal(() -> first.topMinus(other, 0.95, SharePValue.POOLED_Z)));
+                refusal(() -> first.topMinus(other, 0.95, ProportionTest.POOLED_Z)));
     }
 
     @Test
@@ -178,6 +180,102 @@ class LikertItemTest {
         assertEquals(
                 expected,
                 new Distribution(AnswerCounts.of(1, counts)).agreement().orElseThrow(),
+                1e-15);
+    }
+
+    @Test
+    void ranksHaveAnIntervalOnTheScaleOfTheirDifference() {
+        Comparison comparison = LikertItem.of(5, 4, 3, 5, 2, 4, 1, 5).rankMinus(LikertItem.of(3, 4, 2, 2, 5, 1), 0.9);
+        Interval interval = comparison.difference().interval().orElseThrow();
+        double half =
+                1.6448536269514722 * comparison.difference().standardError().orElseThrow();
+        assertEquals(0.3125 - half, interval.lower(), 1e-14);
+        assertEquals(0.3125 + half, interval.upper(), 1e-14);
+        assertEquals(14, comparison.difference().n());
+        assertEquals(14.0, comparison.difference().effectiveN());
+        Interval clipped = LikertItem.of(5, 5, 5, 2)
+                .rankMinus(LikertItem.of(1, 1, 2), 0.99)
+                .difference()
+                .interval()
+                .orElseThrow();
+        assertEquals(1.0, clipped.upper());
+        assertEquals(
+                -1.0,
+                LikertItem.of(1, 1, 2)
+                        .rankMinus(LikertItem.of(5, 5, 5, 2), 0.99)
+                        .difference()
+                        .interval()
+                        .orElseThrow()
+                        .lower());
+    }
+
+    @Test
+    void ranksOfOneAgainstManyHaveNoError() {
+        LikertItem one = LikertItem.of(4);
+        LikertItem many = LikertItem.of(1, 2, 5);
+        Measure none = Measure.undefined("a group of a single answer");
+        assertEquals(none, one.rankMinus(many, 0.95).difference().standardError());
+        assertEquals(none, many.rankMinus(one, 0.95).difference().standardError());
+        assertEquals(3, LikertItem.of().rankMinus(many, 0.95).difference().n());
+    }
+
+    @Test
+    void ranksAndBoxesNeedOneScaleAndAConfidence() {
+        LikertItem first = LikertItem.of(1, 2);
+        LikertItem other = LikertQuestion.withDefaults()
+                .withTop(AnswerScale.ZERO_TO_TEN, 2)
+                .score(3);
+        assertEquals("other must be on the scale 1 to 5: 0 to 10", refusal(() -> first.rankMinus(other, 0.95)));
+        assertEquals("confidence must be in (0, 1): 0.0", refusal(() -> first.rankMinus(first, 0)));
+        assertEquals(
+                "confidence must be in (0, 1): 1.0", refusal(() -> first.topMinus(first, 1, ProportionTest.POOLED_Z)));
+    }
+
+    @Test
+    void itemsOfAStreamReadAsOneLine() {
+        LikertItem item = List.of(4, 5, 1).stream().collect(LikertItem.collector(answer -> answer));
+        assertEquals(LikertItem.of(4, 5, 1), item);
+        assertEquals(3, item.base());
+        assertEquals(
+                "mean " + item.mean() + "; median 4.0; top 2 " + item.top().value() + ", bottom "
+                        + item.bottom().value() + ", net " + item.net().value() + "; " + item.counts(),
+                item.toString());
+    }
+
+    @Test
+    void questionsTakeEveryOption() {
+        LikertQuestion dropping = LikertQuestion.withDefaults().with(InvalidAnswers.DROP);
+        assertEquals(1, dropping.score(6, 5).counts().excluded().invalid());
+        assertEquals(
+                "Wald",
+                LikertQuestion.withDefaults()
+                        .with(NetInterval.WALD)
+                        .score(1, 2, 5, 5, 3)
+                        .net()
+                        .interval()
+                        .orElseThrow()
+                        .method());
+        assertEquals(
+                "answers must be on the scale 1 to 5: 0 to 2",
+                refusal(() -> LikertQuestion.withDefaults().score(AnswerCounts.of(0, 1, 2, 3))));
+    }
+
+    @Test
+    void boxesOfTwoLevelsMayMeet() {
+        LikertItem item =
+                LikertQuestion.withDefaults().withTop(AnswerScale.of(1, 4), 2).score(1, 2, 3, 4, 4);
+        assertEquals(Measure.of(0.6), item.top().value());
+        assertEquals(
+                0.1,
+                item.topMinus(
+                                LikertQuestion.withDefaults()
+                                        .withTop(AnswerScale.of(1, 4), 2)
+                                        .score(1, 4),
+                                0.95,
+                                ProportionTest.POOLED_Z)
+                        .difference()
+                        .value()
+                        .orElseThrow(),
                 1e-15);
     }
 }

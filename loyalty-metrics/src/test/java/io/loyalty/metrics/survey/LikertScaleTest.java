@@ -4,10 +4,13 @@ import static io.loyalty.metrics.survey.Approx.assertEstimate;
 import static io.loyalty.metrics.survey.Approx.refusal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.loyalty.metrics.Estimate;
 import io.loyalty.metrics.Measure;
+import io.loyalty.metrics.experiment.MeanComparison;
+import io.loyalty.metrics.experiment.MeanDifference;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -301,5 +304,94 @@ class LikertScaleTest {
         assertEquals(total, item.itemTotal().orElseThrow(), 1e-14);
         assertEquals(rest, item.itemRest().orElseThrow(), 1e-14);
         assertEquals(deleted, item.alphaIfDeleted().orElseThrow(), 1e-14);
+    }
+
+    @Test
+    void momentsAreEqualByNumberSumsAndProducts() {
+        long[][] products = {{10, 4}, {4, 12}};
+        ItemMoments moments = ItemMoments.of(5, new long[] {2, 3}, products);
+        assertEquals(ItemMoments.of(5, new long[] {2, 3}, products), moments);
+        assertEquals(ItemMoments.of(5, new long[] {2, 3}, products).hashCode(), moments.hashCode());
+        assertNotEquals(ItemMoments.of(6, new long[] {2, 3}, products), moments);
+        assertNotEquals(ItemMoments.of(6, new long[] {2, 3}, products).hashCode(), moments.hashCode());
+        assertNotEquals(ItemMoments.of(5, new long[] {2, 4}, products).hashCode(), moments.hashCode());
+        assertNotEquals(ItemMoments.of(5, new long[] {2, 3}, new long[][] {{10, 3}, {3, 12}}), moments);
+        assertNotEquals(ItemMoments.of(5, new long[] {2, 3}, new long[][] {{10, 4}, {4, 13}}), moments);
+        assertEquals(3, moments.sum(1));
+        assertEquals("n = 5, sums [2, 3]", moments.toString());
+        // (5 · 4 − 2 · 3) / (5 · 4)
+        assertEquals(0.7, moments.covariance(0, 1), 1e-15);
+    }
+
+    @Test
+    void meansOfTwoScoresHaveStudentsInterval() {
+        // Scores 2 and 4, one of two answered items and one of three.
+        LikertScale two = SCALE.withMinimumAnswered(2);
+        Estimate mean = two.mean(two.count(new int[][] {{1, 3, MISSING}, {4, 3, 5}}));
+        assertEquals(Measure.of(3), mean.value());
+        assertEquals(1, mean.standardError().orElseThrow(), 1e-15);
+        assertEquals(2, mean.n());
+        LikertScale half = two.withConfidence(0.5);
+        // The quartile of t with one degree of freedom is 1.
+        assertEstimate(3, 2, 4, 1e-12, half.mean(half.count(new int[][] {{1, 3, MISSING}, {4, 3, 5}})));
+        assertEquals(
+                Measure.undefined("a single respondent"),
+                two.mean(two.count(new int[][] {{1, 3, MISSING}})).standardError());
+        assertEquals("confidence must be in (0, 1): 0.0", refusal(() -> SCALE.withConfidence(0)));
+    }
+
+    @Test
+    void groupsAreComparedByWelch() {
+        LikertScaleCounts first = SCALE.count(EXAMPLE);
+        LikertScaleCounts second = SCALE.count(new int[][] {{1, 1, 2}, {2, 2, 2}, {5, 1, 1}});
+        Comparison found = SCALE.difference(first, second);
+        double[] scores1 = {13 / 3.0, 8 / 3.0, 14 / 3.0, 8 / 3.0, 5 / 3.0, 13 / 3.0};
+        double[] scores2 = {4 / 3.0, 2, 7 / 3.0};
+        MeanDifference expected = MeanComparison.withDefaults().compare(scores1, scores2);
+        assertEquals(
+                expected.difference().value().orElseThrow(),
+                found.difference().value().orElseThrow(),
+                1e-14);
+        assertEquals(expected.test().pValue().orElseThrow(), found.pValue().orElseThrow(), 1e-13);
+        assertEquals("Welch t", found.test());
+    }
+
+    @Test
+    void everyItemMayBeRequiredOrReversed() {
+        assertEquals(
+                "[a, b, c], reversed [], 1 to 5, at least 3 answered",
+                SCALE.withMinimumAnswered(3).toString());
+        assertEquals("minimum answered must be in [1, 3]: 0", refusal(() -> SCALE.withMinimumAnswered(0)));
+        assertEquals("minimum answered must be in [1, 3]: 4", refusal(() -> SCALE.withMinimumAnswered(4)));
+        assertEquals(
+                "[a, b, c], reversed [a], 1 to 5, at least 1 answered",
+                SCALE.withReversed("a").withMinimumAnswered(1).toString());
+    }
+
+    @Test
+    void countsOfOtherItemsAreRefusedEverywhere() {
+        LikertScale two = LikertScale.of(AnswerScale.ONE_TO_FIVE, "a", "b");
+        LikertScaleCounts counts = two.count(new int[][] {{1, 2}, {2, 2}});
+        assertEquals("counts must be of 3 items: 2", refusal(() -> SCALE.reliability(counts)));
+        assertEquals("counts must be of 3 items: 2", refusal(() -> SCALE.reliability(counts.complete())));
+        assertEquals("counts must be of 3 items: 2", refusal(() -> SCALE.mean(counts)));
+    }
+
+    @Test
+    void reliabilityReadsAsOneLine() {
+        ScaleReliability reliability = SCALE.reliability(SCALE.count(EXAMPLE));
+        assertEquals(
+                "alpha " + reliability.alpha() + "; lambda-2 " + reliability.lambda2() + "; omega "
+                        + reliability.omega(),
+                reliability.toString());
+        ItemReliability item = reliability.items().get(0);
+        assertEquals(
+                "a: item-rest " + item.itemRest() + ", alpha if deleted " + item.alphaIfDeleted(), item.toString());
+        LikertScale two = LikertScale.of(AnswerScale.ONE_TO_FIVE, "a", "b");
+        ScaleReliability constant = two.reliability(two.count(new int[][] {{3, 1}, {3, 2}, {3, 5}}));
+        assertTrue(constant.toString().endsWith("; [a has no variance]"), constant::toString);
+        LikertScaleAccumulator accumulator = SCALE.accumulator();
+        accumulator.accept(new int[] {1, 2, MISSING});
+        assertEquals("3 items, 1 respondents, 0 complete", accumulator.toString());
     }
 }

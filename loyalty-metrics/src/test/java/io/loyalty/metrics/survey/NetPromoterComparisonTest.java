@@ -3,6 +3,7 @@ package io.loyalty.metrics.survey;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.loyalty.metrics.Estimate;
 import io.loyalty.metrics.Interval;
 import io.loyalty.metrics.Measure;
 import org.junit.jupiter.api.Test;
@@ -102,5 +103,23 @@ class NetPromoterComparisonTest {
         assertEquals(Measure.of(1), comparison.pValue());
         assertEquals(Measure.of(0), comparison.difference().value());
         assertEquals(0.9, comparison.difference().interval().orElseThrow().confidence());
+    }
+
+    @Test
+    void differencesAreOfAllAnswersOfBothGroups() {
+        Estimate difference = NetPromoterComparison.withDefaults()
+                .compare(NetPromoterCounts.of(5, 3, 2), NetPromoterCounts.of(1, 1, 4))
+                .difference();
+        assertEquals(16, difference.n());
+        assertEquals(16.0, difference.effectiveN());
+        assertEquals(
+                5,
+                NetPromoterComparison.withDefaults()
+                        .compare(NetPromoterCounts.of(0, 0, 0), NetPromoterCounts.of(1, 1, 3))
+                        .difference()
+                        .n());
+        assertEquals(
+                "confidence must be in (0, 1): 0.0",
+                Approx.refusal(() -> NetPromoterComparison.withDefaults().withConfidence(0)));
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.loyalty.metrics.Estimate;
 import io.loyalty.metrics.Interval;
 import io.loyalty.metrics.Measure;
+import io.loyalty.metrics.ReferenceRows;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ class NetPromoterScoreTest {
 
     @Test
     void intervalsAgreeWithFiftyDigits() {
-        List<Map<String, String>> rows = ReferenceTable.rows("net_promoter_intervals.csv");
+        List<Map<String, String>> rows = ReferenceRows.of(NetPromoterScoreTest.class, "net_promoter_intervals.csv");
         assertEquals(179, rows.size());
         for (Map<String, String> row : rows) {
             Interval interval = with(NetInterval.valueOf(row.get("method")))

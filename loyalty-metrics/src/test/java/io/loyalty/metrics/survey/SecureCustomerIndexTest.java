@@ -5,6 +5,7 @@ import static io.loyalty.metrics.survey.Approx.refusal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.loyalty.metrics.Measure;
+import io.loyalty.metrics.experiment.ProportionTest;
 import io.loyalty.metrics.survey.SecureCustomerCounts.KeptOut;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,7 @@ class SecureCustomerIndexTest {
         assertEstimate(0.154545, -0.021794, 0.319360, 6e-7, now.minus(before).difference());
         assertEquals(
                 0.12241058723614626,
-                now.minus(before, 0.95, SharePValue.FISHER).pValue().orElseThrow(),
+                now.minus(before, 0.95, ProportionTest.FISHER).pValue().orElseThrow(),
                 1e-14);
     }
 
@@ -141,5 +142,64 @@ class SecureCustomerIndexTest {
                 WeightedCount.of(atRisk),
                 zero,
                 Excluded.NONE);
+    }
+
+    @Test
+    void thresholdsMayTouchTheEndsOfTheScale() {
+        SecureCustomerRule rule = SecureCustomerRule.of(AnswerScale.ONE_TO_FIVE, 5, 2, 2);
+        assertEquals(SecureClass.SECURE, rule.classify(5, 5, 5));
+        assertEquals(SecureClass.FAVORABLE, rule.classify(2, 5, 5));
+        assertEquals(SecureClass.AT_RISK, rule.classify(1, 5, 5));
+        assertEquals("1 to 5, secure from 5, favorable from 2", rule.toString());
+        for (int[] bad : new int[][] {{6, 4, 3}, {5, 5, 3}, {5, 3, 4}, {5, 4, 1}}) {
+            assertEquals(
+                    "thresholds must descend on the scale 1 to 5: secure from " + bad[0] + ", favorable from " + bad[1]
+                            + ", vulnerable from " + bad[2],
+                    refusal(() -> SecureCustomerRule.of(AnswerScale.ONE_TO_FIVE, bad[0], bad[1], bad[2])));
+        }
+    }
+
+    @Test
+    void everyQuestionMayKeepACustomerOut() {
+        // One below the secure box in one question, then in two, then in all.
+        SecureCustomerCounts counts = TEN.count(
+                new int[] {8, 9, 9, 8, 8, 9, 8}, new int[] {9, 8, 9, 8, 9, 8, 8}, new int[] {9, 9, 8, 9, 8, 8, 8});
+        assertEquals(
+                new KeptOut(WeightedCount.of(1), WeightedCount.of(1), WeightedCount.of(1), WeightedCount.of(4)),
+                counts.favorable());
+    }
+
+    @Test
+    void incompleteCustomersDecideOnlyByAnAnswerBelowTheLimit() {
+        SecureCustomerRule deciding = FIVE.with(IncompleteAnswers.DECIDE_AT_RISK);
+        assertEquals(SecureClass.INCOMPLETE, deciding.classify(MISSING, 3, 3));
+        assertEquals(SecureClass.AT_RISK, deciding.classify(MISSING, 5, 1));
+        SecureCustomerCounts counts = deciding.count(
+                new int[] {MISSING, MISSING, 5}, new int[] {MISSING, 3, MISSING}, new int[] {MISSING, MISSING, 2});
+        assertEquals(1, counts.excluded().missing());
+        assertEquals(1, counts.incomplete().n());
+        assertEquals(1, counts.atRisk().n());
+    }
+
+    @Test
+    void confidenceIsThatOfTheIntervals() {
+        SecureCustomerIndex index = TEN.withConfidence(0.8).index(counts(42, 18));
+        assertEquals(0.8, index.index().interval().orElseThrow().confidence());
+        assertEquals("confidence must be in (0, 1): 0.0", refusal(() -> TEN.withConfidence(0)));
+        assertEquals("SCI " + index.index() + ": " + index.counts(), index.toString());
+    }
+
+    @Test
+    void accumulatorsShowWhatTheyCounted() {
+        SecureCustomerAccumulator accumulator = FIVE.accumulator();
+        accumulator.accept(5, 5, 5);
+        assertEquals(accumulator.snapshot().toString(), accumulator.toString());
+        SecureCustomerAccumulator other = FIVE.accumulator();
+        other.accept(4, 5, 5);
+        other.accept(1, 5, 5);
+        SecureCustomerCounts both = accumulator.snapshot().plus(other.snapshot());
+        assertEquals(both, accumulator.combine(other).snapshot());
+        assertEquals(3, both.total().n());
+        assertEquals(1, both.favorable().satisfaction().n());
     }
 }

@@ -92,7 +92,7 @@ class ValueByGroupTest {
         // off.
         assertEquals(-18.2121307931013961, interval.lower(), 1e-12);
         assertEquals(1.0121307931013961, interval.upper(), 1e-12);
-        assertEquals("Welch", interval.method());
+        assertEquals("Welch t", interval.method());
     }
 
     @Test
@@ -155,7 +155,7 @@ class ValueByGroupTest {
         // .022.
         assertEquals(0.71058, interval.lower(), 0.025);
         assertEquals(1.41087, interval.upper(), 0.066);
-        assertEquals("BCa bootstrap", interval.method());
+        assertEquals("bootstrap BCa", interval.method());
         Interval narrow = interval(comparison.withConfidence(0.8), skewed);
         assertEquals(0.79788, narrow.lower(), 0.02);
         assertEquals(1.25063, narrow.upper(), 0.03);
@@ -212,17 +212,18 @@ class ValueByGroupTest {
         assertEquals("no variance in a group", equal.equalMeans().pValue().reason());
         assertEquals("all values are equal", equal.equalRanks().pValue().reason());
         assertEquals(
-                "no variance in either group",
+                "no variance within the groups",
                 equal.differences().get(0).pValue().reason());
         assertEquals(Measure.of(0), equal.differences().get(0).difference().value());
         ValueByGroupReport<String> empty = ALL.compare(Map.of("a", new double[] {1, 2}, "b", new double[0]));
         assertEquals("no customers in a group", empty.equalMeans().pValue().reason());
         assertEquals("no customers in a group", empty.equalRanks().pValue().reason());
-        assertEquals("no customers", empty.differences().get(0).pValue().reason());
+        assertEquals("nobody in a group", empty.differences().get(0).pValue().reason());
         assertEquals("no customers", empty.shown().get("b").median().reason());
         ValueByGroupReport<String> single = ALL.compare(Map.of("a", new double[] {1, 2}, "b", new double[] {5}));
         assertEquals(
-                "one customer in a group", single.differences().get(0).pValue().reason());
+                "too few values for a variance",
+                single.differences().get(0).pValue().reason());
         assertEquals(Measure.of(-3.5), single.differences().get(0).difference().value());
     }
 

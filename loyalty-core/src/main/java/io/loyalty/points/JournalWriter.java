@@ -1,0 +1,143 @@
+package io.loyalty.points;
+
+import io.loyalty.persistent.Chain;
+import io.loyalty.persistent.KeyIndex;
+import io.loyalty.points.Outcome.Applied;
+import io.loyalty.points.Outcome.Duplicate;
+import io.loyalty.points.Outcome.Rejected;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** A journal that is being continued: one state moves through all that is written, until the longer journal is asked for. */
+final class JournalWriter {
+
+    /** Whether a command may take effect before the instant about which the account has decided last. */
+    enum Timing {
+        IN_ORDER,
+        MAY_BE_LATE
+    }
+
+    /** What a command writes, given what the account is at its instant; or why it is refused. */
+    interface Decision {
+        Outcome<Entry> decide(State now, Entry.Stamp stamp);
+    }
+
+    private final int base;
+    private Chain<Entry> entries;
+    private KeyIndex keys;
+    private Chain<State> past;
+    private Chain<Integer> late;
+
+    private State state;
+    /** Whether nobody else has the state, so that it may be moved. */
+    private boolean own;
+
+    JournalWriter(Journal journal) {
+        base = journal.base;
+        entries = journal.entries;
+        keys = journal.keys;
+        past = journal.past;
+        late = journal.late;
+        state = journal.state;
+    }
+
+    /** The journal with all that was written so far. */
+    Journal journal() {
+        own = false;
+        return new Journal(base, entries, state, keys, past, late);
+    }
+
+    Chain<Entry> entries() {
+        return entries;
+    }
+
+    /** The number of the next entry. */
+    int next() {
+        return base + entries.size() + 1;
+    }
+
+    /** The entry with a key, or null. */
+    Entry find(String key) {
+        return Journal.find(entries, keys, key);
+    }
+
+    /** The state, to be moved. */
+    State moving() {
+        if (!own) {
+            state = state.copy();
+            own = true;
+        }
+        return state;
+    }
+
+    /**
+     * Lets a command be decided, and writes what it comes to.
+     *
+     * @return the new entry, or the earlier one of a command that is known, or why it is refused
+     */
+    Outcome<Entry> run(Command command, Predicate<Entry> sameContent, Timing timing, Decision decision) {
+        return run(command.key(), command.at(), command.recordedAt(), sameContent, timing, decision);
+    }
+
+    Outcome<Entry> run(
+            String key,
+            Instant at,
+            Instant recordedAt,
+            Predicate<Entry> sameContent,
+            Timing timing,
+            Decision decision) {
+        Entry earlier = find(key);
+        if (earlier != null) {
+            return sameContent.test(earlier)
+                    ? new Duplicate<>(earlier)
+                    : Spending.rejected(Reason.KEY_REUSED, Map.of("sequence", (long)
+                            earlier.stamp().sequence()));
+        }
+        Rejected<Entry> early = recordedTooEarly(recordedAt);
+        if (early != null) {
+            return early;
+        }
+        if (timing == Timing.IN_ORDER && at.isBefore(state.clock())) {
+            return Spending.rejected(
+                    Reason.TOO_LATE, Map.of("at", Rejection.millis(at), "earliest", Rejection.millis(state.clock())));
+        }
+        Entry.Stamp stamp = new Entry.Stamp(next(), key, at, recordedAt);
+        State now = moving();
+        now.pass(at);
+        Outcome<Entry> decided = decision.decide(now, stamp);
+        if (decided instanceof Applied<Entry> applied) {
+            write(applied.result());
+        }
+        return decided;
+    }
+
+    /** Why nothing can be recorded at an instant, which lies before that at which the last entry was; or null. */
+    <T> Rejected<T> recordedTooEarly(Instant recordedAt) {
+        if (entries.isEmpty() || !recordedAt.isBefore(entries.last().stamp().recordedAt())) {
+            return null;
+        }
+        return new Rejected<>(new Rejection(
+                Reason.RECORDED_OUT_OF_ORDER,
+                Map.of(
+                        "recordedAt",
+                        Rejection.millis(recordedAt),
+                        "lastRecordedAt",
+                        Rejection.millis(entries.last().stamp().recordedAt()))));
+    }
+
+    /** Writes an entry with the next number. */
+    void write(Entry entry) {
+        State moving = moving();
+        if (Journal.matters(entry, moving.clock())) {
+            late = late.append(entries.size());
+        }
+        moving.move(entry);
+        keys = keys.plus(entry.stamp().key(), entries.size());
+        entries = entries.append(entry);
+        if (entries.size() % Journal.STRIDE == 0) {
+            past = past.append(moving);
+            own = false;
+        }
+    }
+}
