@@ -33,8 +33,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What it costs to record one visit whole (rules, ledger, tier, outcome), with a short and a long history of the customer behind it:
- * beside the scoring alone, the naive way of {@link NaiveProgram}, which folds its lists, and the floor, merely reading the amounts of
- * the visit's lines.
+ * beside the scoring alone, the naive way of {@link NaiveProgram}, which folds its lists, and the floor, merely reading the visit
+ * and what is known of the customer.
  *
  * <p>It cycles over 20,000 visits that may come next, each recorded after the same history. Set-up fails if any rule gives other
  * points to any visit of the history, or if the balances differ after one of every hundred visits that may come next.
@@ -190,12 +190,13 @@ public class RecordVisitBenchmark {
     }
 
     /**
-     * Reads one visit.
+     * Reads what there is to score.
      *
-     * @return its amount
+     * @return a sum of it
      */
     @Benchmark
     public long floor() {
-        return ScoreVisitBenchmark.amount(visits[next()]);
+        int i = next();
+        return ScoreVisitBenchmark.read(visits[i], contexts[i]);
     }
 }
