@@ -92,12 +92,7 @@ class ResultTableTest {
                         "| Tea.pour |  | 10.0 ns |  |  |  |",
                         "| Tea.naiveBrew |  | 82.0 ns |  |  |  |",
                         "| Tea.floorBrew |  | 2.00 ns |  |  |  |"),
-                rows(
-                        of("brew", 10),
-                        of("brewInParallel", 5),
-                        of("pour", 10),
-                        of("naiveBrew", 82),
-                        of("floorBrew", 2)));
+                rows(of("brew", 10), of("brewInParallel", 5), of("pour", 10), of("naiveBrew", 82), of("floorBrew", 2)));
     }
 
     @Test
