@@ -31,8 +31,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * does it ({@link NaiveAccount}), which must give the same balances. The account earns several times a day on points of one year
  * and redeems now and then.
  *
- * <p>Run: {@code java -jar loyalty-benchmarks/target/benchmarks.jar LedgerBenchmark -prof gc}. The naive account is asked up to
- * 1,000 entries only: its time grows with their square. The heap is large enough for a rebuilt account of a million entries to come
+ * <p>Run: {@code java -jar loyalty-benchmarks/target/benchmarks.jar LedgerBenchmark -prof gc}. The heap is large enough for a rebuilt account of a million entries to come
  * and go without being copied by the collector.
  */
 @State(Scope.Thread)
@@ -50,11 +49,14 @@ public class LedgerBenchmark {
     private static final Instant START = Instant.parse("2020-01-01T00:00:00Z");
     /** Rolling appends start anew after so many, so that the account keeps its size. */
     private static final int ROLL = 4096;
+    /** At so many instants before the last entry, and after it, both sides must agree. */
+    private static final int COMPARED = 10;
 
     /** The number of entries. */
     @Param({"10", "1000", "100000", "1000000"})
     public int count;
 
+    private final NaiveAccount naive = new NaiveAccount();
     private PointsLedger ledger;
     private Instant now;
     private Instant past;
@@ -71,7 +73,7 @@ public class LedgerBenchmark {
     @Setup
     public void setUp() {
         grant = Grant.of(50, ONE_YEAR);
-        ledger = grow(count, new NaiveAccount());
+        ledger = grow(count, naive);
         Instant last = ledger.entries().get(count - 1).stamp().effectiveAt();
         now = last.plusSeconds(1);
         past = START.plusSeconds((last.getEpochSecond() - START.getEpochSecond()) / 3);
@@ -81,6 +83,17 @@ public class LedgerBenchmark {
         spending = ledger;
         for (int i = 0; i < ROLL; i++) {
             commands[i] = Command.of("n" + i, now);
+        }
+        for (int i = 0; i < COMPARED; i++) {
+            requireSame(START.plusSeconds((last.getEpochSecond() - START.getEpochSecond()) * i / COMPARED));
+            requireSame(now.plusSeconds(i * 40L * 86_400));
+        }
+    }
+
+    private void requireSame(Instant at) {
+        long ours = ledger.asOf(at).expiringBy(soon);
+        if (ledger.balance(at) != naive.balance(at) || at.isAfter(past) && ours != naive.expiring(at, soon)) {
+            throw new IllegalStateException("ledger and naive account must agree at " + at);
         }
     }
 
@@ -105,32 +118,6 @@ public class LedgerBenchmark {
         return ledger;
     }
 
-    /** The naive account, small enough for its questions to end. */
-    @State(Scope.Thread)
-    public static class Naive {
-
-        /** The number of entries. */
-        @Param({"10", "1000"})
-        public int naiveCount;
-
-        private NaiveAccount account;
-        private Instant now;
-
-        @Setup
-        public void setUp() {
-            account = new NaiveAccount();
-            PointsLedger same = grow(naiveCount, account);
-            now = same.entries().get(naiveCount - 1).stamp().effectiveAt().plusSeconds(1);
-            for (int days = -400; days <= 400; days += 10) {
-                Instant question = now.plusSeconds(days * 86_400L);
-                if (same.balance(question) != account.balance(question)) {
-                    throw new IllegalStateException("ledger and naive account must agree at " + question + ": "
-                            + same.balance(question) + " and " + account.balance(question));
-                }
-            }
-        }
-    }
-
     /** One accrual more on an account that keeps growing. */
     @Benchmark
     public PointsLedger append() {
@@ -153,6 +140,16 @@ public class LedgerBenchmark {
         return spending;
     }
 
+    /** One redemption on the list, which is folded to know whether there is enough. */
+    @Benchmark
+    public boolean redeemNaively() {
+        boolean redeemed = naive.redeem(now, 40);
+        if (redeemed) {
+            naive.undo();
+        }
+        return redeemed;
+    }
+
     /** What the customer has now. */
     @Benchmark
     public long balance() {
@@ -161,8 +158,8 @@ public class LedgerBenchmark {
 
     /** The same by folding the list. */
     @Benchmark
-    public long naiveBalance(Naive naive) {
-        return naive.account.balance(naive.now);
+    public long balanceNaively() {
+        return naive.balance(now);
     }
 
     /** What the customer had long ago. */
@@ -171,10 +168,22 @@ public class LedgerBenchmark {
         return ledger.balance(past);
     }
 
+    /** The same by folding the list. */
+    @Benchmark
+    public long balanceInThePastNaively() {
+        return naive.balance(past);
+    }
+
     /** How much dies within thirty days. */
     @Benchmark
     public long expiringSoon() {
         return ledger.asOf(now).expiringBy(soon);
+    }
+
+    /** The same by folding the list. */
+    @Benchmark
+    public long expiringSoonNaively() {
+        return naive.expiring(now, soon);
     }
 
     /** The account from its entries. */
@@ -182,5 +191,20 @@ public class LedgerBenchmark {
     @OutputTimeUnit(TimeUnit.MICROSECONDS)
     public PointsLedger rebuild() {
         return PointsLedger.replay(POLICY, all);
+    }
+
+    /** The entries merely read. */
+    @Benchmark
+    @OutputTimeUnit(TimeUnit.MICROSECONDS)
+    public long rebuildFloor() {
+        long sum = 0;
+        for (int i = 0; i < all.size(); i++) {
+            Entry entry = all.get(i);
+            sum += 3
+                    * (entry instanceof Entry.Accrual accrual
+                            ? accrual.points()
+                            : entry.stamp().sequence());
+        }
+        return sum;
     }
 }

@@ -2,11 +2,15 @@ package io.loyalty.benchmarks;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 
-/** A points account as in-house code often has it: a list of movements, folded at each question, soonest expiry first. */
+/**
+ * A points account as in-house code often has it: a list of movements, folded at each question. All points live equally long, so
+ * the oldest are the soonest to expire.
+ */
 final class NaiveAccount {
 
     private record Movement(Instant at, BigDecimal points, Instant expiresAt) {}
@@ -27,35 +31,66 @@ final class NaiveAccount {
         movements.add(new Movement(at, BigDecimal.valueOf(points), expiresAt));
     }
 
-    void redeem(Instant at, long points) {
-        movements.add(new Movement(at, BigDecimal.valueOf(-points), Instant.MAX));
+    /** Redeems points if there are enough. */
+    boolean redeem(Instant at, long points) {
+        boolean enough = balance(at) >= points;
+        if (enough) {
+            movements.add(new Movement(at, BigDecimal.valueOf(-points), Instant.MAX));
+        }
+        return enough;
+    }
+
+    /** Forgets the last movement. */
+    void undo() {
+        movements.remove(movements.size() - 1);
     }
 
     long balance(Instant at) {
-        List<Rest> rests = new ArrayList<>();
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Rest rest : rests(at)) {
+            sum = sum.add(rest.points);
+        }
+        return sum.longValueExact();
+    }
+
+    /** How much of what there is at an instant dies by another. */
+    long expiring(Instant at, Instant by) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Rest rest : rests(at)) {
+            sum = rest.expiresAt.isAfter(by) ? sum : sum.add(rest.points);
+        }
+        return sum.longValueExact();
+    }
+
+    private Deque<Rest> rests(Instant at) {
+        Deque<Rest> rests = new ArrayDeque<>();
         for (Movement movement : movements) {
             if (movement.at().isAfter(at)) {
-                continue;
+                break;
             }
+            dropDead(rests, movement.at());
             if (movement.points().signum() > 0) {
                 rests.add(new Rest(movement.expiresAt(), movement.points()));
                 continue;
             }
             BigDecimal due = movement.points().negate();
-            List<Rest> living = rests.stream()
-                    .filter(rest -> movement.at().isBefore(rest.expiresAt) && rest.points.signum() > 0)
-                    .sorted(Comparator.comparing(rest -> rest.expiresAt))
-                    .toList();
-            for (Rest rest : living) {
-                BigDecimal part = rest.points.min(due);
-                rest.points = rest.points.subtract(part);
+            while (due.signum() > 0) {
+                Rest first = rests.element();
+                BigDecimal part = first.points.min(due);
+                first.points = first.points.subtract(part);
                 due = due.subtract(part);
+                if (first.points.signum() == 0) {
+                    rests.remove();
+                }
             }
         }
-        BigDecimal sum = BigDecimal.ZERO;
-        for (Rest rest : rests) {
-            sum = at.isBefore(rest.expiresAt) ? sum.add(rest.points) : sum;
+        dropDead(rests, at);
+        return rests;
+    }
+
+    private static void dropDead(Deque<Rest> rests, Instant at) {
+        while (!rests.isEmpty() && !rests.element().expiresAt.isAfter(at)) {
+            rests.remove();
         }
-        return sum.longValueExact();
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +32,11 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * How long it takes to summarise transactions by customer, from columns of keys, instants and amounts: keys as numbers and as texts, each beside
- * the same written with streams and {@code groupingBy}.
+ * the same written with streams and {@code groupingBy}, and beside the floor, the same columns merely read.
  *
  * <p>There is a customer for every ten transactions, and few customers make most of them; the transactions of two years come in the order of
- * their time. Set-up fails if any summary of any customer differs.
+ * their time. Time should grow in proportion to their number. Set-up fails if any summary of the first hundred thousand transactions
+ * differs, or any transaction is missing from the summaries of all.
  *
  * <pre>{@code
  * mvn -B -ntp -q -pl loyalty-benchmarks -am package -DskipTests
@@ -46,7 +48,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(
         value = 2,
-        jvmArgs = {"-Xms6g", "-Xmx6g", "-XX:+AlwaysPreTouch"})
+        jvmArgs = {"-Xms6g", "-Xmx6g", "-XX:+AlwaysPreTouch", "-XX:+UseParallelGC"})
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class PurchaseBenchmark {
@@ -55,9 +57,10 @@ public class PurchaseBenchmark {
     private static final LocalDate LAST = LocalDate.of(2026, 3, 31);
     private static final int DAYS = 730;
     private static final int TRANSACTIONS_PER_CUSTOMER = 10;
+    private static final int COMPARED = 100_000;
 
     /** How many transactions. */
-    @Param({"10000", "10000000"})
+    @Param({"10000", "100000", "1000000", "10000000"})
     private int transactions;
 
     private long[] numbers = {};
@@ -103,8 +106,25 @@ public class PurchaseBenchmark {
             seconds[i] = start + (long) ((double) i / transactions * DAYS * 86_400);
             amounts[i] = random.nextInt(20) == 0 ? -random.nextInt(1, 5_000) : random.nextInt(1, 10_000);
         }
-        compare(longKeys(), groupedLongKeys());
-        compare(stringKeys(), groupedStringKeys());
+        int compared = Math.min(COMPARED, transactions);
+        long[] firstSeconds = Arrays.copyOf(seconds, compared);
+        long[] firstAmounts = Arrays.copyOf(amounts, compared);
+        compare(
+                rules.summarize(Arrays.copyOf(numbers, compared), firstSeconds, firstAmounts),
+                grouped(compared, i -> numbers[i]));
+        compare(
+                rules.summarize(Arrays.copyOf(texts, compared), firstSeconds, firstAmounts),
+                grouped(compared, i -> texts[i]));
+        requireAll(longKeys());
+        requireAll(stringKeys());
+    }
+
+    private void requireAll(PurchaseHistory history) {
+        long orders = Arrays.stream(amounts).filter(amount -> amount > 0).count();
+        long ours = Arrays.stream(history.orders()).asLongStream().sum();
+        if (ours != orders || history.counts().transactions() != transactions) {
+            throw new IllegalStateException("all " + orders + " orders must be summed up: " + ours);
+        }
     }
 
     private static void compare(PurchaseHistory history, Map<?, Naive> naive) {
@@ -156,7 +176,7 @@ public class PurchaseBenchmark {
      */
     @Benchmark
     public Map<?, Naive> groupedLongKeys() {
-        return grouped(i -> numbers[i]);
+        return grouped(transactions, i -> numbers[i]);
     }
 
     /**
@@ -166,12 +186,40 @@ public class PurchaseBenchmark {
      */
     @Benchmark
     public Map<?, Naive> groupedStringKeys() {
-        return grouped(i -> texts[i]);
+        return grouped(transactions, i -> texts[i]);
     }
 
-    private <K> Map<K, Naive> grouped(IntFunction<K> key) {
+    /**
+     * What it takes to read the columns of the keys that are numbers.
+     *
+     * @return a sum of products
+     */
+    @Benchmark
+    public long floorLongKeys() {
+        long sum = 0;
+        for (int i = 0; i < transactions; i++) {
+            sum += numbers[i] * amounts[i] + seconds[i];
+        }
+        return sum;
+    }
+
+    /**
+     * What it takes to read the columns of the keys that are texts, and the hash of each text.
+     *
+     * @return a sum of products
+     */
+    @Benchmark
+    public long floorStringKeys() {
+        long sum = 0;
+        for (int i = 0; i < transactions; i++) {
+            sum += texts[i].hashCode() * amounts[i] + seconds[i];
+        }
+        return sum;
+    }
+
+    private <K> Map<K, Naive> grouped(int count, IntFunction<K> key) {
         Map<K, List<Integer>> rows =
-                IntStream.range(0, transactions).boxed().collect(groupingBy(i -> Objects.requireNonNull(key.apply(i))));
+                IntStream.range(0, count).boxed().collect(groupingBy(i -> Objects.requireNonNull(key.apply(i))));
         Map<K, Naive> summaries = new HashMap<>();
         rows.forEach((customer, list) -> summaries.put(customer, summary(list)));
         return summaries;

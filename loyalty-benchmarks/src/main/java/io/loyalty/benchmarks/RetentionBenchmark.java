@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -29,8 +30,9 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * How fast retention figures of many customers are: survival curves of whole-day and of distinct times, a monthly cohort matrix of
- * ten transactions per customer, in the order of time and shuffled, and the AUC of a score, each beside {@link NaiveRetention}. Set-up computes
- * every figure on both sides and fails if they differ.
+ * ten transactions per customer, in the order of time and shuffled, and the AUC of a score, each beside {@link NaiveRetention} and beside
+ * the floor, the same columns merely read. Set-up computes every figure of the first hundred thousand rows on both sides and fails if
+ * they differ, or if the order of all transactions matters.
  *
  * <pre>{@code
  * mvn -B -ntp -q -pl loyalty-benchmarks -am package -DskipTests
@@ -42,12 +44,13 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(
         value = 2,
-        jvmArgs = {"-Xms6g", "-Xmx6g", "-XX:+AlwaysPreTouch"})
+        jvmArgs = {"-Xms6g", "-Xmx6g", "-XX:+AlwaysPreTouch", "-XX:+UseParallelGC"})
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class RetentionBenchmark {
 
     private static final double TOLERANCE = 1e-9;
+    private static final int COMPARED = 100_000;
 
     /** How many customers there are. */
     @Param({"10000", "1000000"})
@@ -90,9 +93,11 @@ public class RetentionBenchmark {
             compare(times);
         }
 
-        private void compare(double[] column) {
-            SurvivalCurve ours = KaplanMeier.withDefaults().estimate(column, ended);
-            Map<Double, Double> naives = NaiveRetention.survival(column, ended);
+        private void compare(double[] all) {
+            double[] column = Arrays.copyOf(all, Math.min(COMPARED, all.length));
+            boolean[] events = Arrays.copyOf(ended, column.length);
+            SurvivalCurve ours = KaplanMeier.withDefaults().estimate(column, events);
+            Map<Double, Double> naives = NaiveRetention.survival(column, events);
             require(ours.points().size(), naives.size(), "number of steps");
             naives.forEach((time, share) -> require(ours.at(time).value().orElseThrow(), share, "survival at " + time));
         }
@@ -143,19 +148,32 @@ public class RetentionBenchmark {
                 swap(shuffledKeys, i, other);
                 swap(shuffledSeconds, i, other);
             }
-            compare(cohorts.matrix(keys, seconds, amounts));
-            compare(cohorts.matrix(shuffledKeys, shuffledSeconds, amounts));
+            compare(Math.min(COMPARED, keys.length));
+            CohortMatrix inOrder = cohorts.matrix(keys, seconds, amounts);
+            CohortMatrix shuffled = cohorts.matrix(shuffledKeys, shuffledSeconds, amounts);
+            for (int cohort = 0; cohort < inOrder.cohorts(); cohort++) {
+                for (int age = 0; age < inOrder.cohorts() - cohort; age++) {
+                    require(customers(inOrder, cohort, age), customers(shuffled, cohort, age), "shuffled cell");
+                }
+            }
         }
 
-        private void compare(CohortMatrix ours) {
-            Map<YearMonth, Map<Long, Long>> naives = NaiveRetention.cohorts(keys, seconds, ZONE);
+        private void compare(int rows) {
+            long[] firstKeys = Arrays.copyOf(keys, rows);
+            long[] firstSeconds = Arrays.copyOf(seconds, rows);
+            CohortMatrix ours = cohorts.matrix(firstKeys, firstSeconds, Arrays.copyOf(amounts, rows));
+            Map<YearMonth, Map<Long, Long>> naives = NaiveRetention.cohorts(firstKeys, firstSeconds, ZONE);
             for (int cohort = 0; cohort < ours.cohorts(); cohort++) {
                 Map<Long, Long> row = naives.get(YearMonth.from(ours.start(cohort)));
                 for (int age = 0; age < ours.cohorts() - cohort; age++) {
-                    long active = (long) ours.cell(cohort, age).customers().orElseThrow();
-                    require(active, row == null ? 0 : row.getOrDefault((long) age, 0L), "cell " + cohort + ", " + age);
+                    long theirs = row == null ? 0 : row.getOrDefault((long) age, 0L);
+                    require(customers(ours, cohort, age), theirs, "cell " + cohort + ", " + age);
                 }
             }
+        }
+
+        private static double customers(CohortMatrix matrix, int cohort, int age) {
+            return matrix.cell(cohort, age).customers().orElseThrow();
         }
 
         private static void swap(long[] column, int i, int j) {
@@ -300,5 +318,35 @@ public class RetentionBenchmark {
     @Benchmark
     public double aucNaively(Scores scores) {
         return NaiveRetention.auc(scores.scores, scores.left);
+    }
+
+    /**
+     * What it takes to read the customers' times.
+     *
+     * @param lives the customers
+     * @return a sum of products
+     */
+    @Benchmark
+    public double floorTimes(Lives lives) {
+        double sum = 0;
+        for (int i = 0; i < lives.times.length; i++) {
+            sum += 3 * lives.times[i] + (lives.ended[i] ? 1 : 0);
+        }
+        return sum;
+    }
+
+    /**
+     * What it takes to read the transactions.
+     *
+     * @param transactions the transactions
+     * @return a sum of products
+     */
+    @Benchmark
+    public long floorTransactions(Transactions transactions) {
+        long sum = 0;
+        for (int i = 0; i < transactions.keys.length; i++) {
+            sum += transactions.keys[i] * transactions.amounts[i] + transactions.seconds[i];
+        }
+        return sum;
     }
 }

@@ -14,6 +14,7 @@ import io.loyalty.program.SimulationResult;
 import io.loyalty.tier.Criterion;
 import io.loyalty.tier.TierRules;
 import io.loyalty.time.Term;
+import io.loyalty.visit.Line;
 import io.loyalty.visit.Visit;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -169,5 +170,27 @@ public class SimulationBenchmark {
             changed.play(history, totals, 3);
         }
         return totals;
+    }
+
+    /**
+     * The lines of all visits merely read, once for each program.
+     *
+     * @return a sum
+     */
+    @Benchmark
+    public long floor() {
+        long sum = 0;
+        for (int program = 1; program <= 2; program++) {
+            for (MemberHistory history : histories) {
+                for (MemberHistory.Deed deed : history.deeds()) {
+                    if (deed instanceof MemberHistory.Fact fact && fact.activity() instanceof Visit visit) {
+                        for (Line line : visit.lines()) {
+                            sum += program * line.amountMinor();
+                        }
+                    }
+                }
+            }
+        }
+        return sum;
     }
 }

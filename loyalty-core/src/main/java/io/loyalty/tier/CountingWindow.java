@@ -283,12 +283,16 @@ final class CountingWindow {
     }
 
     /**
-     * The first day from which what counts today is not enough for a criterion, where periods roll: that on which the newest fact
-     * leaves without which and without those before it there is not enough; today if there is not enough now.
+     * A day until which what has been counted is enough for a criterion, where periods roll; the given day if it is not enough
+     * on that.
+     *
+     * <p>It is no longer enough on the day on which the newest fact leaves without which, and without those before it, there is
+     * not enough. That day is told a little too early as long as it is later than the given day: for most, newer facts have come
+     * until then, and months need not be counted.
      */
-    long sureUntil(long[] criterion, NetFacts facts) {
+    long sureUntil(long today, long[] criterion, NetFacts facts) {
         if (!RuleVersion.isMet(criterion, net, gross, points, visits)) {
-            return day;
+            return today;
         }
         long leftNet = net - spareNet;
         long leftGross = gross - spareGross;
@@ -321,7 +325,9 @@ final class CountingWindow {
         spareGross = gross - leftGross;
         sparePoints = points - leftPoints;
         spareVisits = visits - leftVisits;
-        return rules.span.firstBlindTo(facts.dayOf(needed));
+        long leaving = facts.dayOf(needed);
+        long soonest = leaving + rules.span.least;
+        return soonest > today ? soonest : rules.span.firstBlindTo(leaving);
     }
 
     private void spare(TierFact fact, int sign) {

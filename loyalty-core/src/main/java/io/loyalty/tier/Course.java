@@ -20,7 +20,7 @@ final class Course {
 
     /** Takes over a fold, which is never changed again. */
     Course(Fold fold) {
-        this(fold, fold.events(), fold.net().facts(), fold.track().counted());
+        this(fold, fold.events(), fold.counting(), fold.track().counted());
     }
 
     private Course(Fold fold, Chain<TierFact> events, Chain<TierFact> net, TierMeasure counted) {

@@ -23,7 +23,9 @@ final class Fold {
 
     private Chain<TierFact> events = Chain.empty();
     /** What counts: the events themselves, as long as there is no difference. */
-    private NetFacts net;
+    private Chain<TierFact> counting = Chain.empty();
+
+    private final NetFacts net;
 
     private Track track;
     private Halt halts;
@@ -38,7 +40,7 @@ final class Fold {
         this.plan = plan;
         clock = plan.days().new Cursor();
         joinedDay = clock.dayOf(joinedAt);
-        net = new NetFacts(events, clock);
+        net = new NetFacts(counting, clock);
         track = new Track(plan, joinedDay);
         shown = new Change(joinedAt, track.rules().tier(0), track.version(), TierReason.JOINED, null);
     }
@@ -48,6 +50,7 @@ final class Fold {
         clock = other.clock.copy();
         joinedDay = other.joinedDay;
         events = other.events;
+        counting = other.counting;
         net = other.net.copy();
         track = other.track.copy();
         halts = other.halts;
@@ -71,13 +74,22 @@ final class Fold {
     Fold after(Chain<TierFact> moreEvents, Chain<TierFact> moreNet, TierMeasure counted) {
         Fold copy = copy();
         copy.events = moreEvents;
-        copy.net.set(moreNet);
+        copy.setCounting(moreNet);
         copy.track.countQuiet(moreNet.size(), counted);
         return copy;
     }
 
     Chain<TierFact> events() {
         return events;
+    }
+
+    Chain<TierFact> counting() {
+        return counting;
+    }
+
+    private void setCounting(Chain<TierFact> facts) {
+        counting = facts;
+        net.read(facts);
     }
 
     /** The number of facts from which on there must be another place to go back to. */
@@ -169,8 +181,19 @@ final class Fold {
 
     private void addAlone(TierFact[] facts, int from, int to) {
         Chain<TierFact> longer = events.appendAll(facts, from, to);
-        net.set(net.facts() == events ? longer : net.facts().appendAll(facts, from, to));
+        setCounting(counting == events ? longer : counting.appendAll(facts, from, to));
         events = longer;
+        count(facts, from, to);
+        mark(facts[to - 1].at());
+    }
+
+    /** Takes in facts of that kind without keeping them: nothing can be added afterwards. */
+    void countAlone(TierFact[] facts, int size) {
+        net.read(Arrays.asList(facts));
+        count(facts, 0, size);
+    }
+
+    private void count(TierFact[] facts, int from, int to) {
         int next = from;
         while (next < to) {
             TierFact fact = facts[next++];
@@ -182,7 +205,6 @@ final class Fold {
             }
             next = track.countQuiet(facts, next, to, quietBefore());
         }
-        mark(facts[to - 1].at());
     }
 
     private void addTogether(List<TierFact> facts) {
@@ -208,7 +230,7 @@ final class Fold {
             } else {
                 int index = net.indexAt(back.countsAt());
                 if (index >= 0) {
-                    net.reduce(index, back);
+                    setCounting(counting.with(index, NetFacts.minus(counting.get(index), back)));
                     changed = Math.min(changed, index);
                 }
             }
@@ -217,7 +239,7 @@ final class Fold {
             runAgain(changed, day);
         }
         if (own != null) {
-            net.append(own);
+            setCounting(counting.append(own));
             if (track.count(own)) {
                 track.judge(day, net);
             }

@@ -1,6 +1,5 @@
 package io.loyalty.tier;
 
-import io.loyalty.persistent.Chain;
 import java.time.Instant;
 import java.util.List;
 
@@ -11,30 +10,22 @@ import java.util.List;
  */
 final class NetFacts {
 
-    private Chain<TierFact> facts;
+    private List<TierFact> facts;
     private final DayTable.Cursor clock;
 
     /** A cursor of its own, since it looks at facts long past while the fold looks at the newest. */
-    NetFacts(Chain<TierFact> facts, DayTable.Cursor near) {
+    NetFacts(List<TierFact> facts, DayTable.Cursor near) {
         this.facts = facts;
         this.clock = near.copy();
     }
 
-    /** The same facts, to be written to without effect on these. */
     NetFacts copy() {
         return new NetFacts(facts, clock);
     }
 
-    Chain<TierFact> facts() {
-        return facts;
-    }
-
-    void set(Chain<TierFact> others) {
+    /** Reads on in another list. */
+    void read(List<TierFact> others) {
         facts = others;
-    }
-
-    void append(TierFact fact) {
-        facts = facts.append(fact);
     }
 
     int size() {
@@ -62,11 +53,6 @@ final class NetFacts {
     int indexAt(Instant instant) {
         int index = countBefore(facts, instant);
         return index < facts.size() && facts.get(index).at().equals(instant) ? index : -1;
-    }
-
-    /** Takes back from a fact what a return says, or all that is left. */
-    void reduce(int index, TierFact back) {
-        facts = facts.with(index, minus(facts.get(index), back));
     }
 
     /** How many facts, of some in order, are before an instant. */

@@ -63,7 +63,7 @@ public final class TierHistory implements Serializable {
         }
         Fold fold = new Fold(plan, joinedAt);
         if (alone) {
-            fold.addAlone(sorted, known);
+            fold.countAlone(sorted, known);
         } else {
             fold.add(sorted, 0, known);
         }

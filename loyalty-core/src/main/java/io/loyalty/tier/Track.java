@@ -183,7 +183,7 @@ final class Track {
                 settle(day, facts);
             }
         } else if (whileEarned) {
-            long sure = window.sureUntil(rules.criterion(level), facts);
+            long sure = window.sureUntil(day, rules.criterion(level), facts);
             if (sure > day) {
                 // The commonest case by far: the tier stays, and nothing else can be due where periods roll.
                 due = Math.min(rules.to, sure);
@@ -355,7 +355,7 @@ final class Track {
         if (graceEnd != RuleVersion.NEVER) {
             due = Math.min(due, graceEnd);
         } else if (whileEarned) {
-            due = Math.min(due, window.sureUntil(rules.criterion(level), facts));
+            due = Math.min(due, window.sureUntil(window.day(), rules.criterion(level), facts));
         } else if (termEnd < due && runsOut()) {
             due = termEnd;
         }

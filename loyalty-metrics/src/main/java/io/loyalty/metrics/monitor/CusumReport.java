@@ -3,7 +3,7 @@ package io.loyalty.metrics.monitor;
 import java.util.List;
 
 /**
- * The points of an CUSUM chart.
+ * The points of a CUSUM chart.
  *
  * @param points one for each value of the watched window, in its order
  */

@@ -16,11 +16,30 @@ import java.util.function.ToDoubleFunction;
 /**
  * Who brought whom: a forest in which everybody has at most one referrer.
  *
- * <p>Nobody can be brought twice, nor, by however many steps, by someone that he himself brought: such referrals are mistakes or fraud and are
- * refused. Immutable.
+ * <h2>Definition</h2>
  *
- * <p><b>Performance.</b> Built in time proportional to the referrals; questions about one customer take time proportional to what they
- * visit. Chains may be of any length.
+ * <p>An edge leads from a referrer to each customer he brought. Generation 0 are those whom nobody brought and who brought somebody,
+ * generation k + 1 those whom generation k brought. With referrals a customer is worth \( V_i + a \sum_j V_j \) over the customers j
+ * brought directly, \( a \) being the share of their value that is due to the referral.
+ *
+ * <h2>Interpretation</h2>
+ *
+ * <p>Who brings many is worth more than his own purchases say. A referred customer counts twice, for himself and for his referrer: do
+ * not add such values up.
+ *
+ * <h2>Edge cases</h2>
+ *
+ * <p>Nobody can be brought twice, nor, by however many steps, by someone that he himself brought: such referrals are mistakes or fraud
+ * and are refused. A customer who is not in the graph has no referrer and brought nobody. Immutable.
+ *
+ * <h2>Performance</h2>
+ *
+ * <p>Built in time proportional to the referrals; questions about one customer take time proportional to what they visit. Chains may
+ * be of any length.
+ *
+ * <h2>References</h2>
+ *
+ * <p>Kumar, V., Petersen, J. A., Leone, R. P. (2007), How valuable is word of mouth?, Harvard Business Review 85(10), 139–146.
  */
 public final class ReferralGraph {
 

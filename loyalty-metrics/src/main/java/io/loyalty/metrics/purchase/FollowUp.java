@@ -208,8 +208,8 @@ public record FollowUp(
         }
 
         private int firstDaysAgo(int number) {
-            PurchaseTable table = history.table();
-            return table.clock().visitDay(table.clock().period(table.first(number)));
+            Buyers buyers = history.buyers();
+            return buyers.clock().visitDay(buyers.clock().period(buyers.first(number)));
         }
 
         private static Measure lift(Measure ofReached, Measure ofOthers) {

@@ -1,6 +1,8 @@
 package io.loyalty.metrics.purchase;
 
+import io.loyalty.metrics.column.LongRows;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -15,16 +17,13 @@ public final class LongKeyPurchases implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    private final Intake intake;
-    private final PurchaseTable table;
-    /** Row number + 1 by hash of the key; 0 is free. At most half full. */
-    private int[] slots = new int[32];
+    private static final String[] NO_NAMES = {};
 
-    private int shift = Long.SIZE - 5;
+    private final LongRows rows = new LongRows();
+    private final Intake intake;
 
     LongKeyPurchases(PurchaseRules rules) {
         intake = new Intake(rules);
-        table = intake.table;
     }
 
     /**
@@ -69,22 +68,7 @@ public final class LongKeyPurchases implements Serializable {
      */
     public void acceptAll(long[] customers, long[] at, long[] amounts) {
         Intake.checkLengths(customers.length, at.length, amounts.length);
-        int[] ago = new int[Intake.BLOCK];
-        int[] row = new int[Intake.BLOCK];
-        for (int from = 0; from < customers.length; from += Intake.BLOCK) {
-            int count = Math.min(Intake.BLOCK, customers.length - from);
-            intake.observe(at, amounts, from, count, ago);
-            guessRows(customers, from, count, row);
-            for (int i = 0; i < count; i++) {
-                if (ago[i] < 0) {
-                    passOver(customers[from + i], ago[i], amounts[from + i]);
-                    row[i] = -1;
-                } else if (row[i] < 0) {
-                    row[i] = rowOf(customers[from + i]);
-                }
-            }
-            intake.file(amounts, from, count, ago, row);
-        }
+        intake.addAll(rows.finder(customers), at, amounts);
     }
 
     /**
@@ -97,8 +81,8 @@ public final class LongKeyPurchases implements Serializable {
      */
     public LongKeyPurchases combine(LongKeyPurchases other) {
         intake.combine(Objects.requireNonNull(other, "other").intake);
-        for (int row = 0; row < other.table.size(); row++) {
-            table.addRow(rowOf(other.table.key(row)), other.table, row);
+        for (int row = 0; row < other.rows.size(); row++) {
+            intake.addRow(rows.rowOf(other.rows.key(row)), other.intake, row);
         }
         return this;
     }
@@ -109,80 +93,23 @@ public final class LongKeyPurchases implements Serializable {
      * @return an immutable history, its customers in the order in which they were first seen
      */
     public PurchaseHistory snapshot() {
-        return intake.snapshot(new String[0], "");
+        return history(intake.buyers());
     }
 
     /** The summaries, after which nothing may be added any more. */
     PurchaseHistory finish() {
-        return intake.finish(new String[0]);
+        return history(intake.lastBuyers());
+    }
+
+    private PurchaseHistory history(Buyers buyers) {
+        long[] numbers = new long[buyers.size()];
+        Arrays.setAll(numbers, i -> rows.key(buyers.row(i)));
+        return intake.history(buyers, numbers, NO_NAMES, "");
     }
 
     private void add(long customer, int ago, long amount, long items) {
-        if (ago >= 0) {
-            intake.file(rowOf(customer), ago, amount, items);
-        } else {
-            passOver(customer, ago, amount);
+        if (intake.needsRow(ago, amount)) {
+            intake.add(rows.rowOf(customer), ago, amount, items);
         }
-    }
-
-    private void passOver(long customer, int ago, long amount) {
-        if (ago == PeriodClock.BEFORE && intake.isOrder(amount)) {
-            table.markBoughtBefore(rowOf(customer));
-        }
-    }
-
-    /**
-     * The rows of customers who are known and found at the first look, -1 for others. Two short loops without branches:
-     * the processor then waits for many places of memory at a time, which halves the time for a million customers.
-     */
-    private void guessRows(long[] customers, int from, int count, int[] row) {
-        for (int i = 0; i < count; i++) {
-            row[i] = Math.max(0, slots[slotOf(customers[from + i])] - 1);
-        }
-        for (int i = 0; i < count; i++) {
-            row[i] = table.holds(row[i], customers[from + i]) ? row[i] : -1;
-        }
-    }
-
-    private int rowOf(long key) {
-        int mask = slots.length - 1;
-        int slot = slotOf(key);
-        while (true) {
-            int row = slots[slot] - 1;
-            if (row < 0) {
-                return append(key, slot);
-            }
-            if (table.holds(row, key)) {
-                return row;
-            }
-            slot = (slot + 1) & mask;
-        }
-    }
-
-    private int append(long key, int slot) {
-        int row = table.append(key);
-        slots[slot] = row + 1;
-        if (2 * table.size() > slots.length) {
-            grow();
-        }
-        return row;
-    }
-
-    private void grow() {
-        slots = new int[Math.multiplyExact(2, slots.length)];
-        shift--;
-        int mask = slots.length - 1;
-        for (int row = 0; row < table.size(); row++) {
-            int slot = slotOf(table.key(row));
-            while (slots[slot] != 0) {
-                slot = (slot + 1) & mask;
-            }
-            slots[slot] = row + 1;
-        }
-    }
-
-    private int slotOf(long key) {
-        // Fibonacci hashing: the upper bits of the product spread runs and strides of keys evenly.
-        return (int) (key * 0x9E3779B97F4A7C15L >>> shift);
     }
 }

@@ -81,10 +81,10 @@ public record OrderFigures(
      * @return the figures
      */
     public static OrderFigures of(PurchaseHistory history) {
-        PurchaseTable table = history.table();
+        Buyers buyers = history.buyers();
         Tally tally = new Tally();
         for (int i = 0; i < history.customers(); i++) {
-            tally.add(table.orders(i), history.revenue(i), table.items(i));
+            tally.add(buyers.orders(i), history.revenue(i), buyers.items(i));
         }
         return tally.figures();
     }

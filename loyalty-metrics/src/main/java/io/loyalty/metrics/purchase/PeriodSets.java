@@ -6,24 +6,18 @@ import java.util.Arrays;
 /**
  * Which periods each customer bought in, between the first and the last: what makes merging exact in any order.
  *
- * <p>Members are noted in a log and filed batch by batch, in order of customers: one walk through memory instead of a
- * jump per transaction. A filed set is a sorted list, or a bit map where that is smaller, so it takes memory by periods
+ * <p>Members are noted in a log and filed from time to time, in order of customers. A filed set is a sorted list, or a bit map where that is smaller, so it takes memory by periods
  * lived through, never by transactions. Periods count backwards from the end of observation; lists are descending, so
  * data in order of time append.
  */
 final class PeriodSets implements Serializable {
 
     private static final long serialVersionUID = 1L;
-    private static final int LOG_AT_LEAST = 1 << 18;
+    private static final int LOG_AT_LEAST = 1 << 12;
     private static final int LOG_PER_ROW = 4;
     private static final int[] NOTHING = {};
     /** A bit map begins with the negative number of its members and the number of its lowest word. */
     private static final int MAP_HEADER = 2;
-    /** Rows filed together: their counters stay in the nearest cache. */
-    private static final int BATCH_BITS = 10;
-
-    private static final int BATCH = 1 << BATCH_BITS;
-
     /** The filed set of row r is at starts[r] to starts[r + 1] of the pool; later rows have none yet. */
     private int[] starts = {0};
 
@@ -59,19 +53,12 @@ final class PeriodSets implements Serializable {
         return members;
     }
 
-    /** The filed sets of some rows, in a pool of their own. */
-    PeriodSets select(int[] rows) {
-        PeriodSets selected = new PeriodSets();
-        selected.starts = new int[rows.length + 1];
-        for (int i = 0; i < rows.length; i++) {
-            selected.starts[i + 1] = selected.starts[i] + start(rows[i] + 1) - start(rows[i]);
-        }
-        selected.pool = new int[selected.starts[rows.length]];
-        for (int i = 0; i < rows.length; i++) {
-            int length = selected.starts[i + 1] - selected.starts[i];
-            System.arraycopy(pool, start(rows[i]), selected.pool, selected.starts[i], length);
-        }
-        return selected;
+    /** The same sets, which share nothing with these; all is filed. */
+    PeriodSets copy() {
+        PeriodSets copy = new PeriodSets();
+        copy.starts = starts.clone();
+        copy.pool = pool.clone();
+        return copy;
     }
 
     private void makeRoom(int rows) {
@@ -88,30 +75,23 @@ final class PeriodSets implements Serializable {
         if (logged == 0) {
             return;
         }
-        int batches = (rows + BATCH - 1) >> BATCH_BITS;
-        int[] batchEnds = new int[batches + 1];
-        long[] byBatch = groupByBatch(batchEnds);
-        int[] target = new int[Math.addExact(pool.length, logged)];
+        int[] ends = new int[rows + 1];
+        for (int i = 0; i < logged; i++) {
+            ends[(int) (log[i] >>> 32) + 1]++;
+        }
+        for (int row = 1; row <= rows; row++) {
+            ends[row] += ends[row - 1];
+        }
+        int[] fresh = new int[logged];
+        for (int i = 0; i < logged; i++) {
+            fresh[ends[(int) (log[i] >>> 32)]++] = (int) log[i];
+        }
+        int[] target = new int[mostAfterFiling(rows)];
         int[] targetStarts = new int[rows + 1];
-        int[] ends = new int[BATCH + 1];
-        int[] fresh = new int[LOG_PER_ROW * BATCH];
         int end = 0;
-        int from = 0;
-        for (int batch = 0; batch < batches; batch++) {
-            int to = batchEnds[batch];
-            if (fresh.length < to - from) {
-                fresh = new int[to - from];
-            }
-            groupByRow(byBatch, from, to, ends, fresh);
-            int first = batch << BATCH_BITS;
-            int count = Math.min(BATCH, rows - first);
-            int begin = 0;
-            for (int i = 0; i < count; i++) {
-                targetStarts[first + i] = end;
-                end = merge(first + i, fresh, begin, ends[i], target, end);
-                begin = ends[i];
-            }
-            from = to;
+        for (int row = 0; row < rows; row++) {
+            targetStarts[row] = end;
+            end = merge(row, fresh, row == 0 ? 0 : ends[row - 1], ends[row], target, end);
         }
         targetStarts[rows] = end;
         starts = targetStarts;
@@ -119,31 +99,13 @@ final class PeriodSets implements Serializable {
         logged = 0;
     }
 
-    private long[] groupByBatch(int[] ends) {
-        for (int i = 0; i < logged; i++) {
-            ends[(int) (log[i] >>> 32 + BATCH_BITS) + 1]++;
+    /** A bound of what the pool will need: a bit map that must become a list again takes a place for each member. */
+    private int mostAfterFiling(int rows) {
+        int most = logged;
+        for (int row = 0; row < rows; row++) {
+            most = Math.addExact(most, Math.max(size(row), start(row + 1) - start(row)));
         }
-        for (int batch = 1; batch < ends.length; batch++) {
-            ends[batch] += ends[batch - 1];
-        }
-        long[] grouped = new long[logged];
-        for (int i = 0; i < logged; i++) {
-            grouped[ends[(int) (log[i] >>> 32 + BATCH_BITS)]++] = log[i];
-        }
-        return grouped;
-    }
-
-    private static void groupByRow(long[] notes, int from, int to, int[] ends, int[] members) {
-        Arrays.fill(ends, 0);
-        for (int i = from; i < to; i++) {
-            ends[((int) (notes[i] >>> 32) & BATCH - 1) + 1]++;
-        }
-        for (int row = 1; row < ends.length; row++) {
-            ends[row] += ends[row - 1];
-        }
-        for (int i = from; i < to; i++) {
-            members[ends[(int) (notes[i] >>> 32) & BATCH - 1]++] = (int) notes[i];
-        }
+        return most;
     }
 
     private int merge(int row, int[] fresh, int from, int to, int[] target, int position) {

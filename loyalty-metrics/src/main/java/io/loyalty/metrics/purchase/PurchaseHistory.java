@@ -16,7 +16,7 @@ import java.util.RandomAccess;
  *
  * <p>Customers are numbered from 0 in the order in which they were first seen; every column and every result that is
  * not a single figure uses that numbering. Customers without an order, with refunds only for example, are counted
- * apart. Immutable. Summaries are made when they are asked for; the columns are copies.
+ * apart. Immubuyers. Summaries are made when they are asked for; the columns are copies.
  */
 public final class PurchaseHistory implements Serializable {
 
@@ -24,24 +24,25 @@ public final class PurchaseHistory implements Serializable {
 
     private final PurchaseRules rules;
     private final IntakeCounts counts;
-    private final int withoutPurchase;
     private final String currencyCode;
-    private final PurchaseTable table;
-    /** Empty if the keys are numbers, which stand in the table. */
+    private final Buyers buyers;
+    /** The keys, if they are numbers. */
+    private final long[] numbers;
+    /** The keys, if they are texts. */
     private final String[] names;
 
     PurchaseHistory(
             PurchaseRules rules,
             IntakeCounts counts,
-            int withoutPurchase,
             String currencyCode,
-            PurchaseTable table,
+            Buyers buyers,
+            long[] numbers,
             String[] names) {
         this.rules = rules;
         this.counts = counts;
-        this.withoutPurchase = withoutPurchase;
         this.currencyCode = currencyCode;
-        this.table = table;
+        this.buyers = buyers;
+        this.numbers = numbers;
         this.names = names;
     }
 
@@ -69,7 +70,7 @@ public final class PurchaseHistory implements Serializable {
      * @return the number of summaries
      */
     public int customers() {
-        return table.size();
+        return buyers.size();
     }
 
     /**
@@ -79,7 +80,7 @@ public final class PurchaseHistory implements Serializable {
      * @return how many have no summary
      */
     public int customersWithoutPurchase() {
-        return withoutPurchase;
+        return buyers.others();
     }
 
     /**
@@ -100,7 +101,7 @@ public final class PurchaseHistory implements Serializable {
      */
     public String customer(int index) {
         Objects.checkIndex(index, customers());
-        return names.length == 0 ? Long.toString(table.key(index)) : names[index];
+        return names.length == 0 ? Long.toString(numbers[index]) : names[index];
     }
 
     /**
@@ -112,26 +113,26 @@ public final class PurchaseHistory implements Serializable {
      */
     public PurchaseSummary summary(int index) {
         String customer = customer(index);
-        PeriodClock clock = table.clock();
-        int first = table.first(index);
-        int last = table.last(index);
+        PeriodClock clock = buyers.clock();
+        int first = buyers.first(index);
+        int last = buyers.last(index);
         LocalDate asOf = rules.asOf();
         return new PurchaseSummary(
                 customer,
                 asOf.minusDays(clock.daysAgo(first)),
                 asOf.minusDays(clock.daysAgo(last)),
                 daysSinceLast(index),
-                table.orders(index),
-                table.purchases(index),
-                table.refunds(index),
-                table.items(index),
-                table.gross(index),
-                table.refunded(index),
+                buyers.orders(index),
+                buyers.purchases(index),
+                buyers.refunds(index),
+                buyers.items(index),
+                buyers.gross(index),
+                buyers.refunded(index),
                 revenue(index),
-                table.firstGross(index),
+                buyers.firstGross(index),
                 clock.daysBetween(first, last),
                 clock.age(first),
-                table.hasBoughtBefore(index));
+                buyers.hasBoughtBefore(index));
     }
 
     /**
@@ -178,7 +179,7 @@ public final class PurchaseHistory implements Serializable {
     public int[] orders() {
         int[] column = new int[customers()];
         for (int i = 0; i < column.length; i++) {
-            column[i] = table.orders(i);
+            column[i] = buyers.orders(i);
         }
         return column;
     }
@@ -204,7 +205,7 @@ public final class PurchaseHistory implements Serializable {
     public int[] repeatPurchases() {
         int[] column = new int[customers()];
         for (int i = 0; i < column.length; i++) {
-            column[i] = table.purchases(i) - 1;
+            column[i] = buyers.purchases(i) - 1;
         }
         return column;
     }
@@ -217,7 +218,7 @@ public final class PurchaseHistory implements Serializable {
     public long[] repeatSpends() {
         long[] column = new long[customers()];
         for (int i = 0; i < column.length; i++) {
-            column[i] = table.gross(i) - table.firstGross(i);
+            column[i] = buyers.gross(i) - buyers.firstGross(i);
         }
         return column;
     }
@@ -230,7 +231,7 @@ public final class PurchaseHistory implements Serializable {
     public double[] agesAtLast() {
         double[] column = new double[customers()];
         for (int i = 0; i < column.length; i++) {
-            column[i] = table.clock().daysBetween(table.first(i), table.last(i));
+            column[i] = buyers.clock().daysBetween(buyers.first(i), buyers.last(i));
         }
         return column;
     }
@@ -243,7 +244,7 @@ public final class PurchaseHistory implements Serializable {
     public double[] ages() {
         double[] column = new double[customers()];
         for (int i = 0; i < column.length; i++) {
-            column[i] = table.clock().age(table.first(i));
+            column[i] = buyers.clock().age(buyers.first(i));
         }
         return column;
     }
@@ -257,14 +258,14 @@ public final class PurchaseHistory implements Serializable {
      * @throws IndexOutOfBoundsException if there is no such customer
      */
     public int[] purchaseDaysAgo(int index) {
-        PeriodClock clock = table.clock();
-        int[] between = table.between(Objects.checkIndex(index, customers()));
+        PeriodClock clock = buyers.clock();
+        int[] between = buyers.between(Objects.checkIndex(index, customers()));
         int[] days = new int[between.length + 2];
-        days[0] = clock.visitDay(clock.period(table.first(index)));
+        days[0] = clock.visitDay(clock.period(buyers.first(index)));
         for (int i = 0; i < between.length; i++) {
             days[i + 1] = clock.visitDay(between[i]);
         }
-        days[days.length - 1] = clock.visitDay(clock.period(table.last(index)));
+        days[days.length - 1] = clock.visitDay(clock.period(buyers.last(index)));
         // Instants of one day, and a first period that is also the last.
         int count = 1;
         for (int i = 1; i < days.length; i++) {
@@ -297,22 +298,22 @@ public final class PurchaseHistory implements Serializable {
         return customers() + " customers, " + counts.orders() + " orders (" + rules + ")";
     }
 
-    PurchaseTable table() {
-        return table;
+    Buyers buyers() {
+        return buyers;
     }
 
     long revenue(int index) {
         return rules.refunds() == RefundPolicy.GROSS
-                ? table.gross(index)
-                : Math.subtractExact(table.gross(index), table.refunded(index));
+                ? buyers.gross(index)
+                : Math.subtractExact(buyers.gross(index), buyers.refunded(index));
     }
 
     int daysSinceLast(int index) {
-        int ago = table.last(index);
+        int ago = buyers.last(index);
         if (rules.refunds() == RefundPolicy.NET_AND_SEEN) {
-            ago = Math.min(ago, table.lastRefund(index));
+            ago = Math.min(ago, buyers.lastRefund(index));
         }
-        return table.clock().daysAgo(ago);
+        return buyers.clock().daysAgo(ago);
     }
 
     private static final class Summaries extends AbstractList<PurchaseSummary> implements RandomAccess {

@@ -79,11 +79,14 @@ public final class RepeatBuying implements Serializable {
      * @return the rate
      */
     public RepeatRate rate(PurchaseHistory history) {
-        PurchaseTable table = history.table();
+        Buyers buyers = history.buyers();
         Tally tally = new Tally(this);
         for (int i = 0; i < history.customers(); i++) {
             tally.count(
-                    table.orders(i), table.purchases(i), table.clock().age(table.first(i)), table.hasBoughtBefore(i));
+                    buyers.orders(i),
+                    buyers.purchases(i),
+                    buyers.clock().age(buyers.first(i)),
+                    buyers.hasBoughtBefore(i));
         }
         return tally.rate();
     }

@@ -97,10 +97,12 @@ public record RevenueGap(
      * @return the gap
      */
     public static RevenueGap of(PurchaseHistory history, RepeatBasis basis) {
-        PurchaseTable table = history.table();
+        Buyers buyers = history.buyers();
         Tally tally = new Tally(Objects.requireNonNull(basis, "basis"));
         for (int i = 0; i < history.customers(); i++) {
-            tally.add(basis.repeats(table.orders(i), table.purchases(i), table.hasBoughtBefore(i)), history.revenue(i));
+            tally.add(
+                    basis.repeats(buyers.orders(i), buyers.purchases(i), buyers.hasBoughtBefore(i)),
+                    history.revenue(i));
         }
         return tally.gap();
     }

@@ -97,15 +97,15 @@ public final class Rfm implements Serializable {
      */
     public RfmScores score(PurchaseHistory history) {
         int n = history.customers();
-        PurchaseTable table = history.table();
+        Buyers buyers = history.buyers();
         double[] days = new double[n];
         double[] counts = new double[n];
         double[] money = new double[n];
         for (int i = 0; i < n; i++) {
             days[i] = history.daysSinceLast(i);
-            counts[i] = frequency == RfmFrequency.ORDERS ? table.orders(i) : table.purchases(i);
+            counts[i] = frequency == RfmFrequency.ORDERS ? buyers.orders(i) : buyers.purchases(i);
             money[i] =
-                    monetary == RfmMonetary.TOTAL ? history.revenue(i) : (double) history.revenue(i) / table.orders(i);
+                    monetary == RfmMonetary.TOTAL ? history.revenue(i) : (double) history.revenue(i) / buyers.orders(i);
         }
         return scored(days, counts, money);
     }

@@ -1,5 +1,6 @@
 package io.loyalty.metrics.purchase;
 
+import io.loyalty.metrics.column.TextRows;
 import io.loyalty.visit.Activity;
 import io.loyalty.visit.Line;
 import io.loyalty.visit.LineKind;
@@ -22,20 +23,15 @@ public final class StringKeyPurchases implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    private static final long[] NO_NUMBERS = {};
+
+    private final TextRows rows = new TextRows();
     private final Intake intake;
-    private final PurchaseTable table;
-    /** Row number + 1 by hash of the key, which is what the table has for a key; 0 is free. At most half full. */
-    private int[] slots = new int[32];
-
-    private int shift = Integer.SIZE - 5;
-
-    private String[] keys = new String[16];
     /** Empty until the first visit or return. */
     private String currencyCode = "";
 
     StringKeyPurchases(PurchaseRules rules) {
         intake = new Intake(rules);
-        table = intake.table;
     }
 
     /**
@@ -80,22 +76,7 @@ public final class StringKeyPurchases implements Serializable {
      */
     public void acceptAll(String[] customers, long[] at, long[] amounts) {
         Intake.checkLengths(customers.length, at.length, amounts.length);
-        int[] ago = new int[Intake.BLOCK];
-        int[] row = new int[Intake.BLOCK];
-        for (int from = 0; from < customers.length; from += Intake.BLOCK) {
-            int count = Math.min(Intake.BLOCK, customers.length - from);
-            intake.observe(at, amounts, from, count, ago);
-            guessRows(customers, from, count, row);
-            for (int i = 0; i < count; i++) {
-                if (ago[i] < 0) {
-                    passOver(customers[from + i], ago[i], amounts[from + i]);
-                    row[i] = -1;
-                } else if (row[i] < 0) {
-                    row[i] = rowOf(customers[from + i]);
-                }
-            }
-            intake.file(amounts, from, count, ago, row);
-        }
+        intake.addAll(rows.finder(customers), at, amounts);
     }
 
     /**
@@ -133,9 +114,9 @@ public final class StringKeyPurchases implements Serializable {
             amount = Math.subtractExact(amount, line.amount().minorUnits());
         }
         String customer = returned.customer().value();
-        int ago = intake.observeSecond(returned.at().getEpochSecond(), amount);
+        int ago = intake.observeRefund(returned.at().getEpochSecond(), amount);
         if (ago >= 0) {
-            intake.fileRefund(rowOf(customer), ago, amount);
+            intake.addRefund(rows.rowOf(customer), ago, amount);
         }
     }
 
@@ -169,8 +150,8 @@ public final class StringKeyPurchases implements Serializable {
             requireCurrency(other.currencyCode);
         }
         intake.combine(Objects.requireNonNull(other, "other").intake);
-        for (int row = 0; row < other.table.size(); row++) {
-            table.addRow(rowOf(other.keys[row]), other.table, row);
+        for (int row = 0; row < other.rows.size(); row++) {
+            intake.addRow(rows.rowOf(other.rows.key(row)), other.intake, row);
         }
         return this;
     }
@@ -181,19 +162,23 @@ public final class StringKeyPurchases implements Serializable {
      * @return an immutable history, its customers in the order in which they were first seen
      */
     public PurchaseHistory snapshot() {
-        return intake.snapshot(keys, currencyCode);
+        return history(intake.buyers());
     }
 
     /** The summaries, after which nothing may be added any more. */
     PurchaseHistory finish() {
-        return intake.finish(keys);
+        return history(intake.lastBuyers());
+    }
+
+    private PurchaseHistory history(Buyers buyers) {
+        String[] names = new String[buyers.size()];
+        Arrays.setAll(names, i -> rows.key(buyers.row(i)));
+        return intake.history(buyers, NO_NUMBERS, names, currencyCode);
     }
 
     private void add(String customer, int ago, long amount, long items) {
-        if (ago >= 0) {
-            intake.file(rowOf(customer), ago, amount, items);
-        } else {
-            passOver(customer, ago, amount);
+        if (intake.needsRow(ago, amount)) {
+            intake.add(rows.rowOf(customer), ago, amount, items);
         }
     }
 
@@ -203,85 +188,5 @@ public final class StringKeyPurchases implements Serializable {
         } else if (!currencyCode.equals(code)) {
             throw new IllegalArgumentException("currency must be " + currencyCode + ": " + code);
         }
-    }
-
-    private void passOver(String customer, int ago, long amount) {
-        if (ago == PeriodClock.BEFORE && intake.isOrder(amount)) {
-            table.markBoughtBefore(rowOf(customer));
-        }
-    }
-
-    /**
-     * The rows of customers who are known and found at the first look, -1 for others. Short loops almost without
-     * branches, one for each place of memory to go to: the processor then waits for many of them at a time.
-     */
-    private void guessRows(String[] customers, int from, int count, int[] row) {
-        int[] hash = new int[count];
-        String[] known = new String[count];
-        for (int i = 0; i < count; i++) {
-            hash[i] = spread(customers[from + i].hashCode());
-        }
-        for (int i = 0; i < count; i++) {
-            row[i] = Math.max(0, slots[hash[i] >>> shift] - 1);
-        }
-        for (int i = 0; i < count; i++) {
-            row[i] = table.holds(row[i], hash[i]) ? row[i] : -1;
-        }
-        for (int i = 0; i < count; i++) {
-            known[i] = row[i] < 0 ? "" : keys[row[i]];
-        }
-        for (int i = 0; i < count; i++) {
-            row[i] = spread(known[i].hashCode()) == hash[i] ? row[i] : -1;
-        }
-        for (int i = 0; i < count; i++) {
-            row[i] = row[i] >= 0 && known[i].equals(customers[from + i]) ? row[i] : -1;
-        }
-    }
-
-    private int rowOf(String key) {
-        int hash = spread(Objects.requireNonNull(key, "customer").hashCode());
-        int mask = slots.length - 1;
-        int slot = hash >>> shift;
-        while (true) {
-            int row = slots[slot] - 1;
-            if (row < 0) {
-                return append(key, hash, slot);
-            }
-            if (table.holds(row, hash) && keys[row].equals(key)) {
-                return row;
-            }
-            slot = (slot + 1) & mask;
-        }
-    }
-
-    private int append(String key, int hash, int slot) {
-        int row = table.append(hash);
-        if (row == keys.length) {
-            keys = Arrays.copyOf(keys, Math.multiplyExact(2, row));
-        }
-        keys[row] = key;
-        slots[slot] = row + 1;
-        if (2 * table.size() > slots.length) {
-            grow();
-        }
-        return row;
-    }
-
-    private void grow() {
-        slots = new int[Math.multiplyExact(2, slots.length)];
-        shift--;
-        int mask = slots.length - 1;
-        for (int row = 0; row < table.size(); row++) {
-            int slot = (int) table.key(row) >>> shift;
-            while (slots[slot] != 0) {
-                slot = (slot + 1) & mask;
-            }
-            slots[slot] = row + 1;
-        }
-    }
-
-    private static int spread(int hash) {
-        // Neighbouring texts have neighbouring hashes; the upper bits of the product spread them evenly.
-        return hash * 0x9E3779B9;
     }
 }

@@ -34,10 +34,11 @@ import java.util.Objects;
  *
  * <h2>References</h2>
  *
- * <p>Brier, G. W. (1950), Verification of forecasts expressed in terms of probability, Monthly Weather Review 78, 1–3. Murphy,
- * A. H. (1973), A new vector partition of the probability score, Journal of Applied Meteorology 12, 595–600. Stephenson, D.
- * B., Coelho, C. A. S., Jolliffe, I. T. (2008), Two extra components in the Brier score decomposition, Weather and
- * Forecasting 23, 752–757, doi:10.1175/2007WAF2006116.1.
+ * <p>Brier, G. W. (1950), Verification of forecasts expressed in terms of probability, Monthly Weather Review 78, 1–3,
+ * doi:10.1175/1520-0493(1950)078&lt;0001:VOFEIT&gt;2.0.CO;2. Murphy, A. H. (1973), A new vector partition of the probability
+ * score, Journal of Applied Meteorology 12, 595–600, doi:10.1175/1520-0450(1973)012&lt;0595:ANVPOT&gt;2.0.CO;2. Stephenson, D.
+ * B., Coelho, C. A. S., Jolliffe, I. T. (2008), Two extra components in the Brier score decomposition, Weather and Forecasting
+ * 23, 752–757, doi:10.1175/2007WAF2006116.1.
  *
  * @param score B, from 0 to 1
  * @param reliability how far probabilities miss the shares observed; small is good

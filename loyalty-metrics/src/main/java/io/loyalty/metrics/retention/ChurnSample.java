@@ -18,6 +18,8 @@ import java.util.function.ToDoubleFunction;
 /**
  * What was known about customers on a day, and whether they came again after it: the sample for a churn model.
  *
+ * <h2>Definition</h2>
+ *
  * <p>Features come from purchases up to a day, the answer from purchases after it; that the two do not overlap is checked, since
  * a feature that knows the answer is the commonest fault of churn models. A customer has churned if it buys nothing in the
  * window of the answer, so that window must be longer than the usual gap. The features:
@@ -29,6 +31,26 @@ import java.util.function.ToDoubleFunction;
  *
  * <p>Others, such as satisfaction, are added by {@link #with}. Customers are those of the first history, in its order.
  * Immutable.
+ *
+ * <h2>Interpretation</h2>
+ *
+ * <p>A model of this sample says who will buy nothing in the window, not who is gone for good. Features that belong together, such as
+ * recency and overdue, share their coefficients between them: read predictions, not single coefficients.
+ *
+ * <h2>Edge cases</h2>
+ *
+ * <p>A window of the answer that does not begin after the day is refused. Customers who bought nothing up to the day are not in the
+ * sample. Without any gap between purchases {@code overdue} is 0 for all.
+ *
+ * <h2>Performance</h2>
+ *
+ * <p>One pass over the customers; a {@code double} for each feature of each customer.
+ *
+ * <h2>References</h2>
+ *
+ * <p>Neslin, S. A., Gupta, S., Kamakura, W., Lu, J., Mason, C. H. (2006), Defection detection, Journal of Marketing Research 43(2),
+ * 204–211, doi:10.1509/jmkr.43.2.204. Kaufman, S., Rosset, S., Perlich, C. (2012), Leakage in data mining, ACM Transactions on
+ * Knowledge Discovery from Data 6(4), doi:10.1145/2382577.2382579.
  */
 public final class ChurnSample implements Serializable {
 

@@ -1,5 +1,7 @@
 package io.loyalty.metrics.retention;
 
+import io.loyalty.metrics.column.RowBatch;
+import io.loyalty.metrics.column.RowFinder;
 import io.loyalty.metrics.purchase.IntakeCounts;
 import io.loyalty.metrics.purchase.RefundPolicy;
 import io.loyalty.metrics.purchase.ZeroAmounts;
@@ -15,9 +17,9 @@ final class CohortIntake implements Serializable {
     private static final int MOST_PERIODS = 2_000;
     private static final int NEVER = CohortTable.NEVER;
 
-    final Cohorts cohorts;
-    final PeriodGrid grid;
-    final CohortTable table = new CohortTable();
+    private final Cohorts cohorts;
+    private final PeriodGrid grid;
+    private final CohortTable table = new CohortTable();
     private final boolean zeroIsOrder;
     private final boolean refundIsSight;
     private final boolean refundLowers;
@@ -42,35 +44,104 @@ final class CohortIntake implements Serializable {
         }
     }
 
-    boolean isOrder(long amount) {
-        return amount > 0 || amount == 0 && zeroIsOrder;
-    }
-
-    /** Whether a transaction needs the row of its customer; otherwise it is only counted, which is done here. */
-    boolean isObserved(int period, long amount) {
-        boolean observed = period >= 0 || period == PeriodGrid.BEFORE && isOrder(amount);
-        if (!observed) {
-            countUnobserved(period);
+    /** Adds the transactions of columns. */
+    void addAll(RowFinder customers, long[] at, long[] amounts) {
+        int most = Math.min(RowBatch.SIZE, at.length);
+        int[] period = new int[most];
+        int[] row = new int[most];
+        RowBatch batch = new RowBatch(most);
+        for (int from = 0; from < at.length; from += most) {
+            int count = Math.min(most, at.length - from);
+            for (int i = 0; i < count; i++) {
+                long amount = amounts[from + i];
+                period[i] = observe(at[from + i], amount, (long) from + i);
+                row[i] = needsRow(period[i], amount) ? 0 : -1;
+            }
+            table.extend(customers.find(from, count, row));
+            for (int i = 0; i < count; i++) {
+                if (row[i] >= 0 && !isSum(period[i], amounts[from + i])) {
+                    add(row[i], period[i], amounts[from + i]);
+                    row[i] = -1;
+                }
+            }
+            batch.take(row, period, amounts, from, count, table.segments());
+            table.add(batch);
         }
-        return observed;
     }
 
-    /** Adds an observed transaction to a row. */
-    void file(int row, int period, long amount, long index) {
+    /**
+     * Counts a transaction.
+     *
+     * @return its period, or a negative number if it is out of the window
+     */
+    int observe(long at, long amount, long index) {
+        return observed(grid.periodOf(at, index), amount, index);
+    }
+
+    /** The same for an instant that comes from no column. */
+    int observeSecond(long second, long amount) {
+        return observed(grid.periodOfSecond(second), amount, -1);
+    }
+
+    /** The same for a refund, which may be of 0. */
+    int observeRefund(long second, long amount) {
+        int period = grid.periodOfSecond(second);
         if (period < 0) {
             countUnobserved(period);
+        } else {
+            countRefund(amount, -1);
+        }
+        return period;
+    }
+
+    /** Whether a transaction that was counted says something about its customer, and be it that there is one. */
+    boolean needsRow(int period, long amount) {
+        return period >= 0 || period == PeriodGrid.BEFORE && isOrder(amount);
+    }
+
+    /** Adds a transaction that was counted and needs its row. */
+    void add(int row, int period, long amount) {
+        table.extend(row + 1);
+        if (period < 0) {
             table.markBoughtBefore(row);
         } else if (isOrder(amount)) {
             table.add(row, period, 1, amount);
+        } else if (amount != 0 && refundLowers) {
+            table.add(row, period, 0, amount);
+        }
+    }
+
+    /** Adds a refund that was counted and lies in the window. */
+    void addRefund(int row, int period, long amount) {
+        table.extend(row + 1);
+        if (refundLowers) {
+            table.add(row, period, 0, amount);
+        }
+    }
+
+    private int observed(int period, long amount, long index) {
+        if (period < 0) {
+            countUnobserved(period);
+        } else if (isOrder(amount)) {
             orders++;
         } else if (amount == 0) {
             zeroAmounts++;
         } else {
-            fileRefund(row, period, amount, index);
+            countRefund(amount, index);
         }
+        return period;
     }
 
-    void countUnobserved(int period) {
+    private boolean isOrder(long amount) {
+        return amount > 0 || amount == 0 && zeroIsOrder;
+    }
+
+    /** Whether a transaction is an order in the window, or a refund that counts, as nearly all are. */
+    private boolean isSum(int period, long amount) {
+        return period >= 0 && (isOrder(amount) || amount != 0 && refundLowers);
+    }
+
+    private void countUnobserved(int period) {
         if (period == PeriodGrid.AFTER) {
             afterAsOf++;
         } else {
@@ -78,13 +149,10 @@ final class CohortIntake implements Serializable {
         }
     }
 
-    void fileRefund(int row, int period, long amount, long index) {
+    private void countRefund(long amount, long index) {
         if (amount < 0 && cohorts.rules().refunds() == RefundPolicy.REFUSE) {
             throw new IllegalArgumentException(
                     (index < 0 ? "amounts" : "amounts[" + index + "]") + " must not be a refund: " + amount);
-        }
-        if (refundLowers) {
-            table.add(row, period, 0, amount);
         }
         refunds++;
     }
@@ -103,8 +171,12 @@ final class CohortIntake implements Serializable {
         beforeWindow += other.beforeWindow;
     }
 
-    /** Adds the rows of another table, whose numbers in this one are given. */
-    void combineRows(CohortTable other, int[] rowHere) {
+    /** Adds the rows of another intake, whose numbers in this one are given. */
+    void combineRows(CohortIntake another, int[] rowHere) {
+        CohortTable other = another.table;
+        for (int row : rowHere) {
+            table.extend(row + 1);
+        }
         for (int row = 0; row < rowHere.length; row++) {
             if (other.hasBoughtBefore(row)) {
                 table.markBoughtBefore(rowHere[row]);

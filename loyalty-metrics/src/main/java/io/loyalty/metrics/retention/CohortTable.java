@@ -1,44 +1,18 @@
 package io.loyalty.metrics.retention;
 
+import io.loyalty.metrics.column.RowBatch;
 import java.io.Serializable;
-import java.util.Arrays;
+import java.util.ArrayList;
 
-/**
- * What each customer did in each period: orders and revenue by customer and period, in any order of arrival.
- *
- * <p>Each customer's row holds the sums of the period that it was seen in last. When another period comes, they are filed in a
- * log. As long as every customer's periods come in ascending order, as in the records of a till, the log holds each pair once and
- * nothing is ever sorted; otherwise it is merged whenever it is full, so that memory goes by pairs, not by transactions.
- */
+/** What each customer did in each period, one row per customer, in segments that fit the nearest cache. */
 final class CohortTable implements Serializable {
 
-    private static final long serialVersionUID = 1L;
-    private static final int NONE = -1;
     static final int NEVER = Integer.MAX_VALUE;
 
-    /**
-     * A row: key, revenue of the open pair, its period and orders; and then the last filed period, the first one with an order plus
-     * one, and whether the customer bought before. One cache line holds two rows.
-     */
-    private static final int WIDTH = 4;
+    private static final long serialVersionUID = 1L;
 
-    /** Where the first row begins: with the header of the array, long arrays put rows across no border of cache lines then. */
-    private static final int ALIGNED = 6;
-
-    private static final int REVENUE = 1;
-    private static final int OPEN = 2;
-    private static final int FILED = 3;
-    private static final long BOUGHT_BEFORE = 1;
-
-    private long[] rows = new long[ALIGNED + 16 * WIDTH];
+    private final ArrayList<CohortSegment> segments = new ArrayList<>();
     private int size;
-
-    private int[] logRow = new int[64];
-    private int[] logPeriod = new int[64];
-    private int[] logOrders = new int[64];
-    private long[] logRevenue = new long[64];
-    private int logSize;
-    private boolean isOrdered = true;
 
     /** Sees each customer's pairs, in ascending order of the periods; those of different customers may alternate. */
     interface Reader {
@@ -50,182 +24,55 @@ final class CohortTable implements Serializable {
         return size;
     }
 
-    int append(long key) {
-        if (at(size + 1) > rows.length) {
-            rows = Arrays.copyOf(rows, Math.multiplyExact(2, rows.length));
+    /** Adds empty rows up to a number of them. */
+    void extend(int newSize) {
+        while (size < newSize) {
+            int segment = RowBatch.segment(size);
+            if (segment == segments.size()) {
+                segments.add(new CohortSegment());
+            }
+            int next = Math.min(newSize, (segment + 1) * RowBatch.SEGMENT);
+            segments.get(segment).extend(next - segment * RowBatch.SEGMENT);
+            size = next;
         }
-        int at = at(size);
-        rows[at] = key;
-        rows[at + OPEN] = pair(NONE, 0);
-        rows[at + FILED] = pair(NONE, 0);
-        return size++;
     }
 
-    long key(int row) {
-        return rows[at(row)];
+    /** The number of segments, so that transactions can be put together by them. */
+    int segments() {
+        return segments.size();
     }
 
-    /** Whether a row, if there is one, has this key. */
-    boolean holds(int row, long key) {
-        return row < size && rows[at(row)] == key;
+    /** Adds a batch of orders and refunds to rows that there are. */
+    void add(RowBatch batch) {
+        for (int i = 0; i < segments.size(); i++) {
+            segments.get(i).add(batch, batch.start(i), batch.end(i));
+        }
+    }
+
+    void add(int row, int period, int orders, long revenue) {
+        segment(row).add(RowBatch.within(row), period, orders, revenue);
     }
 
     boolean hasBoughtBefore(int row) {
-        return (rows[at(row) + FILED] & BOUGHT_BEFORE) != 0;
+        return segment(row).hasBoughtBefore(RowBatch.within(row));
     }
 
     void markBoughtBefore(int row) {
-        rows[at(row) + FILED] |= BOUGHT_BEFORE;
+        segment(row).markBoughtBefore(RowBatch.within(row));
     }
 
     /** The period of a customer's first order, or {@link #NEVER}. */
     int firstPeriod(int row) {
-        int first = (int) rows[at(row) + FILED] >>> 1;
-        long open = rows[at(row) + OPEN];
-        int filed = first == 0 ? NEVER : first - 1;
-        return (int) open > 0 ? Math.min(filed, high(open)) : filed;
-    }
-
-    void add(int row, int period, int orders, long revenue) {
-        int at = at(row);
-        long open = rows[at + OPEN];
-        if (high(open) == period) {
-            rows[at + OPEN] = pair(period, Math.addExact((int) open, orders));
-            rows[at + REVENUE] = Math.addExact(rows[at + REVENUE], revenue);
-        } else {
-            if (high(open) != NONE) {
-                file(row);
-            }
-            rows[at + OPEN] = pair(period, orders);
-            rows[at + REVENUE] = revenue;
-        }
-    }
-
-    /** Moves a row's open pair to the log. */
-    private void file(int row) {
-        if (logSize == logRow.length) {
-            makeRoom();
-        }
-        int at = at(row);
-        long open = rows[at + OPEN];
-        int period = high(open);
-        long filed = rows[at + FILED];
-        isOrdered &= period > high(filed);
-        int first = (int) filed >>> 1;
-        if ((int) open > 0 && (first == 0 || period + 1 < first)) {
-            first = period + 1;
-        }
-        rows[at + FILED] = pair(Math.max(period, high(filed)), first << 1 | (int) (filed & BOUGHT_BEFORE));
-        rows[at + OPEN] = pair(NONE, 0);
-        log(row, period, (int) open, rows[at + REVENUE]);
-    }
-
-    private void log(int row, int period, int orders, long revenue) {
-        logRow[logSize] = row;
-        logPeriod[logSize] = period;
-        logOrders[logSize] = orders;
-        logRevenue[logSize++] = revenue;
-    }
-
-    private void makeRoom() {
-        if (!isOrdered) {
-            mergeLog();
-        }
-        if (logSize > logRow.length / 4 * 3) {
-            grow(Math.multiplyExact(2, logRow.length));
-        }
-    }
-
-    private void grow(int length) {
-        logRow = Arrays.copyOf(logRow, length);
-        logPeriod = Arrays.copyOf(logPeriod, length);
-        logOrders = Arrays.copyOf(logOrders, length);
-        logRevenue = Arrays.copyOf(logRevenue, length);
-    }
-
-    /** Sorts the log by row and period, and merges what belongs together. */
-    private void mergeLog() {
-        int[] ends = new int[size + 1];
-        for (int i = 0; i < logSize; i++) {
-            ends[logRow[i] + 1]++;
-        }
-        for (int row = 0; row < size; row++) {
-            ends[row + 1] += ends[row];
-        }
-        int[] next = Arrays.copyOf(ends, size);
-        long[] order = new long[logSize];
-        for (int i = 0; i < logSize; i++) {
-            order[next[logRow[i]]++] = (long) logPeriod[i] << Integer.SIZE | i;
-        }
-        int[] period = new int[logRow.length];
-        int[] orders = new int[logRow.length];
-        long[] revenue = new long[logRow.length];
-        int[] row = new int[logRow.length];
-        int merged = 0;
-        for (int r = 0; r < size; r++) {
-            Arrays.sort(order, ends[r], ends[r + 1]);
-            for (int k = ends[r]; k < ends[r + 1]; k++) {
-                int entry = (int) order[k];
-                boolean again = k > ends[r] && period[merged - 1] == logPeriod[entry];
-                if (again) {
-                    orders[merged - 1] = Math.addExact(orders[merged - 1], logOrders[entry]);
-                    revenue[merged - 1] = Math.addExact(revenue[merged - 1], logRevenue[entry]);
-                } else {
-                    row[merged] = r;
-                    period[merged] = logPeriod[entry];
-                    orders[merged] = logOrders[entry];
-                    revenue[merged++] = logRevenue[entry];
-                }
-            }
-        }
-        logRow = row;
-        logPeriod = period;
-        logOrders = orders;
-        logRevenue = revenue;
-        logSize = merged;
-        isOrdered = true;
-    }
-
-    /** Files what is open if it does not come last, and merges, so that {@link #read} meets each pair once and in order. */
-    private void settle() {
-        boolean lastComesLast = true;
-        for (int row = 0; row < size && lastComesLast; row++) {
-            int open = high(rows[at(row) + OPEN]);
-            lastComesLast = open == NONE || open > high(rows[at(row) + FILED]);
-        }
-        if (isOrdered && lastComesLast) {
-            return;
-        }
-        for (int row = 0; row < size; row++) {
-            if (high(rows[at(row) + OPEN]) != NONE) {
-                file(row);
-            }
-        }
-        mergeLog();
+        return segment(row).firstPeriod(RowBatch.within(row));
     }
 
     void read(Reader reader) {
-        settle();
-        for (int i = 0; i < logSize; i++) {
-            reader.read(logRow[i], logPeriod[i], logOrders[i], logRevenue[i]);
-        }
-        for (int row = 0; row < size; row++) {
-            long open = rows[at(row) + OPEN];
-            if (high(open) != NONE) {
-                reader.read(row, high(open), (int) open, rows[at(row) + REVENUE]);
-            }
+        for (int i = 0; i < segments.size(); i++) {
+            segments.get(i).read(reader, i * RowBatch.SEGMENT);
         }
     }
 
-    private static int at(int row) {
-        return ALIGNED + row * WIDTH;
-    }
-
-    private static long pair(int high, int low) {
-        return (long) high << Integer.SIZE | low & 0xFFFF_FFFFL;
-    }
-
-    private static int high(long pair) {
-        return (int) (pair >> Integer.SIZE);
+    private CohortSegment segment(int row) {
+        return segments.get(RowBatch.segment(row));
     }
 }

@@ -1,5 +1,6 @@
 package io.loyalty.metrics.retention;
 
+import io.loyalty.metrics.column.LongRows;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
@@ -14,18 +15,12 @@ import java.util.Objects;
 public final class LongKeyCohorts implements Serializable {
 
     private static final long serialVersionUID = 1L;
-    private static final int BLOCK = 256;
 
+    private final LongRows rows = new LongRows();
     private final CohortIntake intake;
-    private final CohortTable table;
-    /** Row number + 1 by hash of the key; 0 is free. At most half full. */
-    private int[] slots = new int[32];
-
-    private int shift = Long.SIZE - 5;
 
     LongKeyCohorts(Cohorts cohorts) {
         intake = new CohortIntake(cohorts);
-        table = intake.table;
     }
 
     /**
@@ -39,9 +34,9 @@ public final class LongKeyCohorts implements Serializable {
      * @throws ArithmeticException if the customer's sum overflows
      */
     public void accept(long customer, long at, long amount) {
-        int period = intake.grid.periodOf(at, -1);
-        if (intake.isObserved(period, amount)) {
-            intake.file(rowOf(customer), period, amount, -1);
+        int period = intake.observe(at, amount, -1);
+        if (intake.needsRow(period, amount)) {
+            intake.add(rows.rowOf(customer), period, amount);
         }
     }
 
@@ -57,18 +52,7 @@ public final class LongKeyCohorts implements Serializable {
      */
     public void acceptAll(long[] customers, long[] at, long[] amounts) {
         CohortIntake.checkLengths(customers.length, at.length, amounts.length);
-        int[] row = new int[BLOCK];
-        for (int from = 0; from < customers.length; from += BLOCK) {
-            int count = Math.min(BLOCK, customers.length - from);
-            guessRows(customers, from, count, row);
-            for (int i = 0; i < count; i++) {
-                int period = intake.grid.periodOf(at[from + i], (long) from + i);
-                if (intake.isObserved(period, amounts[from + i])) {
-                    int known = row[i] >= 0 ? row[i] : rowOf(customers[from + i]);
-                    intake.file(known, period, amounts[from + i], (long) from + i);
-                }
-            }
-        }
+        intake.addAll(rows.finder(customers), at, amounts);
     }
 
     /**
@@ -81,11 +65,11 @@ public final class LongKeyCohorts implements Serializable {
      */
     public LongKeyCohorts combine(LongKeyCohorts other) {
         intake.combine(Objects.requireNonNull(other, "other").intake);
-        int[] here = new int[other.table.size()];
+        int[] here = new int[other.rows.size()];
         for (int row = 0; row < here.length; row++) {
-            here[row] = rowOf(other.table.key(row));
+            here[row] = rows.rowOf(other.rows.key(row));
         }
-        intake.combineRows(other.table, here);
+        intake.combineRows(other.intake, here);
         return this;
     }
 
@@ -109,57 +93,5 @@ public final class LongKeyCohorts implements Serializable {
      */
     public List<CalendarRetention> calendar() {
         return intake.calendar();
-    }
-
-    /** As in purchases: two short loops without branches let the processor wait for many places of memory at a time. */
-    private void guessRows(long[] customers, int from, int count, int[] row) {
-        for (int i = 0; i < count; i++) {
-            row[i] = Math.max(0, slots[slotOf(customers[from + i])] - 1);
-        }
-        for (int i = 0; i < count; i++) {
-            row[i] = table.holds(row[i], customers[from + i]) ? row[i] : -1;
-        }
-    }
-
-    private int rowOf(long key) {
-        int mask = slots.length - 1;
-        int slot = slotOf(key);
-        while (true) {
-            int row = slots[slot] - 1;
-            if (row < 0) {
-                return append(key, slot);
-            }
-            if (table.holds(row, key)) {
-                return row;
-            }
-            slot = (slot + 1) & mask;
-        }
-    }
-
-    private int append(long key, int slot) {
-        int row = table.append(key);
-        slots[slot] = row + 1;
-        if (2 * table.size() > slots.length) {
-            grow();
-        }
-        return row;
-    }
-
-    private void grow() {
-        slots = new int[Math.multiplyExact(2, slots.length)];
-        shift--;
-        int mask = slots.length - 1;
-        for (int row = 0; row < table.size(); row++) {
-            int slot = slotOf(table.key(row));
-            while (slots[slot] != 0) {
-                slot = (slot + 1) & mask;
-            }
-            slots[slot] = row + 1;
-        }
-    }
-
-    private int slotOf(long key) {
-        // Fibonacci hashing: the upper bits of the product spread runs and strides of keys evenly.
-        return (int) (key * 0x9E3779B97F4A7C15L >>> shift);
     }
 }

@@ -1,13 +1,12 @@
 package io.loyalty.metrics.retention;
 
+import io.loyalty.metrics.column.TextRows;
 import io.loyalty.visit.Activity;
 import io.loyalty.visit.Return;
 import io.loyalty.visit.ReturnedLine;
 import io.loyalty.visit.Visit;
 import java.io.Serializable;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -21,15 +20,13 @@ public final class StringKeyCohorts implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    private final TextRows rows = new TextRows();
     private final CohortIntake intake;
-    private final CohortTable table;
-    private final HashMap<String, Integer> rows = new HashMap<>();
     /** Empty until the first visit or return. */
     private String currencyCode = "";
 
     StringKeyCohorts(Cohorts cohorts) {
         intake = new CohortIntake(cohorts);
-        table = intake.table;
     }
 
     /**
@@ -44,7 +41,7 @@ public final class StringKeyCohorts implements Serializable {
      */
     public void accept(String customer, long at, long amount) {
         Objects.requireNonNull(customer, "customer");
-        add(customer, intake.grid.periodOf(at, -1), amount, -1);
+        add(customer, intake.observe(at, amount, -1), amount);
     }
 
     /**
@@ -59,9 +56,7 @@ public final class StringKeyCohorts implements Serializable {
      */
     public void acceptAll(String[] customers, long[] at, long[] amounts) {
         CohortIntake.checkLengths(customers.length, at.length, amounts.length);
-        for (int i = 0; i < customers.length; i++) {
-            add(customers[i], intake.grid.periodOf(at[i], i), amounts[i], i);
-        }
+        intake.addAll(rows.finder(customers), at, amounts);
     }
 
     /**
@@ -74,8 +69,8 @@ public final class StringKeyCohorts implements Serializable {
      */
     public void accept(Visit visit) {
         requireCurrency(visit.currency().getCurrencyCode());
-        int period = intake.grid.periodOfSecond(visit.at().getEpochSecond());
-        add(visit.customer().value(), period, visit.amountMinor(), -1);
+        long amount = visit.amountMinor();
+        add(visit.customer().value(), intake.observeSecond(visit.at().getEpochSecond(), amount), amount);
     }
 
     /**
@@ -92,11 +87,9 @@ public final class StringKeyCohorts implements Serializable {
             requireCurrency(line.amount().currency().getCurrencyCode());
             amount = Math.subtractExact(amount, line.amount().minorUnits());
         }
-        int period = intake.grid.periodOfSecond(returned.at().getEpochSecond());
+        int period = intake.observeRefund(returned.at().getEpochSecond(), amount);
         if (period >= 0) {
-            intake.fileRefund(rowOf(returned.customer().value()), period, amount, -1);
-        } else {
-            intake.countUnobserved(period);
+            intake.addRefund(rows.rowOf(returned.customer().value()), period, amount);
         }
     }
 
@@ -130,11 +123,11 @@ public final class StringKeyCohorts implements Serializable {
             requireCurrency(other.currencyCode);
         }
         intake.combine(other.intake);
-        int[] here = new int[other.table.size()];
-        for (Map.Entry<String, Integer> entry : other.rows.entrySet()) {
-            here[entry.getValue()] = rowOf(entry.getKey());
+        int[] here = new int[other.rows.size()];
+        for (int row = 0; row < here.length; row++) {
+            here[row] = rows.rowOf(other.rows.key(row));
         }
-        intake.combineRows(other.table, here);
+        intake.combineRows(other.intake, here);
         return this;
     }
 
@@ -160,14 +153,10 @@ public final class StringKeyCohorts implements Serializable {
         return intake.calendar();
     }
 
-    private void add(String customer, int period, long amount, long index) {
-        if (intake.isObserved(period, amount)) {
-            intake.file(rowOf(customer), period, amount, index);
+    private void add(String customer, int period, long amount) {
+        if (intake.needsRow(period, amount)) {
+            intake.add(rows.rowOf(customer), period, amount);
         }
-    }
-
-    private int rowOf(String customer) {
-        return rows.computeIfAbsent(customer, key -> table.append(0));
     }
 
     private void requireCurrency(String code) {

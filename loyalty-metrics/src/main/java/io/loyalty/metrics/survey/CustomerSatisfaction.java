@@ -31,8 +31,9 @@ import java.util.stream.Collector;
  *
  * <h2>References</h2>
  *
- * <p>Wilson, E. B. (1927), Journal of the American Statistical Association 22, 209–212 (interval of the share); Fornell, C. et al.
- * (1996), The American Customer Satisfaction Index, Journal of Marketing 60(4), 7–18 (index).
+ * <p>Wilson, E. B. (1927), Journal of the American Statistical Association 22, 209–212, doi:10.1080/01621459.1927.10502953
+ * (interval of the share); Fornell, C. et al. (1996), The American Customer Satisfaction Index, Journal of Marketing 60(4), 7–18,
+ * doi:10.1177/002224299606000403 (index).
  *
  * @param counts the answers by level, and what stands outside the base
  * @param top how many levels count as satisfied

@@ -40,10 +40,11 @@ import java.util.stream.Collector;
  *
  * <h2>References</h2>
  *
- * <p>Martilla, J. A. and James, J. C. (1977), Importance-performance analysis, Journal of Marketing 41(1), 77–79. Bonett, D. G. and
- * Wright, T. A. (2000), Sample size requirements for estimating Pearson, Kendall and Spearman correlations, Psychometrika 65, 23–28,
- * doi:10.1007/BF02294183. Lipovetsky, S. and Conklin, M. (2001), Analysis of regression in game theory approach, Applied Stochastic Models
- * in Business and Industry 17, 319–330, doi:10.1002/asmb.446.
+ * <p>Martilla, J. A. and James, J. C. (1977), Importance-performance analysis, Journal of Marketing 41(1), 77–79,
+ * doi:10.1177/002224297704100112. Bonett, D. G. and Wright, T. A. (2000), Sample size requirements for estimating Pearson,
+ * Kendall and Spearman correlations, Psychometrika 65, 23–28, doi:10.1007/BF02294183. Lipovetsky, S. and Conklin, M. (2001),
+ * Analysis of regression in game theory approach, Applied Stochastic Models in Business and Industry 17, 319–330,
+ * doi:10.1002/asmb.446.
  */
 public final class DriverAnalysis implements Serializable {
 

@@ -36,7 +36,8 @@ import java.util.stream.Collector;
  * <h2>References</h2>
  *
  * <p>van der Eijk, C. (2001), Measuring agreement in ordered rating scales, Quality and Quantity 35, 325–341,
- * doi:10.1023/A:1010374114305; Wilson, E. B. (1927), Journal of the American Statistical Association 22, 209–212.
+ * doi:10.1023/A:1010374114305; Wilson, E. B. (1927), Journal of the American Statistical Association 22, 209–212,
+ * doi:10.1080/01621459.1927.10502953.
  *
  * @param counts the answers by level, after reversing, and what stands outside the base
  * @param boxLevels how many levels make the top box, and as many the bottom box

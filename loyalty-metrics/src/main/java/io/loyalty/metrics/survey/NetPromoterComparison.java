@@ -38,8 +38,9 @@ import java.util.TreeSet;
  * <h2>References</h2>
  *
  * <p>Newcombe, R. G. (1998), Interval estimation for the difference between independent proportions, Statistics in Medicine 17,
- * 873–890. Zou, G. Y. and Donner, A. (2008), Construction of confidence limits about effect measures, Statistics in Medicine 27,
- * 1693–1702. Lewis, J. R. and Sauro, J. (2021), How to statistically compare two Net Promoter Scores (for the adjusted test).
+ * 873–890, doi:10.1002/(SICI)1097-0258(19980430)17:8&lt;873::AID-SIM779&gt;3.0.CO;2-I. Zou, G. Y. and Donner, A. (2008),
+ * Construction of confidence limits about effect measures, Statistics in Medicine 27, 1693–1702, doi:10.1002/sim.3095. Lewis, J.
+ * R. and Sauro, J. (2021), How to statistically compare two Net Promoter Scores (for the adjusted test).
  */
 public final class NetPromoterComparison implements Serializable {
 

@@ -35,8 +35,10 @@ import java.util.function.Function;
  *
  * <h2>References</h2>
  *
- * <p>QuestionPro, "NPS+" and "NPS &amp; Churn" (the idea of reasons with a score and of comparing passives with detractors); Newcombe,
- * R. G. (1998), Statistics in Medicine 17, 873–890; Holm, S. (1979), Scandinavian Journal of Statistics 6, 65–70.
+ * <p>QuestionPro, "NPS+" and "NPS &amp; Churn" (the idea of reasons with a score and of comparing passives with detractors);
+ * Newcombe, R. G. (1998), Statistics in Medicine 17, 873–890,
+ * doi:10.1002/(SICI)1097-0258(19980430)17:8&lt;873::AID-SIM779&gt;3.0.CO;2-I; Holm, S. (1979), Scandinavian Journal of Statistics
+ * 6, 65–70.
  *
  * @param counts what was counted
  * @param reasons the reasons, those that tell detractors from promoters most first

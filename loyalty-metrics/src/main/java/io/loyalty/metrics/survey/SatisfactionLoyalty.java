@@ -30,7 +30,7 @@ import java.util.Objects;
  * <h2>References</h2>
  *
  * <p>Jones, T. O. and Sasser, W. E. (1995), Why satisfied customers defect, Harvard Business Review 73(6), 88–99; Wilson, E. B. (1927),
- * Journal of the American Statistical Association 22, 209–212.
+ * Journal of the American Statistical Association 22, 209–212, doi:10.1080/01621459.1927.10502953.
  *
  * @param counts customers by quadrant, and what stands outside the base
  * @param loyalists the share of loyalists, apostles included, with Wilson's interval like all shares

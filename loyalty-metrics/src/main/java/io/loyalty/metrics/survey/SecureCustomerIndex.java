@@ -31,7 +31,7 @@ import java.util.Objects;
  * <h2>References</h2>
  *
  * <p>Burke, Inc., Secure Customer Index (as described in its white paper and in marketing-research textbooks); QuestionPro, variant on 0
- * to 10; Wilson, E. B. (1927), Journal of the American Statistical Association 22, 209–212.
+ * to 10; Wilson, E. B. (1927), Journal of the American Statistical Association 22, 209–212, doi:10.1080/01621459.1927.10502953.
  *
  * @param counts customers by class, and what stands outside the base
  * @param index the share of secure customers, with Wilson's interval

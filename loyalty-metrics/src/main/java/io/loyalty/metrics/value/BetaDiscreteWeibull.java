@@ -7,19 +7,29 @@ import java.util.Objects;
 /**
  * BdW, the beta-discrete-Weibull model of customers under contract: sBG with duration dependence.
  *
- * <p><b>Definition.</b> A customer is left after t renewal dates with probability (1 − θ)^(t^c); θ is Beta(α, β) over the customers. S(t) =
+ * <h2>Definition</h2>
+ *
+ * <p>A customer is left after t renewal dates with probability (1 − θ)^(t^c); θ is Beta(α, β) over the customers. S(t) =
  * B(α, β + t^c) / B(α, β).
  *
- * <p><b>Interpretation.</b> c &gt; 1: each customer grows likelier to leave with time; c &lt; 1: more loyal; c = 1 is
+ * <h2>Interpretation</h2>
+ *
+ * <p>c &gt; 1: each customer grows likelier to leave with time; c &lt; 1: more loyal; c = 1 is
  * {@link ShiftedBetaGeometric}. It separates changing people from a changing mix of people, and projects retention better
  * where the former matters. It wants four renewal dates or more.
  *
- * <p><b>Edge cases.</b> As {@link ShiftedBetaGeometric}; without discount the expected number of renewals is infinite for c α ≤ 1. A weak
+ * <h2>Edge cases</h2>
+ *
+ * <p>As {@link ShiftedBetaGeometric}; without discount the expected number of renewals is infinite for c α ≤ 1. A weak
  * discount costs some thousand terms and an integral.
  *
- * <p><b>Performance.</b> A pass over the data takes a step for each renewal date.
+ * <h2>Performance</h2>
  *
- * <p><b>References.</b> P. S. Fader, B. G. S. Hardie, Y. Liu, J. Davin, T. Steenburgh (2018), "How to project customer retention" revisited: the
+ * <p>A pass over the data takes a step for each renewal date.
+ *
+ * <h2>References</h2>
+ *
+ * <p>P. S. Fader, B. G. S. Hardie, Y. Liu, J. Davin, T. Steenburgh (2018), "How to project customer retention" revisited: the
  * role of duration dependence, Journal of Interactive Marketing 43, 1-16, doi:10.1016/j.intmar.2018.01.002.
  *
  * @param alpha first parameter of the distribution of the probability to leave

@@ -8,20 +8,30 @@ import java.util.Objects;
 /**
  * BG/BB, the beta-geometric / beta-Bernoulli model of customers who buy, or do not, at fixed opportunities, and leave without a word.
  *
- * <p><b>Definition.</b> While alive a customer buys at each opportunity with probability p; before each one he leaves with
+ * <h2>Definition</h2>
+ *
+ * <p>While alive a customer buys at each opportunity with probability p; before each one he leaves with
  * probability θ. Over the customers, p is Beta(α, β) and θ is Beta(γ, δ), independent of each other.
  *
- * <p><b>Interpretation.</b> For what happens once a season, a mailing, a year: donations, conferences, catalogues. P(alive) refers to the
+ * <h2>Interpretation</h2>
+ *
+ * <p>For what happens once a season, a mailing, a year: donations, conferences, catalogues. P(alive) refers to the
  * next opportunity, n + 1. (x, t_x, n) is all it needs, so that millions of customers are a few hundred rows. Of two customers with
  * the same t_x well before n, the more frequent one is less likely to be alive.
  *
- * <p><b>Edge cases.</b> γ at or near 1 is an ordinary point; without discount the number of future purchases is infinite for γ ≤ 1, and
+ * <h2>Edge cases</h2>
+ *
+ * <p>γ at or near 1 is an ordinary point; without discount the number of future purchases is infinite for γ ≤ 1, and
  * said to be. Hundreds of opportunities neither under- nor overflow. Everybody or nobody buys, nobody leaves: the fit stops at
  * the edge of its box ({@link FitStatus#BOUNDARY}) with finite numbers.
  *
- * <p><b>Performance.</b> A pass over the data takes a step for each distinct row and each opportunity since t_x.
+ * <h2>Performance</h2>
  *
- * <p><b>References.</b> P. S. Fader, B. G. S. Hardie, J. Shang (2010), Customer-base analysis in a discrete-time noncontractual setting,
+ * <p>A pass over the data takes a step for each distinct row and each opportunity since t_x.
+ *
+ * <h2>References</h2>
+ *
+ * <p>P. S. Fader, B. G. S. Hardie, J. Shang (2010), Customer-base analysis in a discrete-time noncontractual setting,
  * Marketing Science 29(6), 1086-1108, doi:10.1287/mksc.1100.0580.
  *
  * @param alpha first parameter of the distribution of the propensity to buy

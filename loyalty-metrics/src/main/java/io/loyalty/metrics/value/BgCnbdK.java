@@ -5,19 +5,29 @@ import java.util.List;
 /**
  * BG/CNBD-k, BG/NBD for regular buyers: the times between purchases of one customer vary less than by chance.
  *
- * <p><b>Definition.</b> As {@link BgNbd}, but the time from one purchase to the next is Erlang-k: the sum of k exponential times of rate λ. The
+ * <h2>Definition</h2>
+ *
+ * <p>As {@link BgNbd}, but the time from one purchase to the next is Erlang-k: the sum of k exponential times of rate λ. The
  * mean time is k / λ; λ is Gamma(r, α) over the customers. k = 1 is {@link BgNbd}.
  *
- * <p><b>Interpretation.</b> Groceries, refills and subscriptions in disguise come at regular times, and a silence of twice the usual gap
- * says more than by chance. k measures the regularity and is the same for all; {@link #fit(PurchaseColumns, double)} chooses it by the likelihood.
- * If that gives 1, take the plain model.
+ * <h2>Interpretation</h2>
  *
- * <p><b>Edge cases.</b> Purchases of one day must be merged: a gap of 0 has no logarithm. A one-time buyer is alive for ever, as in BG/NBD.
+ * <p>Groceries, refills and subscriptions in disguise come at regular times, and a silence of twice the usual gap says more than
+ * by chance. k measures the regularity and is the same for all; {@link #fit(PurchaseColumns, double)} chooses it by the
+ * likelihood. If that gives 1, take the plain model.
  *
- * <p><b>Performance.</b> A fit costs some 30 passes over the distinct rows, each k steps; a score grows with k and with the expected number
+ * <h2>Edge cases</h2>
+ *
+ * <p>Purchases of one day must be merged: a gap of 0 has no logarithm. A one-time buyer is alive for ever, as in BG/NBD.
+ *
+ * <h2>Performance</h2>
+ *
+ * <p>A fit costs some 30 passes over the distinct rows, each k steps; a score grows with k and with the expected number
  * of purchases, from about 1 µs. Infinite horizons take some milliseconds.
  *
- * <p><b>References.</b> T. Reutterer, M. Platzer, N. Schröder (2021), Leveraging purchase regularity for predicting customer behavior the easy
+ * <h2>References</h2>
+ *
+ * <p>T. Reutterer, M. Platzer, N. Schröder (2021), Leveraging purchase regularity for predicting customer behavior the easy
  * way, International Journal of Research in Marketing 38(1), 194-215, doi:10.1016/j.ijresmar.2020.09.002.
  *
  * @param r shape of the distribution of rates

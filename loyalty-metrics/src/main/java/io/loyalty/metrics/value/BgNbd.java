@@ -7,23 +7,34 @@ import java.util.Objects;
 /**
  * BG/NBD, the beta-geometric / negative binomial model of customers who buy when they like and leave without a word.
  *
- * <p><b>Definition.</b> While alive a customer buys at a rate λ; after every repeat purchase he leaves with probability p. Over the
+ * <h2>Definition</h2>
+ *
+ * <p>While alive a customer buys at a rate λ; after every repeat purchase he leaves with probability p. Over the
  * customers, λ is Gamma(r, α) and p is Beta(a, b), independent of each other. Mean rate r / α per unit of time, mean probability of
  * leaving a / (a + b).
  *
- * <p><b>Interpretation.</b> The fast standard for non-contractual business. It assumes that nobody leaves before the first repeat
+ * <h2>Interpretation</h2>
+ *
+ * <p>The fast standard for non-contractual business. It assumes that nobody leaves before the first repeat
  * purchase: a one-time buyer has P(alive) = 1, however long ago he came. Where one-time buyers may have left, which is the rule in
  * retail, take {@link MbgNbd}. More purchases can mean less alive: of two customers with the same t_x well before T, the frequent
  * one has been silent for longer by his own measure.
  *
- * <p><b>Edge cases.</b> Only one-time buyers: a and b are not identified, and the fit says so. Nobody leaves, one rate for
+ * <h2>Edge cases</h2>
+ *
+ * <p>Only one-time buyers: a and b are not identified, and the fit says so. Nobody leaves, one rate for
  * all: the fit stops at the edge of its box ({@link FitStatus#BOUNDARY}) with finite numbers that predict as the limit does. a = 1, tiny r, huge
  * α and x in the thousands are ordinary points.
  *
- * <p><b>Performance.</b> A fit takes some 30 passes over the distinct rows; a score some 0.1 to 0.5 µs, or some 50 µs where the
- * expected number of purchases is in the hundreds and for infinite horizons.
+ * <h2>Performance</h2>
  *
- * <p><b>References.</b> P. S. Fader, B. G. S. Hardie, K. L. Lee (2005), "Counting your customers" the easy way: an alternative to the
+ * <p>A fit takes some 30 passes over the distinct rows, of many rows four after a search on a sample. In columns a probability to be
+ * alive costs some 0.03 µs, an expected number of purchases 0.1 µs, one discounted over a year 0.8 µs, over all time 0.7 µs; some 50 µs where the
+ * expected number is in the hundreds. One customer alone costs a few times as much.
+ *
+ * <h2>References</h2>
+ *
+ * <p>P. S. Fader, B. G. S. Hardie, K. L. Lee (2005), "Counting your customers" the easy way: an alternative to the
  * Pareto/NBD model, Marketing Science 24(2), 275-284, doi:10.1287/mksc.1040.0098.
  *
  * @param r shape of the distribution of purchase rates

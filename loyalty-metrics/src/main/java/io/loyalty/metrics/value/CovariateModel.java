@@ -11,22 +11,32 @@ import java.util.function.Function;
  * A purchase model whose rates depend on what is known of a customer: {@link BgNbd}, {@link MbgNbd} or {@link ParetoNbd} with static
  * covariates. Fitted by the methods {@code fit(columns, purchaseCovariates, dropoutCovariates, options)} of these.
  *
- * <p><b>Definition.</b> A covariate z multiplies a customer's purchase rate by \( e^{\gamma z} \) (α becomes
+ * <h2>Definition</h2>
+ *
+ * <p>A covariate z multiplies a customer's purchase rate by \( e^{\gamma z} \) (α becomes
  * \( \alpha e^{-\gamma z} \)). Another effect does the same to the dropout rate of Pareto/NBD (β becomes \( \beta e^{-\gamma z} \)),
  * and to the odds of leaving after a purchase in the models with a coin (a becomes \( a e^{\gamma z} \)). For a customer with
  * known covariates the plain model holds, {@link #forCustomer}.
  *
- * <p><b>Interpretation.</b> An effect of 0.3 on purchases means a rate higher by a third (\( e^{0.3} = 1.35 \)) for each unit of z.
+ * <h2>Interpretation</h2>
+ *
+ * <p>An effect of 0.3 on purchases means a rate higher by a third (\( e^{0.3} = 1.35 \)) for each unit of z.
  * Effects have standard errors like other parameters; whether covariates say anything at all tells {@link LikelihoodRatio}. They
  * describe, they do not prove causes.
  *
- * <p><b>Edge cases.</b> A covariate that is equal for all, or follows from others, is not identified and the fit says so; one that
+ * <h2>Edge cases</h2>
+ *
+ * <p>A covariate that is equal for all, or follows from others, is not identified and the fit says so; one that
  * parts buyers from non-buyers drives its effect to a limit.
  *
- * <p><b>Performance.</b> Customers with equal covariates are fitted together: a fit costs what the distinct (covariates, history) cost,
+ * <h2>Performance</h2>
+ *
+ * <p>Customers with equal covariates are fitted together: a fit costs what the distinct (covariates, history) cost,
  * and some microseconds a pass for each distinct combination of covariates.
  *
- * <p><b>References.</b> P. S. Fader, B. G. S. Hardie (2007), Incorporating time-invariant covariates into the Pareto/NBD and BG/NBD
+ * <h2>References</h2>
+ *
+ * <p>P. S. Fader, B. G. S. Hardie (2007), Incorporating time-invariant covariates into the Pareto/NBD and BG/NBD
  * models, brucehardie.com/notes/019. For the coin models the note lets a and b have effects of their own; here the odds a / b have one.
  *
  * @param <M> the plain model

@@ -11,8 +11,30 @@ import java.util.Map;
  * Repeat purchases of all customers together as they add up over time: those a model expects against those made, through calibration and
  * holdout.
  *
- * <p>Customers count from their first purchase on, if it was not after the last day of calibration; the model is asked for E[X(t)] of
- * new customers only, so that nothing of their histories flows back into the expectation.
+ * <h2>Definition</h2>
+ *
+ * <p>Customers count from their first purchase on, if it was not after the last day of calibration. At the end of
+ * each step the actual line is the number of repeat purchases so far; the expected line is the sum over these customers of E[X(t)],
+ * t being the time since the first purchase. The model is asked for new customers only, so that nothing of their histories flows
+ * back into the expectation.
+ *
+ * <h2>Interpretation</h2>
+ *
+ * <p>The lines should lie on each other through calibration and go on together after it. An expected line that
+ * runs ahead says that customers leave sooner than the model thinks, or that the season was a bad one; the models know no season.
+ *
+ * <h2>Edge cases</h2>
+ *
+ * <p>Steps that would pass the last day are left out. Before the first repeat purchase a relative error is undefined.
+ *
+ * <h2>Performance</h2>
+ *
+ * <p>One expectation for each distance between a first day and a step, one sum for each pair of them, and one pass over the purchases.
+ *
+ * <h2>References</h2>
+ *
+ * <p>P. S. Fader, B. G. S. Hardie, K. L. Lee (2005), "Counting your customers" the easy way, Marketing Science 24(2),
+ * 275-284, doi:10.1287/mksc.1040.0098.
  *
  * @param points one for each step, in order of time
  * @param calibrationEnd the last day the model was fitted to

@@ -9,21 +9,31 @@ import java.util.Objects;
 /**
  * Gamma-Gamma, the model of what a purchase is worth.
  *
- * <p><b>Definition.</b> The values of a customer's purchases are Gamma(p, ν); over the customers, ν is Gamma(q, γ). The mean of x
+ * <h2>Definition</h2>
+ *
+ * <p>The values of a customer's purchases are Gamma(p, ν); over the customers, ν is Gamma(q, γ). The mean of x
  * purchases is m. A new customer's mean value is p γ / (q − 1), a known one's a weighted mean of that and his own m:
  * (γ + x m) p / (p x + q − 1).
  *
- * <p><b>Interpretation.</b> Few purchases are shrunk strongly to the mean of all, many hardly. Multiply with the expected or
+ * <h2>Interpretation</h2>
+ *
+ * <p>Few purchases are shrunk strongly to the mean of all, many hardly. Multiply with the expected or
  * discounted number of purchases of a purchase model to get a customer's value. The model assumes that value and frequency are
  * independent; check their correlation among repeat buyers first.
  *
- * <p><b>Edge cases.</b> Where p x + q ≤ 1 the mean is infinite and {@link #expectedSpend} says so instead of giving a number; only
+ * <h2>Edge cases</h2>
+ *
+ * <p>Where p x + q ≤ 1 the mean is infinite and {@link #expectedSpend} says so instead of giving a number; only
  * customers without a purchase (x = 0) and with very few can meet it. Values that do not differ within customers, or across them, end
  * the fit at the edge of its box ({@link FitStatus#BOUNDARY}). Values must be above 0.
  *
- * <p><b>Performance.</b> A fit takes some 30 passes over the distinct rows at two logarithms each.
+ * <h2>Performance</h2>
  *
- * <p><b>References.</b> P. S. Fader, B. G. S. Hardie (2013), The Gamma-Gamma model of monetary value, brucehardie.com/notes/025. M. Colombo,
+ * <p>A fit takes some 30 passes over the distinct rows at two logarithms each.
+ *
+ * <h2>References</h2>
+ *
+ * <p>P. S. Fader, B. G. S. Hardie (2013), The Gamma-Gamma model of monetary value, brucehardie.com/notes/025. M. Colombo,
  * W. Jiang (1999), A stochastic RFM model, Journal of Interactive Marketing 13(3), 2-12,
  * doi:10.1002/(SICI)1520-6653(199922)13:3&lt;2::AID-DIR1&gt;3.0.CO;2-H.
  *

@@ -7,11 +7,45 @@ import java.util.List;
 /**
  * How well a model predicted a holdout: expected against actual purchases, together, by frequency and customer by customer.
  *
- * <p><b>Interpretation.</b> {@link #byFrequency} shows whether light and heavy buyers are told apart, {@link #bias} whether the total is
+ * <h2>Definition</h2>
+ *
+ * <p>For customer i let e_i be the purchases expected in the holdout, given the history up to the end of calibration,
+ * and y_i those made; mean absolute error Σ|e_i − y_i| / n, root mean square error √(Σ(e_i − y_i)² / n). The naive forecast is
+ * x_i / T_i times the length of the holdout.
+ *
+ * <h2>Definition</h2>
+ *
+ * <p>For customer i let e_i be the purchases expected in the holdout, given the history up to the end of calibration,
+ * and y_i those made; mean absolute error Σ|e_i − y_i| / n, root mean square error √(Σ(e_i − y_i)² / n). The naive forecast is
+ * x_i / T_i times the length of the holdout.
+ *
+ * <h2>Interpretation</h2>
+ *
+ * <p>{@link #byFrequency} shows whether light and heavy buyers are told apart, {@link #bias} whether the total is
  * right; both should be, before the model is believed. The errors of single customers stay large under a true model, since buying is
  * random: compare them with those of the naive forecast, which lets everybody go on at the rate so far.
  *
- * <p><b>References.</b> P. S. Fader, B. G. S. Hardie, K. L. Lee (2005), "Counting your customers" the easy way, Marketing Science 24(2),
+ * <h2>Edge cases</h2>
+ *
+ * <p>Groups without customers are left out. A customer of age 0 has a naive forecast of 0. Where nothing was bought in
+ * the holdout, a relative bias is undefined.
+ *
+ * <h2>Performance</h2>
+ *
+ * <p>One expectation a customer, and one pass.
+ *
+ * <h2>Edge cases</h2>
+ *
+ * <p>Groups without customers are left out. A customer of age 0 has a naive forecast of 0. Where nothing was bought in
+ * the holdout, a relative bias is undefined.
+ *
+ * <h2>Performance</h2>
+ *
+ * <p>One expectation a customer, and one pass.
+ *
+ * <h2>References</h2>
+ *
+ * <p>P. S. Fader, B. G. S. Hardie, K. L. Lee (2005), "Counting your customers" the easy way, Marketing Science 24(2),
  * 275-284, doi:10.1287/mksc.1040.0098.
  *
  * @param customers how many were predicted

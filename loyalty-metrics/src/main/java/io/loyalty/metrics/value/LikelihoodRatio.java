@@ -7,10 +7,44 @@ import java.io.Serializable;
  * Whether a model with more parameters explains the data better than chance: the likelihood-ratio test of two fits of the same customers,
  * one model being a special case of the other.
  *
- * <p><b>Definition.</b> Twice the difference of the log-likelihoods is chi-square with as many degrees of freedom as there are more
+ * <h2>Definition</h2>
+ *
+ * <p>Twice the difference of the log-likelihoods is chi-square with as many degrees of freedom as there are more
  * parameters, if the smaller model is true and not at a limit of the larger.
  *
- * <p><b>References.</b> S. S. Wilks (1938), The large-sample distribution of the likelihood ratio for testing composite hypotheses, Annals
+ * <h2>Interpretation</h2>
+ *
+ * <p>A small p-value speaks for the larger model; a large one does not prove the smaller. With many customers
+ * small effects become certain too: look at their size as well. Models that are no special cases of each other are compared by
+ * {@link Fitted#aic} or {@link Fitted#bic}.
+ *
+ * <h2>Edge cases</h2>
+ *
+ * <p>Fits that differ by less than the search can tell count as equal: statistic 0, p-value 1. Penalised fits, fits of
+ * different customers, and a larger model that fits worse are refused. At a limit, such as a variance of 0, the p-value is too large.
+ *
+ * <h2>Performance</h2>
+ *
+ * <p>A constant.
+ *
+ * <h2>Interpretation</h2>
+ *
+ * <p>A small p-value speaks for the larger model; a large one does not prove the smaller. With many customers
+ * small effects become certain too: look at their size as well. Models that are no special cases of each other are compared by
+ * {@link Fitted#aic} or {@link Fitted#bic}.
+ *
+ * <h2>Edge cases</h2>
+ *
+ * <p>Fits that differ by less than the search can tell count as equal: statistic 0, p-value 1. Penalised fits, fits of
+ * different customers, and a larger model that fits worse are refused. At a limit, such as a variance of 0, the p-value is too large.
+ *
+ * <h2>Performance</h2>
+ *
+ * <p>A constant.
+ *
+ * <h2>References</h2>
+ *
+ * <p>S. S. Wilks (1938), The large-sample distribution of the likelihood ratio for testing composite hypotheses, Annals
  * of Mathematical Statistics 9(1), 60-62, doi:10.1214/aoms/1177732360.
  *
  * @param statistic twice the difference of the log-likelihoods, at least 0

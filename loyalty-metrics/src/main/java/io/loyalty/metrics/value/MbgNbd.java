@@ -7,20 +7,30 @@ import java.util.Objects;
 /**
  * MBG/NBD, the modified beta-geometric / negative binomial model: BG/NBD in which one-time buyers may have left.
  *
- * <p><b>Definition.</b> While alive a customer buys at a rate λ; after every purchase, the first included, he leaves with
+ * <h2>Definition</h2>
+ *
+ * <p>While alive a customer buys at a rate λ; after every purchase, the first included, he leaves with
  * probability p. Over the customers, λ is Gamma(r, α) and p is Beta(a, b), independent of each other.
  *
- * <p><b>Interpretation.</b> The first choice for non-contractual business where many customers buy once: somebody who has not come
+ * <h2>Interpretation</h2>
+ *
+ * <p>The first choice for non-contractual business where many customers buy once: somebody who has not come
  * back grows less likely to be alive with time, as intuition has it, whereas {@link BgNbd} holds P(alive) = 1 for ever. Somebody who
  * has just bought for the first time is alive with probability b / (a + b). More purchases can still mean less alive: of two customers
  * with the same t_x well before T, the frequent one has been silent for longer by his own measure.
  *
- * <p><b>Edge cases.</b> As {@link BgNbd}: only one-time buyers leave a and b unidentified; nobody leaves, one rate for all: the fit stops
+ * <h2>Edge cases</h2>
+ *
+ * <p>As {@link BgNbd}: only one-time buyers leave a and b unidentified; nobody leaves, one rate for all: the fit stops
  * at the edge of its box with finite numbers that predict as the limit does.
  *
- * <p><b>Performance.</b> As {@link BgNbd}; one-time buyers cost a row for each distinct T.
+ * <h2>Performance</h2>
  *
- * <p><b>References.</b> E. P. Batislam, M. Denizel, A. Filiztekin (2007), Empirical validation and comparison of models for customer base
+ * <p>As {@link BgNbd}; one-time buyers cost a row for each distinct T.
+ *
+ * <h2>References</h2>
+ *
+ * <p>E. P. Batislam, M. Denizel, A. Filiztekin (2007), Empirical validation and comparison of models for customer base
  * analysis, International Journal of Research in Marketing 24(3), 201-209, doi:10.1016/j.ijresmar.2006.12.005. The same model was found
  * by D. Hoppe, U. Wagner (2007), Customer base analysis: the case for a central variant of the Betageometric/NBD model, Marketing
  * JRM 3(2), 75-90.

@@ -13,15 +13,29 @@ import java.util.function.ToDoubleFunction;
  * How what follows from a fit scatters, by doing it all again: cohorts are drawn from the fitted model, with the ages of the customers
  * observed, and fitted anew.
  *
- * <p><b>Interpretation.</b> The parametric bootstrap needs no normal approximation and no Hessian: where few customers make the
+ * <h2>Definition</h2>
+ *
+ * <p>From the fitted model θ̂ draw B cohorts of customers with the ages that were observed, fit each, and compute from
+ * each fit what is asked for: the B values stand for its distribution. Standard error: their standard deviation; interval: their
+ * quantiles.
+ *
+ * <h2>Interpretation</h2>
+ *
+ * <p>The parametric bootstrap needs no normal approximation and no Hessian: where few customers make the
  * {@link Fitted#estimate delta method} doubtful, it is the check. It takes the model for true.
  *
- * <p><b>Edge cases.</b> Fits of drawn cohorts that end at a limit of the model count, with their limit's parameters; those that did not converge
+ * <h2>Edge cases</h2>
+ *
+ * <p>Fits of drawn cohorts that end at a limit of the model count, with their limit's parameters; those that did not converge
  * or where something is not identified are left out and counted.
  *
- * <p><b>Performance.</b> As many fits as cohorts: some seconds for 200 cohorts of a few thousand customers.
+ * <h2>Performance</h2>
  *
- * <p><b>References.</b> B. Efron, R. J. Tibshirani (1993), An introduction to the bootstrap, chapters 6 and 13, doi:10.1201/9780429246593.
+ * <p>As many fits as cohorts: some seconds for 200 cohorts of a few thousand customers.
+ *
+ * <h2>References</h2>
+ *
+ * <p>B. Efron, R. J. Tibshirani (1993), An introduction to the bootstrap, chapters 6 and 13, doi:10.1201/9780429246593.
  *
  * @param <M> the model
  */

@@ -7,21 +7,32 @@ import java.util.Objects;
 /**
  * Pareto/NBD, the model of Schmittlein, Morrison and Colombo of customers who buy when they like and leave without a word.
  *
- * <p><b>Definition.</b> While alive a customer buys at a rate λ; he leaves at a rate μ, at any time. Over the customers, λ is
+ * <h2>Definition</h2>
+ *
+ * <p>While alive a customer buys at a rate λ; he leaves at a rate μ, at any time. Over the customers, λ is
  * Gamma(r, α) and μ is Gamma(s, β), independent of each other. Mean rates r / α and s / β per unit of time.
  *
- * <p><b>Interpretation.</b> The reference for non-contractual business: leaving does not wait for a purchase, so a one-time buyer grows
+ * <h2>Interpretation</h2>
+ *
+ * <p>The reference for non-contractual business: leaving does not wait for a purchase, so a one-time buyer grows
  * less likely to be alive with time. It fits and predicts much like {@link MbgNbd}, which is cheaper. More purchases can mean less
  * alive: of two customers with the same t_x well before T, the frequent one has been silent for longer by his own measure.
  *
- * <p><b>Edge cases.</b> s = 1, α = β, α and β orders of magnitude apart, t_x = T, x in the thousands are ordinary points. With s
+ * <h2>Edge cases</h2>
+ *
+ * <p>s = 1, α = β, α and β orders of magnitude apart, t_x = T, x in the thousands are ordinary points. With s
  * ≤ 1 the undiscounted number of future purchases is infinite, and said to be. Only one-time buyers: s and β are not identified.
  * Nobody leaves, one rate for all: the fit stops at the edge of its box ({@link FitStatus#BOUNDARY}) with finite numbers.
  *
- * <p><b>Performance.</b> A fit takes some 30 passes over the distinct rows and the distinct pairs (x, T) and (x, t_x); scores some 0.2 to 0.5 µs, but
- * 50 µs for the probability of a number of purchases.
+ * <h2>Performance</h2>
  *
- * <p><b>References.</b> D. C. Schmittlein, D. G. Morrison, R. Colombo (1987), Counting your customers: who are they and what will they do
+ * <p>A fit takes some 30 passes over the distinct rows and the distinct pairs (x, T) and (x, t_x), of many rows a dozen after a search on a
+ * sample. In columns an expected number of purchases costs some 0.15 µs, a discounted one 0.4 µs; the probability of a number of
+ * purchases 50 µs.
+ *
+ * <h2>References</h2>
+ *
+ * <p>D. C. Schmittlein, D. G. Morrison, R. Colombo (1987), Counting your customers: who are they and what will they do
  * next? Management Science 33(1), 1-24, doi:10.1287/mnsc.33.1.1. P. S. Fader, B. G. S. Hardie, K. L. Lee (2005), RFM and CLV: using
  * iso-value curves for customer base analysis, Journal of Marketing Research 42(4), 415-430, doi:10.1509/jmkr.2005.42.4.415.
  *

@@ -16,21 +16,31 @@ import java.util.function.ToDoubleFunction;
  *         .score(columns, repeats, meanSpends);
  * }</pre>
  *
- * <p><b>Definition.</b> \\( m \\, E[M \\mid x, \\bar m] \\, E[\\sum e^{-\\delta \\tau_i} \\mid x, t_x, T] \\), the sum over the purchases after the
+ * <h2>Definition</h2>
+ *
+ * <p>\\( m \\, E[M \\mid x, \\bar m] \\, E[\\sum e^{-\\delta \\tau_i} \\mid x, t_x, T] \\), the sum over the purchases after the
  * end of observation, each discounted from its own moment \\( \\tau_i \\) back to the end of observation; \\( E[M] \\) from
  * {@link GammaGamma}, m the margin. What the customer has brought until then, and what it cost to win him, are not in it.
  *
- * <p><b>Interpretation.</b> The result is money in the unit of the mean spends. Units cannot be mistaken: the model carries its own, the
+ * <h2>Interpretation</h2>
+ *
+ * <p>The result is money in the unit of the mean spends. Units cannot be mistaken: the model carries its own, the
  * horizon is typed, the discount is annual. Intervals come from the parameters of both fits by the delta method, on a logarithmic scale;
  * they say how well the expectation is known. Frequency and spend are taken as independent: see
  * {@link SpendColumns#correlation()}.
  *
- * <p><b>Edge cases.</b> Where the expected spend or an undiscounted infinite horizon diverges, the value is undefined with the
+ * <h2>Edge cases</h2>
+ *
+ * <p>Where the expected spend or an undiscounted infinite horizon diverges, the value is undefined with the
  * reason. Of models given by parameters alone, or fits that did not converge, there are no intervals.
  *
- * <p><b>Performance.</b> About 1 µs a customer for values, ten times that with an interval. Columns cost what distinct rows cost.
+ * <h2>Performance</h2>
  *
- * <p><b>References.</b> P. S. Fader, B. G. S. Hardie, K. L. Lee (2005), RFM and CLV: using iso-value curves for customer base
+ * <p>About 1 µs a customer for values, ten times that with an interval. Columns cost what distinct rows cost.
+ *
+ * <h2>References</h2>
+ *
+ * <p>P. S. Fader, B. G. S. Hardie, K. L. Lee (2005), RFM and CLV: using iso-value curves for customer base
  * analysis, Journal of Marketing Research 42(4), 415-430, doi:10.1509/jmkr.2005.42.4.415.
  */
 public final class PredictedLifetimeValue {

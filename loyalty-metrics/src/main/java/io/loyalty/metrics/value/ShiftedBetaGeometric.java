@@ -7,19 +7,29 @@ import java.util.Objects;
 /**
  * sBG, the shifted-beta-geometric model of customers under contract.
  *
- * <p><b>Definition.</b> At every renewal date a customer leaves with probability θ, which is Beta(α, β) over the customers. S(t) =
+ * <h2>Definition</h2>
+ *
+ * <p>At every renewal date a customer leaves with probability θ, which is Beta(α, β) over the customers. S(t) =
  * B(α, β + t) / B(α, β); retention rate (β + t − 1) / (α + β + t − 1).
  *
- * <p><b>Interpretation.</b> For subscriptions and memberships with renewal dates. Its retention rate rises because the fickle leave
+ * <h2>Interpretation</h2>
+ *
+ * <p>For subscriptions and memberships with renewal dates. Its retention rate rises because the fickle leave
  * first, not because anybody changes; take {@link BetaDiscreteWeibull} where people do change, and compare the two by
  * {@link Fitted#bic()}.
  *
- * <p><b>Edge cases.</b> One renewal date tells the mean of θ but not its spread, and everybody or nobody leaving tells neither: the fit
+ * <h2>Edge cases</h2>
+ *
+ * <p>One renewal date tells the mean of θ but not its spread, and everybody or nobody leaving tells neither: the fit
  * says so by its status, with finite numbers. Without discount the expected number of renewals is infinite for α ≤ 1, and said to be.
  *
- * <p><b>Performance.</b> A pass over the data takes a step for each renewal date.
+ * <h2>Performance</h2>
  *
- * <p><b>References.</b> P. S. Fader, B. G. S. Hardie (2007), How to project customer retention, Journal of Interactive Marketing 21(1),
+ * <p>A pass over the data takes a step for each renewal date.
+ *
+ * <h2>References</h2>
+ *
+ * <p>P. S. Fader, B. G. S. Hardie (2007), How to project customer retention, Journal of Interactive Marketing 21(1),
  * 76-90, doi:10.1002/dir.20074. P. S. Fader, B. G. S. Hardie (2010), Customer-base valuation in a contractual setting: the perils of
  * ignoring heterogeneity, Marketing Science 29(1), 85-93, doi:10.1287/mksc.1080.0482.
  *

@@ -26,7 +26,9 @@ import java.util.Objects;
  * {@link io.loyalty.metrics.purchase.PurchaseRules} and come here by {@link #from(PurchaseHistory)} and
  * {@link CustomerBase#from(PurchaseHistory, PeriodUnit)}.
  *
- * <p><b>Performance.</b> Linear in the transactions, some 0.1 µs each.
+ * <h2>Performance</h2>
+ *
+ * <p>Linear in the transactions, some 0.1 µs each.
  */
 public final class TransactionLog {
 

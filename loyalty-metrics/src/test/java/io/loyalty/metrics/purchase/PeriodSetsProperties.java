@@ -38,15 +38,17 @@ class PeriodSetsProperties {
             }
         }
         sets.file(rows);
-        int[] reversed = new int[rows];
+        PeriodSets copy = sets.copy();
         for (int row = 0; row < rows; row++) {
+            sets.add(row, 100_000_000, rows);
+        }
+        sets.file(rows);
+        for (int row = 0; row < rows; row++) {
+            assertArrayEquals(members(expected[row]), copy.members(row));
+            assertEquals(expected[row].size(), copy.size(row));
+            expected[row].add(100_000_000);
             assertArrayEquals(members(expected[row]), sets.members(row));
             assertEquals(expected[row].size(), sets.size(row));
-            reversed[row] = rows - 1 - row;
-        }
-        PeriodSets selected = sets.select(reversed);
-        for (int row = 0; row < rows; row++) {
-            assertArrayEquals(members(expected[rows - 1 - row]), selected.members(row));
         }
     }
 

@@ -29,4 +29,19 @@ class PeriodSetsTest {
             assertEquals(row % 50 + 1, sets.size(row));
         }
     }
+
+    @Test
+    void bitMapsMayBecomeLongerLists() {
+        PeriodSets sets = new PeriodSets();
+        int[] expected = new int[64];
+        for (int period = 0; period < 63; period++) {
+            sets.add(0, period, 1);
+            expected[63 - period] = period;
+        }
+        sets.file(1);
+        sets.add(0, 1_000_000, 1);
+        expected[0] = 1_000_000;
+        sets.file(1);
+        assertArrayEquals(expected, sets.members(0));
+    }
 }
