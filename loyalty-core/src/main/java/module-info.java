@@ -43,7 +43,7 @@
  * <h2>Conventions</h2>
  *
  * <p>Points are whole numbers, never negative; fractions are exact until one rounding. Instants and zones are arguments. A range of time
- * contains its beginning and not its end; a range of dates contains its last day. What a program refuses is a value with a reason and
+ * contains its beginning and not its end; what is called a last day is the last that counts. What a program refuses is a value with a reason and
  * its numbers, and has changed nothing; exceptions are for programming errors. Every command carries a key of the caller's: said
  * twice it is done once. Trying something out is doing it and dropping the result. Nothing is {@code null} unless its documentation
  * says so.

@@ -312,67 +312,108 @@ public class LifetimeValueBenchmark {
         return NaiveSummary.of(data.logCustomers, data.logDays, data.logAmounts, LifetimeValueData.END.toEpochDay());
     }
 
-    /** Naive fits, of few customers. */
-    @State(Scope.Thread)
-    public static class NaiveFits {
+    private static void requireSame(Fitted<?> fit, double naive) {
+        if (!(Math.abs(fit.logLikelihood() - naive) < 1e-3)) {
+            throw new IllegalStateException("naive and library must find one summit: " + naive + " and " + fit);
+        }
+    }
 
-        private NaiveBgNbd bg;
-        private NaiveParetoNbd pareto;
-        private NaiveSpend spend;
-        private NaiveDonations donations;
+    /** A few customers, for the naive fits. */
+    @State(Scope.Thread)
+    public static class Few {
+
+        private LifetimeValueData data;
+        private PurchaseColumns columns;
 
         @Setup
         public void setUp() {
-            LifetimeValueData data = new LifetimeValueData(FEW, true);
-            PurchaseColumns columns =
-                    PurchaseColumns.of(data.x, data.last, data.age, PeriodUnit.WEEK, LifetimeValueData.END);
-            bg = new NaiveBgNbd(data.x, data.last, data.age);
-            pareto = new NaiveParetoNbd(data.x, data.last, data.age);
-            spend = new NaiveSpend(data.x, data.means);
-            donations = new NaiveDonations(data.donations, data.lastDonations, data.opportunities);
-            requireSame(BgNbd.fit(columns), bg.logLikelihood(bg.fit()));
-            requireSame(ParetoNbd.fit(columns), pareto.logLikelihood(pareto.fit()));
+            data = new LifetimeValueData(FEW, true);
+            columns = PurchaseColumns.of(data.x, data.last, data.age, PeriodUnit.WEEK, LifetimeValueData.END);
+        }
+    }
+
+    /** BG/NBD as it is usually fitted. */
+    @State(Scope.Thread)
+    public static class NaiveBgFit {
+
+        private NaiveBgNbd naive;
+
+        @Setup
+        public void setUp(Few few) {
+            naive = new NaiveBgNbd(few.data.x, few.data.last, few.data.age);
+            requireSame(BgNbd.fit(few.columns), naive.logLikelihood(naive.fit()));
+        }
+    }
+
+    /** Pareto/NBD as it is usually fitted. */
+    @State(Scope.Thread)
+    public static class NaiveParetoFit {
+
+        private NaiveParetoNbd naive;
+
+        @Setup
+        public void setUp(Few few) {
+            naive = new NaiveParetoNbd(few.data.x, few.data.last, few.data.age);
+            requireSame(ParetoNbd.fit(few.columns), naive.logLikelihood(naive.fit()));
+        }
+    }
+
+    /** Gamma-Gamma as it is usually fitted. */
+    @State(Scope.Thread)
+    public static class NaiveSpendFit {
+
+        private NaiveSpend naive;
+
+        @Setup
+        public void setUp(Few few) {
+            naive = new NaiveSpend(few.data.x, few.data.means);
             requireSame(
-                    GammaGamma.fit(SpendColumns.of(data.x, data.means, LifetimeValueData.END)),
-                    spend.logLikelihood(spend.fit()));
+                    GammaGamma.fit(SpendColumns.of(few.data.x, few.data.means, LifetimeValueData.END)),
+                    naive.logLikelihood(naive.fit()));
+        }
+    }
+
+    /** BG/BB as it is usually fitted. */
+    @State(Scope.Thread)
+    public static class NaiveDonationsFit {
+
+        private NaiveDonations naive;
+
+        @Setup
+        public void setUp(Few few) {
+            naive = new NaiveDonations(few.data.donations, few.data.lastDonations, few.data.opportunities);
             requireSame(
                     BgBb.fit(OpportunityColumns.of(
-                            data.donations,
-                            data.lastDonations,
-                            data.opportunities,
+                            few.data.donations,
+                            few.data.lastDonations,
+                            few.data.opportunities,
                             PeriodUnit.YEAR,
                             LifetimeValueData.END)),
-                    donations.logLikelihood(donations.fit()));
-        }
-
-        private static void requireSame(Fitted<?> fit, double naive) {
-            if (!(Math.abs(fit.logLikelihood() - naive) < 1e-3)) {
-                throw new IllegalStateException("naive and library must find one summit: " + naive + " and " + fit);
-            }
+                    naive.logLikelihood(naive.fit()));
         }
     }
 
     /** BG/NBD, naively. */
     @Benchmark
-    public double[] naiveFitBgNbd(NaiveFits naive) {
-        return naive.bg.fit();
+    public double[] naiveFitBgNbd(NaiveBgFit state) {
+        return state.naive.fit();
     }
 
     /** Pareto/NBD, naively. */
     @Benchmark
-    public double[] naiveFitParetoNbd(NaiveFits naive) {
-        return naive.pareto.fit();
+    public double[] naiveFitParetoNbd(NaiveParetoFit state) {
+        return state.naive.fit();
     }
 
     /** Gamma-Gamma, naively. */
     @Benchmark
-    public double[] naiveFitGammaGamma(NaiveFits naive) {
-        return naive.spend.fit();
+    public double[] naiveFitGammaGamma(NaiveSpendFit state) {
+        return state.naive.fit();
     }
 
     /** BG/BB, naively. */
     @Benchmark
-    public double[] naiveFitBgBb(NaiveFits naive) {
-        return naive.donations.fit();
+    public double[] naiveFitBgBb(NaiveDonationsFit state) {
+        return state.naive.fit();
     }
 }

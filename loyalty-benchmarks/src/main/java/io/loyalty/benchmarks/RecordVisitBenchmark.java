@@ -33,10 +33,11 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What it costs to record one visit whole (rules, ledger, tier, outcome), with a short and a long history of the customer behind it:
- * beside the scoring alone, the naive way of {@link NaiveProgram}, which folds its lists, and the floor, merely reading the amounts of
- * the visit's lines.
+ * beside the scoring alone, the naive way of {@link NaiveProgram}, which folds its lists, and the floor, merely reading the visit
+ * and what is known of the customer.
  *
- * <p>It cycles over 20,000 visits that may come next, each recorded after the same history. Set-up fails if any rule gives other
+ * <p>It cycles over 20,000 visits that may come next, 64 recorded one after the other before the
+ * history is again as long as it was. Set-up fails if any rule gives other
  * points to any visit of the history, or if the balances differ after one of every hundred visits that may come next.
  *
  * <pre>{@code
@@ -55,6 +56,9 @@ import org.openjdk.jmh.annotations.Warmup;
 public class RecordVisitBenchmark {
 
     private static final int COUNT = 20_000;
+    /** After so many recorded visits the history is again as long as it was. */
+    private static final int ROLL = 64;
+
     private static final Instant AFTERWARDS = Instant.parse("2025-12-31T23:00:00Z");
 
     /** How many visits the customer made before. */
@@ -71,6 +75,9 @@ public class RecordVisitBenchmark {
     private Membership membership =
             program.join(VisitData.of(42, 1, 0).customers().get(0), Instant.EPOCH);
     private NaiveProgram.Account account = new NaiveProgram.Account(MonthDay.of(1, 1), List.of(), List.of());
+    /** What is recorded goes on from what was recorded before, as it does in a shop. */
+    private Membership rolling = membership;
+
     private int next;
 
     /** For JMH. */
@@ -81,11 +88,12 @@ public class RecordVisitBenchmark {
     public void setUp() {
         VisitData data = VisitData.of(42, 1, history);
         playHistory(data.customers().get(0), data.visits());
+        rolling = membership;
         List<Visit> later = VisitData.of(43, 1, COUNT).visits();
         for (int i = 0; i < COUNT; i++) {
             Visit visit = later.get(i);
-            // In the opening hours of one week.
-            Instant at = AFTERWARDS.plus(Duration.ofDays(i % 7)).plusSeconds(2L * i);
+            // In the opening hours, one a day.
+            Instant at = AFTERWARDS.plus(Duration.ofDays(i % ROLL)).plusSeconds(2L * i);
             visits[i] = new Visit(
                     ActivityId.of("later-" + i),
                     visit.customer(),
@@ -151,7 +159,13 @@ public class RecordVisitBenchmark {
      */
     @Benchmark
     public Step record() {
-        return program.record(membership, visits[next()]).orElseThrow();
+        int i = next();
+        if (i % ROLL == 0) {
+            rolling = membership;
+        }
+        Step step = program.record(rolling, visits[i]).orElseThrow();
+        rolling = step.membership();
+        return step;
     }
 
     /**
@@ -190,12 +204,13 @@ public class RecordVisitBenchmark {
     }
 
     /**
-     * Reads one visit.
+     * Reads what there is to score.
      *
-     * @return its amount
+     * @return a sum of it
      */
     @Benchmark
     public long floor() {
-        return ScoreVisitBenchmark.amount(visits[next()]);
+        int i = next();
+        return ScoreVisitBenchmark.read(visits[i], contexts[i]);
     }
 }

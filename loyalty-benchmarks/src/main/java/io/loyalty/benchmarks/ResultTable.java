@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
  * how many times faster than the naive way it is, and how many times as long as the floor it takes.
  *
  * <p>The rivals are found by name, in the same class and under the same parameters. The naive way of {@code rebuild} is
- * {@code rebuildNaively}, its floor {@code rebuildFloor}; a rival that is also that of {@code rebuildInParallel}, or one just called
- * {@code naive} or {@code floor}, serves where there is none of the very name.
+ * {@code rebuildNaively} or {@code naiveRebuild}, its floor {@code rebuildFloor} or {@code floorRebuild}; they are rivals of
+ * {@code rebuildInParallel} too if that has none of its very name. One just called {@code naive} or {@code floor} serves all others.
  *
  * <pre>{@code
  * java -jar loyalty-benchmarks/target/benchmarks.jar ScoreVisit -prof gc -rf json -rff results.json
@@ -50,14 +50,17 @@ public final class ResultTable {
 
         /** How well a method suits as rival of another: 0 if not at all, more for a name nearer to it. */
         int fit(String method, String contender) {
-            if (method.equals(word)) {
-                return 1;
+            if (!is(method)) {
+                return 0;
             }
-            if (method.equals(word + contender.substring(0, 1).toUpperCase(Locale.ROOT) + contender.substring(1))) {
-                return Integer.MAX_VALUE;
-            }
-            String stem = method.endsWith(ending) ? method.substring(0, method.length() - ending.length()) : "";
-            return !stem.isEmpty() && beginsWithWord(contender, stem) ? 1 + stem.length() : 0;
+            String whose = method.endsWith(ending)
+                    ? method.substring(0, method.length() - ending.length())
+                    : decapitalized(method.substring(word.length()));
+            return whose.isEmpty() || beginsWithWord(contender, whose) ? 1 + whose.length() : 0;
+        }
+
+        private static String decapitalized(String name) {
+            return name.isEmpty() ? name : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
         }
 
         private static boolean beginsWithWord(String name, String word) {

@@ -31,7 +31,7 @@ import java.util.SplittableRandom;
  * One core; time is of one run after a warm-up, so it is no benchmark, but it shows whether a line is straight.
  *
  * <pre>{@code
- * java -Xms12g -Xmx12g -XX:+UseParallelGC -cp loyalty-benchmarks/target/benchmarks.jar io.loyalty.benchmarks.Scale
+ * java -Xms6g -Xmx6g -XX:+UseParallelGC -cp loyalty-benchmarks/target/benchmarks.jar io.loyalty.benchmarks.Scale
  * }</pre>
  *
  * <p>It goes up to 10,000,000 transactions and 1,000,000 customers, or as far as two arguments say.

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Visits as a chain of shops sees them, from a seed: two years, five stores open from 8 to 22 o'clock in Tokyo, eight categories,
@@ -60,13 +61,16 @@ record VisitData(List<Customer> customers, List<Visit> visits) {
             LocalDate inLeapYear = LocalDate.ofYearDay(2024, 1 + random.nextInt(366));
             people.add(Customer.of(CustomerId.of("c-" + i)).withOccasion(Occasion.birthday(MonthDay.from(inLeapYear))));
         }
+        List<Place> stores = IntStream.range(0, STORES)
+                .mapToObj(store -> Place.store("store-" + store))
+                .toList();
         long[] seconds = seconds(random, visits);
         List<Visit> all = new ArrayList<>(visits);
         for (int i = 0; i < visits; i++) {
             // The square draws low numbers more often than high ones: the first tenth makes a third of the visits.
             double draw = random.nextDouble();
             int customer = (int) (draw * draw * customers);
-            int store = random.nextInt(STORES);
+            Place store = stores.get(random.nextInt(STORES));
             List<Line> lines = new ArrayList<>();
             int more = (int) (-StrictMath.log(1 - random.nextDouble()) * 4);
             int count = Math.min(mostLines, fewestLines + more);
@@ -77,7 +81,7 @@ record VisitData(List<Customer> customers, List<Visit> visits) {
                     ActivityId.of("receipt-" + i),
                     people.get(customer).id(),
                     BEGIN.plusSeconds(seconds[i]),
-                    Place.store("store-" + store),
+                    store,
                     YEN,
                     lines,
                     List.of()));

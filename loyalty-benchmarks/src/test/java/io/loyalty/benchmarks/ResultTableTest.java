@@ -86,8 +86,13 @@ class ResultTableTest {
     @Test
     void aRivalMayBeginWithTheWord() {
         assertEquals(
-                List.of("| Tea.brew |  | 10.0 ns |  | 8.2 × |  |", "| Tea.naiveBrew |  | 82.0 ns |  |  |  |"),
-                rows(of("brew", 10), of("naiveBrew", 82)));
+                List.of(
+                        "| Tea.brew |  | 10.0 ns |  | 8.2 × | 5.0 × |",
+                        "| Tea.brewInParallel |  | 5.00 ns |  | 16 × | 2.5 × |",
+                        "| Tea.pour |  | 10.0 ns |  |  |  |",
+                        "| Tea.naiveBrew |  | 82.0 ns |  |  |  |",
+                        "| Tea.floorBrew |  | 2.00 ns |  |  |  |"),
+                rows(of("brew", 10), of("brewInParallel", 5), of("pour", 10), of("naiveBrew", 82), of("floorBrew", 2)));
     }
 
     @Test

@@ -39,7 +39,7 @@ public final class EarningHistory implements Serializable {
     public static final int MONTHS_KEPT = 4;
 
     private static final EarningHistory EMPTY =
-            new EarningHistory(0, 0, null, 0, new String[0], new long[0][], new TreeMap<>(), new TreeMap<>());
+            new EarningHistory(0, 0, null, 0, new String[0], Tallies.NONE, new TreeMap<>(), new TreeMap<>());
 
     private final transient long visits;
     private final transient long purchases;
@@ -49,8 +49,8 @@ public final class EarningHistory implements Serializable {
     private final transient long purchasesBeforeReferral;
     /** The keys of the plan by which this history was last moved on, in the plan's order. */
     private final transient String[] keys;
-    /** The tallies of that plan. */
-    private final transient long[][] tallies;
+    /** The tallies of that plan, see {@link Tallies}. */
+    private final transient long[] tallies;
     /** Tallies that this plan does not know; never changed once made. */
     private final transient TreeMap<String, long[]> others;
     /** The products reviewed, by rule; never changed once made. */
@@ -62,7 +62,7 @@ public final class EarningHistory implements Serializable {
             Referral referral,
             long purchasesBeforeReferral,
             String[] keys,
-            long[][] tallies,
+            long[] tallies,
             TreeMap<String, long[]> others,
             TreeMap<String, SortedSet<String>> reviewed) {
         this.visits = visits;
@@ -180,14 +180,14 @@ public final class EarningHistory implements Serializable {
         return products != null && products.contains(product);
     }
 
-    /** The tally with a number of the plan to which this history is aligned. */
-    long[] tally(int index) {
-        return tallies[index];
+    /** The tallies of the plan to which this history is aligned, see {@link Tallies}. */
+    long[] tallies() {
+        return tallies;
     }
 
     private long[] tally(String key) {
         int index = Arrays.asList(keys).indexOf(key);
-        return index >= 0 ? tallies[index] : others.getOrDefault(key, Tally.EMPTY);
+        return index >= 0 ? Tallies.get(tallies, index) : others.getOrDefault(key, Tally.EMPTY);
     }
 
     /** This history with the tallies of a plan in the plan's order. */
@@ -206,22 +206,20 @@ public final class EarningHistory implements Serializable {
             aligned[i] = known == null ? Tally.EMPTY : known;
         }
         return new EarningHistory(
-                visits, purchases, referral, purchasesBeforeReferral, plan.keys, aligned, rest, reviewed);
+                visits, purchases, referral, purchasesBeforeReferral, plan.keys, Tallies.of(aligned), rest, reviewed);
     }
 
     private EarningHistory changed(Award award, int sign, Award before) {
         Compiled plan = award.compiled();
         EarningHistory base = alignedTo(plan);
-        long[][] next = base.tallies;
+        long[] next = base.tallies;
         for (int i = 0; i < plan.tallies.length; i++) {
             TallySpec spec = plan.tallies[i];
             long change = sign * spec.contribution(award) - (before == null ? 0 : spec.contribution(before));
             if (change > 0 || change < 0 && spec.room() == Cap.Room.NET) {
-                if (next == base.tallies) {
-                    next = base.tallies.clone();
-                }
                 long bucket = spec.bucketOf(change < 0 && before != null ? before : award);
-                next[i] = Tally.add(next[i], bucket, change, spec.span(), spec.most());
+                long[] tally = Tallies.get(next, i);
+                next = Tallies.with(next, i, Tally.add(tally, bucket, change, spec.span(), spec.most()));
             }
         }
         long visit = sign * award.visits() - (before == null ? 0 : before.visits());
@@ -256,8 +254,8 @@ public final class EarningHistory implements Serializable {
     private TreeMap<String, long[]> all() {
         TreeMap<String, long[]> all = new TreeMap<>(others);
         for (int i = 0; i < keys.length; i++) {
-            if (tallies[i].length > 0) {
-                all.put(keys[i], tallies[i]);
+            if (!Tallies.isEmpty(tallies, i)) {
+                all.put(keys[i], Tallies.get(tallies, i));
             }
         }
         return all;
@@ -318,7 +316,7 @@ public final class EarningHistory implements Serializable {
                     referral,
                     purchasesBeforeReferral,
                     new String[0],
-                    new long[0][],
+                    Tallies.NONE,
                     tallies,
                     reviewed);
         }

@@ -49,11 +49,10 @@ final class Gate {
         if (!readsLines) {
             return readsNothing || rest.eval(scoring, 0) != 0;
         }
+        long some = 0;
         for (int chunk = 0; chunk < scoring.chunks; chunk++) {
-            if (lines(scoring, chunk) != 0) {
-                return true;
-            }
+            some |= lines(scoring, chunk);
         }
-        return false;
+        return some != 0;
     }
 }

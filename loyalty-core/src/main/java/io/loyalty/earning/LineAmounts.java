@@ -76,9 +76,6 @@ final class LineAmounts {
      * @param paidWithPoints the money that points stood for, in minor units
      */
     static LineAmounts of(EarningBase base, LineAmounts asWritten, List<Line> lines, long[] left, long paidWithPoints) {
-        if (left == null && paidWithPoints == 0 && areInForm(base.tax(), lines)) {
-            return asWritten;
-        }
         long[] above = new long[lines.size()];
         long[] shares = null;
         if (paidWithPoints > 0 && base.pointsPaid() == PointsPaid.PRO_RATA_REMOVED) {
@@ -120,14 +117,14 @@ final class LineAmounts {
         return new LineAmounts(above, common);
     }
 
-    private static boolean areInForm(TaxBasis form, List<Line> lines) {
+    /** The forms in which all lines count for their amounts as written, as bits by ordinal. */
+    static int forms(List<Line> lines) {
+        int forms = -1;
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
-            if (line.taxBasis() != form && !line.taxRate().isZero()) {
-                return false;
-            }
+            forms &= line.taxRate().isZero() ? -1 : 1 << line.taxBasis().ordinal();
         }
-        return true;
+        return forms;
     }
 
     private boolean isExcluded(Line line) {

@@ -14,27 +14,33 @@ import java.util.Map;
 final class LineAtoms {
 
     private final int size;
-    private final Map<String, int[]> byCategory = new HashMap<>();
-    private final Map<String, int[]> bySku = new HashMap<>();
-    private final Map<String, int[]> byBrand = new HashMap<>();
-    private final int[][] byKind = new int[LineKind.values().length][];
+    private final WordTable byCategory;
+    private final WordTable bySku;
+    private final WordTable byBrand;
+    private final int[][] byKind = new int[LineKind.values().length][0];
 
     LineAtoms(List<LineCondition> conditions) {
         size = conditions.size();
+        Map<String, int[]> categories = new HashMap<>();
+        Map<String, int[]> skus = new HashMap<>();
+        Map<String, int[]> brands = new HashMap<>();
         for (int i = 0; i < size; i++) {
             LineCondition condition = conditions.get(i);
             if (condition instanceof LineCondition.InCategory category) {
-                enter(byCategory, category.categories(), i);
+                enter(categories, category.categories(), i);
             } else if (condition instanceof LineCondition.OfSku sku) {
-                enter(bySku, sku.skus(), i);
+                enter(skus, sku.skus(), i);
             } else if (condition instanceof LineCondition.OfBrand brand) {
-                enter(byBrand, brand.brands(), i);
+                enter(brands, brand.brands(), i);
             } else if (condition instanceof LineCondition.OfKind kinds) {
                 for (LineKind kind : kinds.kinds()) {
                     byKind[kind.ordinal()] = appended(byKind[kind.ordinal()], i);
                 }
             }
         }
+        byCategory = new WordTable(categories);
+        bySku = new WordTable(skus);
+        byBrand = new WordTable(brands);
     }
 
     /** The answers: for question {@code q}, the bits of the lines that say yes are in words {@code q * chunks} and after. */
@@ -62,23 +68,20 @@ final class LineAtoms {
     private static final long[] NONE = {};
 
     private static void mark(long[] answers, int[] questions, int line, int chunks) {
-        if (questions != null) {
-            for (int question : questions) {
-                answers[question * chunks + (line >> 6)] |= 1L << line;
-            }
+        for (int question : questions) {
+            answers[question * chunks + (line >> 6)] |= 1L << line;
         }
     }
 
     private static void enter(Map<String, int[]> map, Iterable<String> words, int question) {
         for (String word : words) {
-            map.put(word, appended(map.get(word), question));
+            map.put(word, appended(map.getOrDefault(word, new int[0]), question));
         }
     }
 
     private static int[] appended(int[] questions, int question) {
-        int length = questions == null ? 0 : questions.length;
-        int[] longer = questions == null ? new int[1] : Arrays.copyOf(questions, length + 1);
-        longer[length] = question;
+        int[] longer = Arrays.copyOf(questions, questions.length + 1);
+        longer[questions.length] = question;
         return longer;
     }
 }

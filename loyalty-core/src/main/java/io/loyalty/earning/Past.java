@@ -17,6 +17,9 @@ final class Past {
 
     private final EarningContext context;
     private final EarningHistory history;
+    /** The history's, see {@link Tallies}. */
+    private final long[] tallies;
+
     private final LocalDate day;
     private final long epochDay;
     private final Instant at;
@@ -24,6 +27,7 @@ final class Past {
     Past(Compiled plan, EarningContext context, LocalDate day, Instant at) {
         this.context = context;
         this.history = context.history().alignedTo(plan);
+        this.tallies = history.tallies();
         this.day = day;
         this.epochDay = day.toEpochDay();
         this.at = at;
@@ -35,10 +39,9 @@ final class Past {
 
     /** The room left under a cap with a tally: 0 for stretches so old that they are kept no more. */
     long room(Cap cap, int tally) {
-        long[] used = history.tally(tally);
         long bucket = TallySpec.bucket(TallySpec.bucketsOf(cap.per()), epochDay(), 0);
-        boolean closed = Tally.isClosed(used, bucket, TallySpec.spanOf(cap.per()));
-        return closed ? 0 : Math.max(0, cap.limit() - Tally.get(used, bucket));
+        boolean closed = Tallies.isClosed(tallies, tally, bucket, TallySpec.spanOf(cap.per()));
+        return closed ? 0 : Math.max(0, cap.limit() - Tallies.number(tallies, tally, bucket));
     }
 
     boolean mayCount(List<Compiled.Times> times) {
@@ -98,7 +101,7 @@ final class Past {
         long falls = occasionDay(rule, scoring);
         int minGap = ((Trigger.OnOccasion) rule.fixed.trigger()).minGapDays();
         int year = LocalDate.ofEpochDay(falls).getYear();
-        long[] paid = history.tally(rule.occasion);
+        long[] paid = Tallies.get(tallies, rule.occasion);
         for (int i = 0; i < paid.length; i += 2) {
             boolean sameYear = LocalDate.ofEpochDay(paid[i]).getYear() == year;
             if (paid[i + 1] > 0 && (sameYear || Math.abs(paid[i] - falls) < minGap)) {
@@ -117,7 +120,7 @@ final class Past {
         if (at.isBefore(referral.at()) || day.isAfter(last)) {
             return Reason.OUTSIDE_REFERRAL_WINDOW;
         }
-        long settled = Tally.total(history.tally(rule.settled));
+        long settled = Tallies.total(tallies, rule.settled);
         boolean open = switch (qualification.purchase()) {
             case FIRST_QUALIFYING -> settled == 0;
             case FIRST_ONLY -> settled == 0 && history.purchases() <= history.purchasesBeforeReferral();
@@ -126,7 +129,7 @@ final class Past {
         if (!open) {
             return Reason.REFERRAL_SETTLED;
         }
-        long qualified = Tally.total(history.tally(rule.referred)) + 1;
+        long qualified = Tallies.total(tallies, rule.referred) + 1;
         return qualification.purchase() != Qualification.Purchase.EVERY || qualified / qualification.n() > settled
                 ? Reason.APPLIED
                 : Reason.COUNTED;
@@ -147,12 +150,13 @@ final class Past {
 
     /** How far the milestone of a rule is with this fact: so many of those that are needed. */
     long progress(FixedRule rule) {
-        long[] counted = history.tally(rule.count);
-        long[] paid = history.tally(rule.paid);
         Milestone milestone = rule.fixed.milestone();
         if (milestone instanceof Milestone.EveryNth every) {
-            return Tally.total(counted) + 1 - Math.multiplyExact(Tally.total(paid), (long) every.n());
+            long paid = Math.multiplyExact(Tallies.total(tallies, rule.paid), (long) every.n());
+            return Tallies.total(tallies, rule.count) + 1 - paid;
         }
+        long[] counted = Tallies.get(tallies, rule.count);
+        long[] paid = Tallies.get(tallies, rule.paid);
         if (milestone instanceof Milestone.InARow row) {
             boolean weeks = row.stretch() == Milestone.InARow.Stretch.WEEKS;
             long now = TallySpec.bucket(weeks ? TallySpec.Buckets.WEEK : TallySpec.Buckets.MONTH, epochDay(), 0);

@@ -218,9 +218,12 @@ final class Portions {
         long surplus = plan.stacking == Stacking.ADD ? Exact.times(above - divisor, factorBelow, "multiplier") : 0;
         long by = plan.stacking == Stacking.ADD ? divisor : above;
         for (int i = 0; i < count; i++) {
-            boolean has = (portions[SIGNATURE + WIDTH * i] >>> m & 1) != 0;
-            long factor = Exact.times(portions[FACTOR + WIDTH * i], has ? by : divisor, "multiplier");
-            factor = has ? Exact.plus(factor, surplus, "multiplier") : factor;
+            // All ones where the multiplier has a say. Which portions those are differs from visit to visit: as a
+            // branch, the
+            // processor would often guess it wrong, which takes longer than the product.
+            long has = -(portions[SIGNATURE + WIDTH * i] >>> m & 1);
+            long factor = Exact.times(portions[FACTOR + WIDTH * i], divisor + (by - divisor & has), "multiplier");
+            factor = Exact.plus(factor, surplus & has, "multiplier");
             portions[FACTOR + WIDTH * i] = factor;
             greatest = Math.max(greatest, Math.abs(factor));
         }

@@ -25,6 +25,8 @@ final class Scoring {
 
     final List<Line> lines;
     final int chunks;
+    /** The forms of amounts that the lines are in, as bits. */
+    private final int forms;
     /** What is left of each line as written; null if nothing came back. */
     final long[] left;
 
@@ -73,6 +75,8 @@ final class Scoring {
         this.entries = new Entries(plan.slots());
         this.matchedByShare = shares.isWhole() ? null : new long[shares.size()];
         this.portions = new Portions(this);
+        // Comes before all else that looks at lines: in so plain a loop they are fetched from memory side by side.
+        this.forms = LineAmounts.forms(lines);
         this.lineAnswers = plan.lineAtoms.ask(lines, chunks);
         if (visit != null && plan.sumWords > 0) {
             for (int set = 0; set < shares.sets(); set++) {
@@ -385,10 +389,16 @@ final class Scoring {
     LineAmounts amounts(int lineBase) {
         int base = paidWithPoints == 0 ? plan.likeWithoutPoints[lineBase] : lineBase;
         if (amountsOf != base) {
-            amounts = LineAmounts.of(plan.lineBases[base], plan.asWritten[base], lines, left, paidWithPoints);
+            amounts = isAsWritten(plan.lineBases[base])
+                    ? plan.asWritten[base]
+                    : LineAmounts.of(plan.lineBases[base], plan.asWritten[base], lines, left, paidWithPoints);
             amountsOf = base;
         }
         return amounts;
+    }
+
+    private boolean isAsWritten(EarningBase base) {
+        return left == null && paidWithPoints == 0 && (forms >>> base.tax().ordinal() & 1) != 0;
     }
 
     LineAmounts units() {

@@ -286,7 +286,7 @@ final class CountingWindow {
      * A day until which what has been counted is enough for a criterion, where periods roll; the given day if it is not enough
      * on that.
      *
-     * <p>It is not longer enough on the day on which the newest fact leaves without which, and without those before it, there is
+     * <p>It is no longer enough on the day on which the newest fact leaves without which, and without those before it, there is
      * not enough. That day is told a little too early as long as it is later than the given day: for most, newer facts have come
      * until then, and months need not be counted.
      */

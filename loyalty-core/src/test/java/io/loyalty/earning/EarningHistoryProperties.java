@@ -242,7 +242,8 @@ class EarningHistoryProperties {
         }
         EarningHistory aligned = book.history.alignedTo(plan.compiled());
         for (int i = 0; i < plan.compiled().tallies.length; i++) {
-            assertTrue(aligned.tally(i).length <= 2 * EarningHistory.DAYS_KEPT, plan.compiled().keys[i]);
+            assertTrue(
+                    Tallies.get(aligned.tallies(), i).length <= 2 * EarningHistory.DAYS_KEPT, plan.compiled().keys[i]);
         }
     }
 }

@@ -256,6 +256,19 @@ class MultiplierTest {
     }
 
     @Test
+    void factorsThatCancelEachOtherDoNotOverflow() {
+        List<EarningRule> rules = new ArrayList<>(List.of(Shop.base()));
+        for (int i = 0; i < 25; i++) {
+            rules.add(times("less" + i, "2/3"));
+            rules.add(times("more" + i, "3/2"));
+            rules.add(times("tea" + i, i % 2 == 0 ? "5/4" : "4/5").onCategory("tea"));
+        }
+        // Multiplied out, their common divisor has 30 digits.
+        Award award = award(EarningPlan.of(rules.subList(0, 64)), line(100_000), line("tea", 100_000));
+        assertEquals(1_000 + 1_000 * 5 / 4, award.total());
+    }
+
+    @Test
     void aProductOfFactorsThatDoesNotFitIsReported() {
         EarningPlan plan = EarningPlan.of(Shop.base(), times("a", "10000000000"), times("b", "10000000000"));
         assertEquals(

@@ -26,11 +26,14 @@ import io.loyalty.reward.Decision.Granted;
 import io.loyalty.reward.Decision.Repeated;
 import io.loyalty.reward.RewardUse.Change;
 import io.loyalty.reward.RewardUse.Kind;
+import io.loyalty.time.BusinessDay;
 import io.loyalty.time.DateWindow;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CatalogueTest {
@@ -420,5 +423,16 @@ class CatalogueTest {
                 () -> once.plus(new Change("e", Kind.CANCELLED, 4)));
         assertRefused(
                 "quantity must be at least 1: 0", () -> new RewardUse("h", "mug", BOTH, 0, NOON, LAPSE, List.of()));
+    }
+
+    @Test
+    void usesThatWereGivenBackHaveNoDate() {
+        BusinessDay day = BusinessDay.midnight(ZoneOffset.UTC);
+        RewardUse kept = RewardUse.redeemed("a", "mug", BOTH, 1, NOON);
+        RewardUse back = RewardUse.redeemed("b", "mug", BOTH, 1, NOON.plusSeconds(86_400 * 2))
+                .plus(new Change("x", Kind.CANCELLED, 1));
+        RewardUse other = RewardUse.redeemed("c", "cup", BOTH, 1, NOON.plusSeconds(86_400 * 5));
+        RewardUses uses = RewardUses.none(ID).plus(kept).plus(back).plus(other);
+        assertEquals(Set.of(day.dateOf(NOON)), uses.dates("mug", day, NOON));
     }
 }

@@ -269,4 +269,11 @@ class RedemptionPolicyTest {
         assertRefused(
                 "value must be above 0 and at most JPY 5: JPY 6", () -> new PointsPayment(yen(5), 1, "points", yen(6)));
     }
+
+    @Test
+    void noPointsAreWorthNothing() {
+        assertEquals(yen(0), HALF.valueOf(0));
+        assertEquals(yen(0), HALF.valueOf(1));
+        assertEquals(yen(1), HALF.valueOf(2));
+    }
 }

@@ -44,6 +44,13 @@ class FoldPartsProperties {
         assertEquals(date.plusMonths(period.getMonths()).toEpochDay(), RollingSpan.plusMonths(day, period.getMonths()));
     }
 
+    @Property(tries = 1000, seed = "20261206")
+    void lookingBackOverNearMonthsIsThatOfTheQualificationPeriod(
+            @ForAll("periods") Period period, @ForAll @LongRange(min = -1_000, max = 48_500) long day) {
+        lookingBackIsThatOfTheQualificationPeriod(period, day);
+        aDayIsSeenUntilItIsNot(period, day);
+    }
+
     @Property(tries = 1000, seed = "20261202")
     void aDayIsSeenUntilItIsNot(
             @ForAll("periods") Period period, @ForAll @LongRange(min = -200_000, max = 200_000) long day) {

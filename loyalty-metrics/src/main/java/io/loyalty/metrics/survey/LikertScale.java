@@ -231,7 +231,6 @@ public final class LikertScale implements Serializable {
      * @throws IllegalArgumentException if the counts have another number of items
      */
     public ScaleReliability reliability(LikertScaleCounts counts) {
-        requireItems(counts.items().size());
         return reliability(counts.complete());
     }
 

@@ -28,8 +28,9 @@ import java.util.Objects;
  *
  * <h2>Performance</h2>
  *
- * <p>A fit takes some 30 passes over the distinct rows; a score some 0.1 to 0.5 µs, or some 50 µs where the
- * expected number of purchases is in the hundreds and for infinite horizons.
+ * <p>A fit takes some 30 passes over the distinct rows, of many rows four after a search on a sample. In columns a probability to be
+ * alive costs some 0.03 µs, an expected number of purchases 0.1 µs, one discounted over a year 0.8 µs, over all time 0.7 µs; some 50 µs where the
+ * expected number is in the hundreds. One customer alone costs a few times as much.
  *
  * <h2>References</h2>
  *

@@ -80,7 +80,7 @@ final class GeometricDropout extends PurchaseProcess {
             if (!expected.isFor(k, top)) {
                 expected = new PurchaseSeries(PurchaseSeries.Kind.EXPECTED, k, a, stay, top);
             }
-            return Math.exp(-k * Growth.log(z)) * expected.sum(expected.scaled(z));
+            return Math.exp(-k * Growth.log(z)) * expected.at(z);
         }
         // E_p[(1 − (1 + p z)^−k) / p]
         return Math.exp(BetaMean.log(
@@ -172,7 +172,7 @@ final class GeometricDropout extends PurchaseProcess {
         for (int i = 0; i < rule.nodes.length; i++) {
             double y = grown * rule.nodes[i];
             double w = Growth.less(y);
-            sum += rule.weights[i] * Math.exp(-k * y - decay * (w / (1 - w))) * rate.sum(w * ((1 + top) / top));
+            sum += rule.weights[i] * Math.exp(-k * y - decay * (w / (1 - w))) * rate.atShare(w);
         }
         return k * grown * sum;
     }

@@ -109,7 +109,7 @@ final class GeometricDropoutLikelihood implements CurvedLikelihood {
                 double w = columns.weight[row];
                 double age = columns.ages[columns.ageOf[row]];
                 double y = age / alpha;
-                if (w == 1 && y > 0.0625) {
+                if (w == 1 && y > 0.0625 && y < 1e100) {
                     // One logarithm for many customers.
                     product *= 1 + y;
                     if (product > 1e200) {

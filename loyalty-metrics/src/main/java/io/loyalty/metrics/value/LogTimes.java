@@ -3,7 +3,7 @@ package io.loyalty.metrics.value;
 /** A column of distinct times t with ln(1 + t/α) and ln(1 + t/β): what belongs to one time lies side by side. */
 final class LogTimes {
 
-    private static final int STRIDE = 4;
+    private static final int STRIDE = 3;
 
     private final double[] table;
     private final int size;

@@ -72,6 +72,7 @@ final class Maximizer {
     private final double[] gradientOfParameters;
     private final double[][] hessianOfParameters;
     private double[] computedAt = {};
+    private List<Maximizer> sample = List.of();
     private double[] summit = {};
     private double[][] curvature = {};
 
@@ -115,6 +116,7 @@ final class Maximizer {
 
     /** The summit near that of a part of the rows. */
     private Outcome from(Maximizer part) {
+        sample = List.of(part);
         if (likelihood instanceof CurvedLikelihood) {
             double[] g = new double[n];
             double f = objective(part.summit, g);
@@ -258,7 +260,7 @@ final class Maximizer {
         double f = fStart;
         double[] g = gStart;
         boolean[] free = free(at, g);
-        double[][] hessian = hessian(at, free);
+        double[][] hessian = hessian(at, g, free);
         for (int i = 0; i < 12 && norm(g, free) > FINE; i++) {
             double[] d = SymmetricMatrix.solvePositive(hessian, g, free);
             if (d.length == 0) {
@@ -277,7 +279,7 @@ final class Maximizer {
             g = gNext;
             if (large || likelihood instanceof CurvedLikelihood || !Arrays.equals(free, freeNext)) {
                 free = freeNext;
-                hessian = hessian(at, free);
+                hessian = hessian(at, g, free);
             }
         }
         return outcome(at, f, g, free, hessian, exhausted);
@@ -334,8 +336,8 @@ final class Maximizer {
     }
 
     /** The Hessian in the free coordinates; the others have the identity. */
-    private double[][] hessian(double[] at, boolean[] free) {
-        return likelihood instanceof CurvedLikelihood ? known(at, free) : byDifferences(at, free);
+    private double[][] hessian(double[] at, double[] g, boolean[] free) {
+        return likelihood instanceof CurvedLikelihood ? known(at, free) : byDifferences(at, g, free);
     }
 
     /** From the second derivatives that came with the objective. */
@@ -367,24 +369,24 @@ final class Maximizer {
         return h;
     }
 
-    /** By central differences of the gradient. */
-    private double[][] byDifferences(double[] at, boolean[] free) {
-        double[][] h = identity();
-        double[] up = new double[n];
-        double[] down = new double[n];
-        for (int i = 0; i < n; i++) {
-            if (!free[i]) {
-                continue;
-            }
-            double[] shifted = at.clone();
-            shifted[i] = at[i] + DIFFERENCE;
-            objective(shifted, up);
-            double high = shifted[i];
-            shifted[i] = at[i] - DIFFERENCE;
-            objective(shifted, down);
-            for (int j = 0; j < n; j++) {
-                if (free[j]) {
-                    h[i][j] = (up[j] - down[j]) / (high - shifted[i]);
+    /**
+     * By differences of the gradient: central ones, or, where the sample of the rows is at hand, one-sided ones, to which is added what the
+     * sample loses by the same. That leaves an error in the fifth digit and saves half the passes.
+     */
+    private double[][] byDifferences(double[] at, double[] g, boolean[] free) {
+        double[][] h;
+        if (sample.isEmpty()) {
+            h = differences(at, g, free, DIFFERENCE);
+        } else {
+            Maximizer part = sample.get(0);
+            double[] partG = new double[n];
+            part.objective(at, partG);
+            double[][] central = part.differences(at, partG, free, DIFFERENCE);
+            double[][] oneSided = part.differences(at, partG, free, 0);
+            h = differences(at, g, free, 0);
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < n; j++) {
+                    h[i][j] += central[i][j] - oneSided[i][j];
                 }
             }
         }
@@ -393,6 +395,32 @@ final class Maximizer {
                 double mean = 0.5 * (h[i][j] + h[j][i]);
                 h[i][j] = mean;
                 h[j][i] = mean;
+            }
+        }
+        return h;
+    }
+
+    /** The slopes of the gradient between a point before and a point after; without a distance before, from here, where it is g. */
+    private double[][] differences(double[] at, double[] g, boolean[] free, double before) {
+        double[][] h = identity();
+        double[] up = new double[n];
+        double[] down = g.clone();
+        for (int i = 0; i < n; i++) {
+            if (!free[i]) {
+                continue;
+            }
+            double[] shifted = at.clone();
+            shifted[i] = at[i] + DIFFERENCE;
+            objective(shifted, up);
+            double high = shifted[i];
+            shifted[i] = at[i] - before;
+            if (before > 0) {
+                objective(shifted, down);
+            }
+            for (int j = 0; j < n; j++) {
+                if (free[j]) {
+                    h[i][j] = (up[j] - down[j]) / (high - shifted[i]);
+                }
             }
         }
         return h;

@@ -26,8 +26,9 @@ import java.util.Objects;
  *
  * <h2>Performance</h2>
  *
- * <p>A fit takes some 30 passes over the distinct rows and the distinct pairs (x, T) and (x, t_x); scores some 0.2 to 0.5 µs, but
- * 50 µs for the probability of a number of purchases.
+ * <p>A fit takes some 30 passes over the distinct rows and the distinct pairs (x, T) and (x, t_x), of many rows a dozen after a search on a
+ * sample. In columns an expected number of purchases costs some 0.15 µs, a discounted one 0.4 µs; the probability of a number of
+ * purchases 50 µs.
  *
  * <h2>References</h2>
  *

@@ -28,11 +28,13 @@ final class PurchaseSeries {
 
     private final double k;
     private final double top;
+    private final double highest;
     private final double[] coefficients;
 
     private PurchaseSeries() {
         k = Double.NaN;
         top = Double.NaN;
+        highest = Double.NaN;
         coefficients = new double[0];
     }
 
@@ -41,6 +43,7 @@ final class PurchaseSeries {
         this.k = k;
         this.top = top;
         double w = top / (1 + top);
+        highest = w;
         double shape = kind == Kind.EXPECTED ? k : k + 1;
         double both = a + b;
         double moment = 1;
@@ -77,17 +80,17 @@ final class PurchaseSeries {
         return Double.longBitsToDouble((Double.doubleToRawLongBits(z) + step - 1) & -step);
     }
 
-    boolean isFor(double shape, double highest) {
-        return k == shape && top == highest;
+    boolean isFor(double shape, double end) {
+        return k == shape && top == end;
     }
 
-    /** The sum at w = z / (1 + z), given as w / w0. */
-    double sum(double v) {
-        return PowerSeries.sum(coefficients, v);
+    /** The sum at z. */
+    double at(double z) {
+        return atShare(z / (1 + z));
     }
 
-    /** w / w0. */
-    double scaled(double z) {
-        return z / (1 + z) * ((1 + top) / top);
+    /** The sum at w = z / (1 + z). */
+    double atShare(double w) {
+        return PowerSeries.sum(coefficients, w / highest);
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.loyalty.metrics.Estimate;
 import io.loyalty.metrics.Measure;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -145,6 +146,11 @@ class DriverAnalysisTest {
         assertEquals(
                 Measure.undefined("more than 12 attributes"),
                 many.report(many.accumulator().snapshot()).rSquared());
+        String[] fewer = Arrays.copyOf(names, 12);
+        DriverAnalysis most = DriverAnalysis.of(AnswerScale.ZERO_TO_TEN, AnswerScale.ONE_TO_FIVE, fewer);
+        assertEquals(
+                Measure.undefined("too few complete respondents"),
+                most.report(most.accumulator().snapshot()).rSquared());
     }
 
     @Test

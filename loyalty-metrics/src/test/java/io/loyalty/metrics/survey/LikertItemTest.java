@@ -278,4 +278,19 @@ class LikertItemTest {
                         .orElseThrow(),
                 1e-15);
     }
+
+    @Test
+    void theConfidenceIsCheckedWithoutAnswersToo() {
+        LikertItem none = LikertItem.of();
+        assertEquals("confidence must be in (0, 1): 2.0", refusal(() -> none.rankMinus(none, 2)));
+        assertEquals(
+                "confidence must be in (0, 1): 2.0", refusal(() -> none.topMinus(none, 2, ProportionTest.POOLED_Z)));
+        CustomerSatisfaction nobody = CustomerSatisfaction.of();
+        assertEquals("confidence must be in (0, 1): 2.0", refusal(() -> nobody.meanMinus(nobody, 2)));
+        CustomerEffort noEffort = CustomerEffort.of();
+        assertEquals("confidence must be in (0, 1): 2.0", refusal(() -> noEffort.meanMinus(noEffort, 2)));
+        assertEquals(
+                "confidence must be in (0, 1): 2.0",
+                refusal(() -> SatisfactionLoyaltyRule.attitude().withConfidence(2)));
+    }
 }

@@ -50,6 +50,7 @@ class LikertScaleTest {
                 0.9569377990430623,
                 reliability.items().get(2));
         assertEquals(List.of(), reliability.warnings());
+        assertEquals(List.of(), reliability.suspects());
     }
 
     @Test

@@ -142,4 +142,16 @@ class SatisfactionLoyaltyTest {
                 "2 loyalists (0 apostles), 1 mercenaries, 0 hostages, 1 defectors (1 terrorists)",
                 ATTITUDE.count(new int[] {9, 9, 9, 0}, new int[] {9, 9, 1, 0}).toString());
     }
+
+    @Test
+    void tablesAndAccumulatorsReadAsOneLine() {
+        SatisfactionLoyalty table = SatisfactionLoyalty.of(SatisfactionLoyaltyCounts.of(42, 18, 25, 30));
+        assertEquals(
+                table.counts() + "; satisfied but not loyal " + table.satisfiedNotLoyal() + "; dissatisfied but loyal "
+                        + table.dissatisfiedLoyal() + "; phi " + table.phi(),
+                table.toString());
+        SatisfactionLoyaltyAccumulator accumulator = ATTITUDE.accumulator();
+        accumulator.accept(10, 2);
+        assertEquals(accumulator.snapshot().toString(), accumulator.toString());
+    }
 }

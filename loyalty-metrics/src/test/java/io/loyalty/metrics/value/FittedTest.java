@@ -146,6 +146,24 @@ class FittedTest {
     }
 
     @Test
+    void fitBegunWithASampleHasTheStandardErrorsOfAllRows() {
+        double[] ages = new double[62_000];
+        Arrays.setAll(ages, i -> 27 + 12 * (i / 62_000.0));
+        PurchaseColumns cohort = PARETO.simulate(ages, END, 12);
+        Likelihood whole = new LomaxDropoutLikelihood(cohort, Execution.SEQUENTIAL);
+        assertTrue(whole.sample().isPresent());
+        Coordinates coordinates = PurchaseFit.lifetimes(cohort);
+        Maximizer.Outcome sampled = Maximizer.maximize(whole, coordinates, 62_000, 0);
+        Maximizer.Outcome plain = Maximizer.maximize(whole::at, coordinates, 62_000, 0);
+        assertEquals(plain.logLikelihood(), sampled.logLikelihood(), 1e-9 * Math.abs(plain.logLikelihood()));
+        for (int i = 0; i < 4; i++) {
+            double error = Math.sqrt(plain.covariance()[i][i]);
+            assertEquals(plain.parameters()[i], sampled.parameters()[i], 1e-4 * error);
+            assertEquals(error, Math.sqrt(sampled.covariance()[i][i]), 1e-4 * error);
+        }
+    }
+
+    @Test
     void penaltyShrinksAndOfZeroChangesNothing() {
         PurchaseColumns cohort = TRUTH.simulate(ages(400), END, 3);
         Fitted<BgNbd> plain = BgNbd.fit(cohort);

@@ -164,4 +164,35 @@ class PurchaseModelProperties {
             }
         }
     }
+
+    @Property(tries = 40, seed = "8")
+    void secondDerivativesOfTheCoinModelsAgreeWithDifferences(
+            @ForAll("models") PurchaseModel model, @ForAll("models") PurchaseModel other) {
+        double[] ages = new double[100];
+        Arrays.setAll(ages, i -> 5 + i % 11 + i * .001);
+        PurchaseColumns cohort = model.simulate(ages, END, 4);
+        double[] p =
+                other.parameters().stream().mapToDouble(Double::doubleValue).toArray();
+        for (int first = 0; first <= 1; first++) {
+            CurvedLikelihood likelihood = new GeometricDropoutLikelihood(cohort, first, Execution.SEQUENTIAL);
+            double[][] hessian = new double[4][4];
+            double[] gradient = new double[4];
+            double value = likelihood.at(p, gradient, hessian);
+            for (int i = 0; i < 4; i++) {
+                double[] up = p.clone();
+                double[] down = p.clone();
+                up[i] *= 1 + 1e-5;
+                down[i] *= 1 - 1e-5;
+                double[] gradientUp = new double[4];
+                double[] gradientDown = new double[4];
+                likelihood.at(up, gradientUp);
+                likelihood.at(down, gradientDown);
+                for (int j = 0; j < 4; j++) {
+                    double slope = p[i] * p[j] * (gradientUp[j] - gradientDown[j]) / (up[i] - down[i]);
+                    double size = Math.abs(slope) + Math.abs(gradient[j] * p[j]) + 1e-5 * Math.abs(value);
+                    assertEquals(slope, p[i] * p[j] * hessian[i][j], 1e-5 * size, i + " " + j);
+                }
+            }
+        }
+    }
 }
