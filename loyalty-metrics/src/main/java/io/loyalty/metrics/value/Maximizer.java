@@ -125,7 +125,7 @@ final class Maximizer {
                 return outcome;
             }
         }
-        return run(part.summit, SymmetricMatrix.inverse(part.curvature), false);
+        return run(part.summit, InverseHessian.of(SymmetricMatrix.inverse(part.curvature)));
     }
 
     /** The best maximum from starts on all sides of the first two means, for likelihoods that are cheap and may have several summits. */
@@ -185,16 +185,14 @@ final class Maximizer {
             Coordinates.Axis axis = coordinates.axis(i);
             at[i] = Math.min(Math.max(axis.start() + shift[i], axis.low()), axis.high());
         }
-        return run(at, identity(), true);
+        return run(at, InverseHessian.unknown(n));
     }
 
-    private Outcome run(double[] start, double[][] inverseHessian, boolean unscaled) {
+    private Outcome run(double[] start, InverseHessian h) {
         double[] at = start;
         double[] g = new double[n];
         double f = objective(at, g);
         boolean exhausted = false;
-        double[][] h = inverseHessian;
-        boolean fresh = unscaled;
         int iteration = 0;
         int stalled = 0;
         while (true) {
@@ -206,26 +204,25 @@ final class Maximizer {
                 exhausted = true;
                 break;
             }
-            double[] d = direction(h, g, free);
-            double slope = dot(d, g);
+            double[] d = h.direction(g, free);
+            double slope = SymmetricMatrix.dot(d, g);
             if (!(slope < 0)) {
-                h = identity();
-                fresh = true;
-                d = direction(h, g, free);
-                slope = dot(d, g);
+                h.reset();
+                d = h.direction(g, free);
+                slope = SymmetricMatrix.dot(d, g);
             }
             double longest = 0;
             for (double v : d) {
                 longest = Math.max(longest, Math.abs(v));
             }
-            double step = Math.min(1, (fresh ? 0.5 : 1) / longest);
+            double step = Math.min(1, (h.isUnknown() ? 0.5 : 1) / longest);
             double[] next = null;
             double[] gNext = new double[n];
             double fNext = f;
             for (int trial = 0; trial < 40; trial++) {
                 double[] candidate = moved(at, d, step);
                 double fc = objective(candidate, gNext);
-                if (fc <= f + 1e-4 * dot(g, difference(candidate, at))) {
+                if (fc <= f + 1e-4 * SymmetricMatrix.dot(g, difference(candidate, at))) {
                     next = candidate;
                     fNext = fc;
                     break;
@@ -235,15 +232,13 @@ final class Maximizer {
                 step = Double.isNaN(best) ? 0.1 * step : Math.min(Math.max(best, 0.1 * step), 0.5 * step);
             }
             if (next == null) {
-                if (fresh) {
+                if (h.isUnknown()) {
                     break;
                 }
-                h = identity();
-                fresh = true;
+                h.reset();
                 continue;
             }
-            update(h, difference(next, at), difference(gNext, g), fresh);
-            fresh = false;
+            h.update(difference(next, at), difference(gNext, g));
             // Two steps in a row that gain less than rounding: the rest is for Newton, which looks at the gradient
             // alone.
             stalled = f - fNext <= 1e-15 * Math.max(1, Math.abs(f)) ? stalled + 1 : 0;
@@ -273,7 +268,7 @@ final class Maximizer {
             if (!(norm(gNext, freeNext) < norm(g, free) && fNext <= f + 1e-9 * Math.max(1, Math.abs(f)))) {
                 break;
             }
-            boolean large = Math.sqrt(dot(d, d)) > 1e-3;
+            boolean large = Math.sqrt(SymmetricMatrix.dot(d, d)) > 1e-3;
             at = candidate;
             f = fNext;
             g = gNext;
@@ -358,7 +353,7 @@ final class Maximizer {
             }
         }
         coordinates.addCurvature(p, gradientOfParameters, sum);
-        double[][] h = identity();
+        double[][] h = SymmetricMatrix.identity(n);
         for (int i = 0; i < n; i++) {
             for (int k = 0; k < n; k++) {
                 if (free[i] && free[k]) {
@@ -402,7 +397,7 @@ final class Maximizer {
 
     /** The slopes of the gradient between a point before and a point after; without a distance before, from here, where it is g. */
     private double[][] differences(double[] at, double[] g, boolean[] free, double before) {
-        double[][] h = identity();
+        double[][] h = SymmetricMatrix.identity(n);
         double[] up = new double[n];
         double[] down = g.clone();
         for (int i = 0; i < n; i++) {
@@ -445,50 +440,6 @@ final class Maximizer {
         return next;
     }
 
-    private double[] direction(double[][] h, double[] g, boolean[] free) {
-        double[] d = new double[n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; free[i] && j < n; j++) {
-                if (free[j]) {
-                    d[i] -= h[i][j] * g[j];
-                }
-            }
-        }
-        return d;
-    }
-
-    /** The BFGS update of the inverse Hessian. */
-    private void update(double[][] h, double[] s, double[] y, boolean fresh) {
-        double sy = dot(s, y);
-        if (!(sy > 1e-12 * Math.sqrt(dot(s, s) * dot(y, y)))) {
-            return;
-        }
-        if (fresh) {
-            double scale = sy / dot(y, y);
-            for (int i = 0; i < n; i++) {
-                h[i][i] = scale;
-            }
-        }
-        double[] hy = new double[n];
-        for (int i = 0; i < n; i++) {
-            hy[i] = dot(h[i], y);
-        }
-        double factor = (1 + dot(y, hy) / sy) / sy;
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                h[i][j] += factor * s[i] * s[j] - (hy[i] * s[j] + s[i] * hy[j]) / sy;
-            }
-        }
-    }
-
-    private double[][] identity() {
-        double[][] h = new double[n][n];
-        for (int i = 0; i < n; i++) {
-            h[i][i] = 1;
-        }
-        return h;
-    }
-
     private static double norm(double[] g, boolean[] free) {
         double most = 0;
         for (int i = 0; i < g.length; i++) {
@@ -497,14 +448,6 @@ final class Maximizer {
             }
         }
         return most;
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
     }
 
     private static double[] difference(double[] a, double[] b) {

@@ -7,6 +7,23 @@ final class SymmetricMatrix {
 
     private SymmetricMatrix() {}
 
+    static double[][] identity(int n) {
+        double[][] h = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            h[i][i] = 1;
+        }
+        return h;
+    }
+
+    /** The scalar product of two vectors. */
+    static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+
     /** The solution of H d = g in the free coordinates, 0 in the others; empty if H is not positive definite there. */
     static double[] solvePositive(double[][] h, double[] g, boolean[] free) {
         int n = g.length;
