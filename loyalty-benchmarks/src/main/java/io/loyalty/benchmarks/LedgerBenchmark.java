@@ -39,7 +39,15 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(
         value = 2,
-        jvmArgsAppend = {"-Xms6g", "-Xmx6g", "-Xmn4500m", "-XX:+AlwaysPreTouch", "-XX:+UseParallelGC"})
+        jvmArgsAppend = {
+            "-Xms6g",
+            "-Xmx6g",
+            "-Xmn4500m",
+            "-XX:+AlwaysPreTouch",
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:+UseTransparentHugePages",
+            "-XX:+UseParallelGC"
+        })
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class LedgerBenchmark {

@@ -9,8 +9,8 @@
  * }</pre>
  *
  * <p>All of them, on a machine that does nothing else, with what they allocate, and the table of the README from it; it takes some
- * hours. Each class sets its own heap, and touches it first: memory that is new to a process is slow on many machines, and an append
- * to the ledger once measured 691 ns instead of 44.
+ * hours. Each class sets its own heap, touches it first, and asks for large pages where the system has them: memory that is new to a
+ * process is slow on many machines, and looking pages up is slow on virtual ones.
  *
  * <pre>{@code
  * java -jar loyalty-benchmarks/target/benchmarks.jar -prof gc -rf json -rff results.json
