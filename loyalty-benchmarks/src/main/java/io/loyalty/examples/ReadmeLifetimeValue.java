@@ -1,5 +1,6 @@
 package io.loyalty.examples;
 
+import io.loyalty.metrics.Interval;
 import io.loyalty.metrics.value.AnnualRate;
 import io.loyalty.metrics.value.CustomerBase;
 import io.loyalty.metrics.value.CustomerValues;
@@ -58,7 +59,7 @@ public final class ReadmeLifetimeValue {
                 .score(base.columns(), base.spendPurchases(), base.meanSpends());
         System.out.printf(Locale.ROOT, "%s will bring %.0f; fit: %s%n", base, values.total(), purchases.status());
         int best = values.top(1)[0];
-        System.out.println("no. " + base.key(best) + ": "
-                + values.customer(best).value().interval().orElseThrow());
+        Interval range = values.customer(best).value().interval().orElseThrow();
+        System.out.printf(Locale.ROOT, "no. %s: %.0f to %.0f%n", base.key(best), range.lower(), range.upper());
     }
 }
