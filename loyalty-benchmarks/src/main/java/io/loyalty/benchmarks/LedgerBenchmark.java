@@ -116,7 +116,7 @@ public class LedgerBenchmark {
             Command command = Command.of("k" + i, at);
             if (i % 10 == 9) {
                 ledger = ledger.redeem(command, 40).orElseThrow().ledger();
-                naive.redeem(at, 40);
+                naive.take(at, 40);
             } else {
                 Posting posting = ledger.accrue(command, grant).orElseThrow();
                 ledger = posting.ledger();

@@ -31,11 +31,16 @@ final class NaiveAccount {
         movements.add(new Movement(at, BigDecimal.valueOf(points), expiresAt));
     }
 
+    /** Redeems points that are known to be there. */
+    void take(Instant at, long points) {
+        movements.add(new Movement(at, BigDecimal.valueOf(-points), Instant.MAX));
+    }
+
     /** Redeems points if there are enough. */
     boolean redeem(Instant at, long points) {
         boolean enough = balance(at) >= points;
         if (enough) {
-            movements.add(new Movement(at, BigDecimal.valueOf(-points), Instant.MAX));
+            take(at, points);
         }
         return enough;
     }
