@@ -100,8 +100,7 @@ public final class KeyIndex {
      * hash table, at most half of it taken.
      *
      * <p>The table has a byte of each hash beside the places: that a key is not there, which is asked of every new one, is nearly
-     * always seen in those bytes alone, and they fit where the places would not. At a million keys that is a quarter of the time of
-     * an append.
+     * always seen in those bytes alone: a quarter of the memory that the places take.
      *
      * <p>Nothing is locked. A place is taken by compare-and-set, and the next one only by a version that has this one already. Readers
      * may meet keys of versions that they do not know half written; their own were written before they were made.

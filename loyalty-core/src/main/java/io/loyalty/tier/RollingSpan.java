@@ -18,7 +18,7 @@ final class RollingSpan {
     /** So many days every month has. */
     private static final long SHORTEST_MONTH = 28;
 
-    /** The months of the years 1970 to 2099: to reckon each anew took a quarter of the time in which members are judged. */
+    /** The months of the years 1970 to 2099: to reckon each anew was a quarter of the profile of judging members. */
     private static final long FIRST_MONTH = monthReckoned(0);
 
     private static final int[] STARTS = new int[130 * 12 + 1];
