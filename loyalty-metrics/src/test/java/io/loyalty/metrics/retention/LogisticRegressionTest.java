@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.loyalty.metrics.ReferenceRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,7 @@ class LogisticRegressionTest {
 
     @Test
     void modelAgreesWithAnotherTool() {
-        List<Map<String, String>> rows = ReferenceTable.rows("logistic_data.csv");
+        List<Map<String, String>> rows = ReferenceRows.of(LogisticRegressionTest.class, "logistic_data.csv");
         double[][] features = new double[rows.size()][];
         boolean[] events = new boolean[rows.size()];
         for (int i = 0; i < features.length; i++) {
@@ -73,7 +74,7 @@ class LogisticRegressionTest {
             events[i] = row.get("left").equals("1");
         }
         List<String> names = List.of("recency", "orders", "scale");
-        for (Map<String, String> expected : ReferenceTable.rows("logistic_expected.csv")) {
+        for (Map<String, String> expected : ReferenceRows.of(LogisticRegressionTest.class, "logistic_expected.csv")) {
             double ridge = Double.parseDouble(expected.get("ridge"));
             LogisticModel model = DEFAULTS.withRidge(ridge).fit(names, features, events);
             int index = names.indexOf(expected.get("term"));

@@ -4,6 +4,7 @@ import static io.loyalty.metrics.retention.Approx.assertMeasure;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.loyalty.metrics.Estimate;
+import io.loyalty.metrics.ReferenceRows;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,7 +15,7 @@ class SurvivalReferenceTest {
 
     private static LifeTable table(String group, boolean entered) {
         LifeTimes lives = new LifeTimes();
-        for (Map<String, String> row : ReferenceTable.rows("survival_data.csv")) {
+        for (Map<String, String> row : ReferenceRows.of(SurvivalReferenceTest.class, "survival_data.csv")) {
             if (group.isEmpty() || row.get("group").equals(group)) {
                 lives.acceptEntered(
                         entered ? Double.parseDouble(row.get("entry")) : 0,
@@ -35,7 +36,7 @@ class SurvivalReferenceTest {
         Map<String, SurvivalCurve> curves = new TreeMap<>();
         curves.put("whole", KaplanMeier.withDefaults().estimate(table("", false)));
         curves.put("entered", KaplanMeier.withDefaults().estimate(table("", true)));
-        for (Map<String, String> row : ReferenceTable.rows("survival_expected.csv")) {
+        for (Map<String, String> row : ReferenceRows.of(SurvivalReferenceTest.class, "survival_expected.csv")) {
             Estimate ours = curves.get(row.get("kind")).at(Double.parseDouble(row.get("time")));
             String where = row.toString();
             assertEquals(Double.parseDouble(row.get("survival")), ours.value().orElseThrow(), 1e-14, where);
