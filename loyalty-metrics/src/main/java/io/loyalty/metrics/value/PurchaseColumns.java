@@ -41,58 +41,27 @@ public final class PurchaseColumns {
         this.unit = Objects.requireNonNull(unit, "unit");
         this.observationEnd = Objects.requireNonNull(observationEnd, "observationEnd");
         check(repeats, last, age, weights, whole);
-        RowCodes x = RowCodes.of(repeats);
-        RowCodes t = RowCodes.of(age);
-        RowCodes l = RowCodes.of(last);
-        double[] distinct = x.numbers();
-        counts = new int[distinct.length];
-        for (int i = 0; i < counts.length; i++) {
-            counts[i] = (int) distinct[i];
-        }
-        ages = t.numbers();
-        lasts = l.numbers();
-        RowCodes rows = rows(x, t, l);
+        RowKeys keys = new RowKeys(repeats, last, age, Long.SIZE - 1);
+        counts = keys.counts;
+        ages = keys.ages;
+        lasts = keys.lasts;
+        RowCodes rows = RowCodes.of(keys.take());
         int n = rows.values.length;
-        rowOf = rows.codes;
-        weight = rows.weights(weights);
         countOf = new int[n];
         ageOf = new int[n];
         lastOf = new int[n];
-        for (int i = 0; i < repeats.length; i++) {
-            countOf[rowOf[i]] = x.codes[i];
-            ageOf[rowOf[i]] = t.codes[i];
-            lastOf[rowOf[i]] = l.codes[i];
+        for (int row = 0; row < n; row++) {
+            countOf[row] = keys.countOf(rows.values[row]);
+            ageOf[row] = keys.ageOf(rows.values[row]);
+            lastOf[row] = keys.lastOf(rows.values[row]);
         }
+        rowOf = rows.codes;
+        weight = rows.weights(weights);
         double sum = 0;
         for (double w : weight) {
             sum += w;
         }
         totalWeight = sum;
-    }
-
-    /** Codes of the rows by (x, T, t_x). */
-    private static RowCodes rows(RowCodes x, RowCodes t, RowCodes l) {
-        int bitsOfT = bits(t);
-        int bitsOfL = bits(l);
-        long[] row = new long[x.codes.length];
-        if (bits(x) + bitsOfT + bitsOfL < Long.SIZE) {
-            for (int i = 0; i < row.length; i++) {
-                row[i] = ((((long) x.codes[i] << bitsOfT) | t.codes[i]) << bitsOfL) | l.codes[i];
-            }
-            return RowCodes.of(row);
-        }
-        for (int i = 0; i < row.length; i++) {
-            row[i] = ((long) t.codes[i] << bitsOfL) | l.codes[i];
-        }
-        int[] pair = RowCodes.of(row).codes;
-        for (int i = 0; i < row.length; i++) {
-            row[i] = ((long) x.codes[i] << 32) | pair[i];
-        }
-        return RowCodes.of(row);
-    }
-
-    private static int bits(RowCodes codes) {
-        return Integer.SIZE - Integer.numberOfLeadingZeros(codes.values.length - 1);
     }
 
     /**

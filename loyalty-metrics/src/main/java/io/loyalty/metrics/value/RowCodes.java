@@ -132,7 +132,7 @@ final class RowCodes {
             }
             rowTo[row[i]] = distinct - 1;
         }
-        return new RowCodes(Arrays.copyOf(to, distinct), rowTo);
+        return new RowCodes(distinct == n ? to : Arrays.copyOf(to, distinct), rowTo);
     }
 
     private static int find(long[] table, int bits, long key) {
