@@ -19,23 +19,26 @@ final class RowKeys {
     private long[] keys;
 
     /** Keys of at most so many bits. */
-    RowKeys(double[] repeats, double[] last, double[] age, int bits) {
+    RowKeys(double[] repeats, double[] last, double[] age, int bits, Execution execution) {
         keys = new long[repeats.length];
-        lasts = add(RowCodes.of(last), 0).numbers();
+        lasts = add(RowCodes.of(last, execution), 0).numbers();
         bitsOfLast = bits(lasts.length);
-        ages = add(RowCodes.of(age), bitsOfLast).numbers();
-        RowCodes x = RowCodes.of(repeats);
-        double[] distinct = x.numbers();
-        counts = new int[distinct.length];
+        ages = add(RowCodes.of(age, execution), bitsOfLast).numbers();
+        long[] whole = new long[repeats.length];
+        for (int i = 0; i < whole.length; i++) {
+            whole[i] = (long) repeats[i];
+        }
+        RowCodes x = RowCodes.of(whole, execution);
+        counts = new int[x.values.length];
         for (int i = 0; i < counts.length; i++) {
-            counts[i] = (int) distinct[i];
+            counts[i] = (int) x.values[i];
         }
         int narrow = bits(ages.length) + bitsOfLast;
         if (bits(counts.length) + narrow <= bits) {
             pairs = new long[0];
             bitsOfRest = narrow;
         } else {
-            RowCodes both = RowCodes.of(keys);
+            RowCodes both = RowCodes.of(keys, execution);
             pairs = both.values;
             bitsOfRest = bits(pairs.length);
             keys = new long[repeats.length];

@@ -35,7 +35,7 @@ class RowKeysTest {
 
     @Test
     void keysHoldTheThreeNumbersInTheirOrder() {
-        RowKeys keys = new RowKeys(x, last, age, 63);
+        RowKeys keys = new RowKeys(x, last, age, 63, Execution.SEQUENTIAL);
         long[] of = keys.take();
         holds(keys, of);
         Integer[] rows = IntStream.range(0, N).boxed().toArray(Integer[]::new);
@@ -55,14 +55,14 @@ class RowKeysTest {
 
     @Test
     void keysOfFewerBitsThanTheThreeNumbersTakeAreInTheSameOrder() {
-        RowKeys wide = new RowKeys(x, last, age, 63);
+        RowKeys wide = new RowKeys(x, last, age, 63, Execution.SEQUENTIAL);
         long[] of = wide.take();
         int bits = Long.SIZE - Long.numberOfLeadingZeros(Arrays.stream(of).max().orElseThrow());
-        RowKeys narrow = new RowKeys(x, last, age, bits - 1);
+        RowKeys narrow = new RowKeys(x, last, age, bits - 1, Execution.SEQUENTIAL);
         long[] narrowOf = narrow.take();
         holds(narrow, narrowOf);
         assertArrayEquals(RowCodes.of(of).codes, RowCodes.of(narrowOf).codes);
-        RowKeys enough = new RowKeys(x, last, age, bits);
-        assertArrayEquals(new RowKeys(x, last, age, 63).take(), enough.take());
+        RowKeys enough = new RowKeys(x, last, age, bits, Execution.SEQUENTIAL);
+        assertArrayEquals(new RowKeys(x, last, age, 63, Execution.SEQUENTIAL).take(), enough.take());
     }
 }
