@@ -77,7 +77,7 @@ public record Fitted<M extends ValueModel>(
     }
 
     static <M extends ValueModel> Fitted<M> of(
-            Maximizer.Outcome outcome, Function<double[], M> model, int rows, double customers, LocalDate end) {
+            Maximum outcome, Function<double[], M> model, int rows, double customers, LocalDate end) {
         List<List<Double>> covariance = new ArrayList<>();
         for (double[] row : outcome.covariance()) {
             List<Double> boxed = new ArrayList<>();
