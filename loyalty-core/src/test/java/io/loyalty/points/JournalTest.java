@@ -144,6 +144,18 @@ class JournalTest {
         assertSame(ledger.journal(), ledger.journal().take(35));
     }
 
+    /** Replay looks 32 keys up at a time. */
+    @Test
+    void historiesOfAnyLengthAreReplayed() {
+        for (int length : new int[] {0, 1, 31, 32, 33, 64, 65}) {
+            PointsLedger ledger = daily(length);
+            PointsLedger back = PointsLedger.replay(POLICY, ledger.entries());
+            assertEquals(ledger, back);
+            assertEquals(length, back.balance(day(100)));
+            assertEquals(length, back.version());
+        }
+    }
+
     @Test
     void aVersionKnowsOnlyItsOwnLateEntries() {
         PointsLedger ledger = daily(3);

@@ -93,19 +93,21 @@ class PassageTest {
 
     @Test
     void aLateLotThatDiedWhileItWasPendingIsBuried() {
-        PointsLedger ledger =
-                done(PointsLedger.open(POLICY).accrue(on(20, "a"), Grant.of(1, Term.of(Period.ofDays(90)))));
-        Grant brief = after(9, Grant.of(5, Term.of(Period.ofDays(3))));
-        ledger = done(ledger.accrue(new Command("late", day(0), day(20)), brief));
-        Position now = ledger.asOf(day(20));
-        assertEquals(0, now.pending());
-        assertEquals(1, now.available());
-        assertEquals(5, now.totals().expired());
-        assertEquals(5, ledger.asOf(midnight(4).minusNanos(1)).pending());
-        assertEquals(0, ledger.asOf(midnight(4)).pending());
-        List<Entry> swept = ledger.sweep(day(20)).orElseThrow().entries();
-        assertEquals(1, swept.size());
-        assertEquals(midnight(4), swept.get(0).stamp().effectiveAt());
+        Grant brief = Grant.of(5, Term.of(Period.ofDays(3)));
+        PointsLedger open = PointsLedger.open(POLICY);
+        for (int wait : new int[] {9, 90}) {
+            PointsLedger ledger = done(open.accrue(on(20, "a"), Grant.of(1, Term.of(Period.ofDays(90)))));
+            ledger = done(ledger.accrue(new Command("late", day(0), day(20)), after(wait, brief)));
+            Position now = ledger.asOf(day(20));
+            assertEquals(0, now.pending());
+            assertEquals(1, now.available());
+            assertEquals(5, now.totals().expired());
+            assertEquals(5, ledger.asOf(midnight(4).minusNanos(1)).pending());
+            assertEquals(0, ledger.asOf(midnight(4)).pending());
+            List<Entry> swept = ledger.sweep(day(20)).orElseThrow().entries();
+            assertEquals(1, swept.size());
+            assertEquals(midnight(4), swept.get(0).stamp().effectiveAt());
+        }
     }
 
     @Test
