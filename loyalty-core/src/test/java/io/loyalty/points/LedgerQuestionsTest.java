@@ -129,6 +129,38 @@ class LedgerQuestionsTest {
         assertEquals(0, later.expiringBy(day(-3)));
     }
 
+    @Test
+    void aRenewedGroupExpiresOnTheDayOfTheGroup() {
+        Term sliding = Term.sliding(Period.ofDays(7), List.of(Renewal.VISIT));
+        PointsLedger ledger = done(open().accrue(on(0, "a"), Grant.of(8, sliding)));
+        ledger = done(ledger.renew(on(6, "v"), Renewal.VISIT));
+        Position late = ledger.asOf(day(10));
+        assertEquals(Map.of(date(13), 8L), late.expiringThrough(date(20)));
+        assertEquals(8, late.expiringBy(midnight(14)));
+        assertEquals(0, late.expiringBy(midnight(14).minusNanos(1)));
+    }
+
+    @Test
+    void allThatIsThereMayBeTakenByHand() {
+        PointsLedger ledger = done(open().accrue(on(0, "a"), days(10, 9)));
+        assertEquals(
+                0,
+                done(ledger.adjustDown(on(1, "d"), 10, "points", "error", "desk"))
+                        .balance(day(1)));
+    }
+
+    @Test
+    void reinstatedLotsAreNumberedOn() {
+        PointsLedger ledger = done(open().accrue(on(0, "a"), days(1, 2)));
+        ledger = done(ledger.accrue(on(0, "b"), days(2, 2)));
+        ledger = done(ledger.reinstate(
+                on(9, "x"), List.of(new Allocation(2, 2), new Allocation(1, 1)), midnight(40), "kindness"));
+        assertEquals(
+                List.of(3, 4), ledger.asOf(day(9)).lots().stream().map(Lot::id).toList());
+        assertEquals(3, ledger.balance(day(9)));
+        assertEquals(0, ledger.asOf(day(9)).totals().expired());
+    }
+
     // ---- what changes next --------------------------------------------------------------------------------------
 
     @Test
