@@ -52,6 +52,8 @@ public record Fitted<M extends ValueModel>(
      * @throws IllegalArgumentException if a number is out of place
      */
     public Fitted {
+        Objects.requireNonNull(findings, "findings");
+        Objects.requireNonNull(covariance, "covariance");
         Objects.requireNonNull(model, "model");
         Objects.requireNonNull(status, "status");
         findings = List.copyOf(findings);
