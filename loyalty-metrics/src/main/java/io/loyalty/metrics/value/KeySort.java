@@ -142,7 +142,8 @@ final class KeySort {
         Arrays.sort(freeKeys, from, end);
         for (int i = from; i < end; i++) {
             keys[i] = above | freeKeys[i] >>> bits;
-            rows[i] = freeRows[from + (int) (freeKeys[i] & (1L << bits) - 1)];
+            // The place has more than the 32 lowest bits to itself.
+            rows[i] = freeRows[from + (int) freeKeys[i]];
         }
     }
 }

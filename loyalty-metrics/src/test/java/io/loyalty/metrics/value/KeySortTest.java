@@ -55,6 +55,8 @@ class KeySortTest {
         sorts(5000, i -> i == 0 ? outlier : random.nextInt(1 << 29));
         sorts(5000, i -> i == 0 ? outlier : ((long) random.nextInt(300) << 30) + random.nextInt(1 << 30));
         sorts(5000, i -> i == 0 ? outlier : i);
+        sorts(16, i -> i == 0 ? outlier : 100 - i);
+        sorts(40, i -> i == 0 ? outlier : (1 << 30) - 1 - i);
         sorts(5000, i -> Double.doubleToRawLongBits(i % 7 == 0 ? 0 : random.nextDouble(1e-3, 40)));
     }
 }

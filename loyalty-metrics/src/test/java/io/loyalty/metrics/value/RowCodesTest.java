@@ -55,6 +55,12 @@ class RowCodesTest {
     }
 
     @Test
+    void weightsOfEqualRowsAreAddedFromTheSmallestOn() {
+        RowCodes codes = RowCodes.of(new double[] {3, 3, 2, 3});
+        assertArrayEquals(new double[] {.5, 0x1p53 + 2}, codes.weights(new double[] {0x1p53, 1, .5, 1}));
+    }
+
+    @Test
     void weightsDoNotDependOnTheOrderOfTheRows() {
         double[] forth = {.1, .2, .3, .1, .1, .3};
         double[] weights = {.7, .1, .2, .3, 1e-9, .5};

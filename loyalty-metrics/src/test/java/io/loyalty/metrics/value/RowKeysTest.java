@@ -2,6 +2,7 @@ package io.loyalty.metrics.value;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -61,6 +62,7 @@ class RowKeysTest {
         RowKeys narrow = new RowKeys(x, last, age, bits - 1, Execution.SEQUENTIAL);
         long[] narrowOf = narrow.take();
         holds(narrow, narrowOf);
+        assertTrue(Arrays.stream(narrowOf).max().orElseThrow() < 1L << bits - 1);
         assertArrayEquals(RowCodes.of(of).codes, RowCodes.of(narrowOf).codes);
         RowKeys enough = new RowKeys(x, last, age, bits, Execution.SEQUENTIAL);
         assertArrayEquals(new RowKeys(x, last, age, 63, Execution.SEQUENTIAL).take(), enough.take());
