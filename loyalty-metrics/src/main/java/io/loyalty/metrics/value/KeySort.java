@@ -13,7 +13,6 @@ final class KeySort {
     private static final int DIGIT = 11;
     private static final int DIGITS = 3;
     private static final int VALUES = 1 << DIGIT;
-    private static final int PIECES = 8;
     private static final int SHORT = 16;
 
     /** The keys, ascending. */
@@ -27,24 +26,21 @@ final class KeySort {
 
     int[] freeRows;
 
-    private final Execution execution;
-    private final int pieces;
+    private final Pieces pieces;
 
     /** Sorts; the array is reused. */
-    KeySort(long[] keys, Execution execution) {
+    KeySort(long[] keys, Pieces pieces) {
         int n = keys.length;
-        this.execution = execution;
-        this.pieces = execution == Execution.PARALLEL ? PIECES : 1;
+        this.pieces = pieces;
         this.keys = keys;
         rows = new int[n];
         freeKeys = new long[n];
         freeRows = new int[n];
-        for (int i = 0; i < n; i++) {
-            rows[i] = i;
-        }
+        long[] differences = new long[pieces.count];
+        pieces.forEach(piece -> differences[piece] = number(keys, pieces.begin(piece), pieces.end(piece)));
         long differ = 0;
-        for (long key : keys) {
-            differ |= key ^ keys[0];
+        for (long difference : differences) {
+            differ |= difference;
         }
         int top = Long.SIZE - Long.numberOfLeadingZeros(differ);
         int low = Math.max(Long.numberOfTrailingZeros(differ), top - DIGITS * DIGIT);
@@ -52,24 +48,27 @@ final class KeySort {
             byDigit(shift);
         }
         if (low > 0 && differ << Long.SIZE - low != 0) {
-            int end;
-            for (int from = 0; from < n; from = end) {
-                end = from + 1;
-                while (end < n && this.keys[end] >>> low == this.keys[from] >>> low) {
-                    end++;
-                }
-                byRest(from, end, low);
+            int[] begin = new int[pieces.count + 1];
+            for (int piece = 0; piece <= pieces.count; piece++) {
+                begin[piece] = beginOfRun(pieces.begin(piece), low);
             }
+            pieces.forEach(piece -> byRest(begin[piece], begin[piece + 1], low));
         }
     }
 
-    private int begin(int piece) {
-        return (int) ((long) keys.length * piece / pieces);
+    /** Numbers rows; gives the bits in which their keys are not like the first of all. */
+    private long number(long[] unsorted, int from, int end) {
+        long differ = 0;
+        for (int i = from; i < end; i++) {
+            rows[i] = i;
+            differ |= unsorted[i] ^ unsorted[0];
+        }
+        return differ;
     }
 
     private void byDigit(int shift) {
-        int[][] next = new int[pieces][VALUES];
-        execution.forEach(pieces, piece -> count(keys, begin(piece), begin(piece + 1), shift, next[piece]));
+        int[][] next = new int[pieces.count][VALUES];
+        pieces.forEach(piece -> count(keys, pieces.begin(piece), pieces.end(piece), shift, next[piece]));
         int sum = 0;
         for (int digit = 0; digit < VALUES; digit++) {
             for (int[] count : next) {
@@ -78,9 +77,8 @@ final class KeySort {
                 sum += own;
             }
         }
-        execution.forEach(
-                pieces,
-                piece -> move(keys, rows, begin(piece), begin(piece + 1), shift, next[piece], freeKeys, freeRows));
+        pieces.forEach(piece ->
+                move(keys, rows, pieces.begin(piece), pieces.end(piece), shift, next[piece], freeKeys, freeRows));
         long[] keysNow = freeKeys;
         freeKeys = keys;
         keys = keysNow;
@@ -105,12 +103,34 @@ final class KeySort {
         }
     }
 
-    /** Sorts rows that differ below a bit only. */
-    private void byRest(int from, int end, int low) {
-        if (end - from > SHORT) {
-            byRestOfMany(from, end, low);
-            return;
+    /** The first row from some row on that differs from the one before it above a bit. */
+    private int beginOfRun(int from, int low) {
+        int at = from;
+        while (at > 0 && at < keys.length && keys[at] >>> low == keys[at - 1] >>> low) {
+            at++;
         }
+        return at;
+    }
+
+    /** Sorts runs of rows that differ below a bit only. */
+    private void byRest(int begin, int last, int low) {
+        long[] sorted = keys;
+        int end;
+        for (int from = begin; from < last; from = end) {
+            long above = sorted[from] >>> low;
+            end = from + 1;
+            while (end < last && sorted[end] >>> low == above) {
+                end++;
+            }
+            if (end - from > SHORT) {
+                runByRest(from, end, low);
+            } else if (end - from > 1) {
+                shortRun(from, end);
+            }
+        }
+    }
+
+    private void shortRun(int from, int end) {
         for (int i = from + 1; i < end; i++) {
             long key = keys[i];
             int row = rows[i];
@@ -125,7 +145,7 @@ final class KeySort {
     }
 
     /** The rest of a key and its place among these rows fit into one number, which the library sorts. */
-    private void byRestOfMany(int from, int end, int low) {
+    private void runByRest(int from, int end, int low) {
         boolean ascending = true;
         for (int i = from + 1; i < end; i++) {
             ascending &= keys[i - 1] <= keys[i];

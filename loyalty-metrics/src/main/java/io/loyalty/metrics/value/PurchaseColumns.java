@@ -54,11 +54,13 @@ public final class PurchaseColumns {
         countOf = new int[n];
         ageOf = new int[n];
         lastOf = new int[n];
-        for (int row = 0; row < n; row++) {
-            countOf[row] = keys.countOf(rows.values[row]);
-            ageOf[row] = keys.ageOf(rows.values[row]);
-            lastOf[row] = keys.lastOf(rows.values[row]);
-        }
+        new Pieces(n, execution).forRows((from, end) -> {
+            for (int row = from; row < end; row++) {
+                countOf[row] = keys.countOf(rows.values[row]);
+                ageOf[row] = keys.ageOf(rows.values[row]);
+                lastOf[row] = keys.lastOf(rows.values[row]);
+            }
+        });
         rowOf = rows.codes;
         weight = rows.weights(weights);
         double sum = 0;

@@ -1,7 +1,6 @@
 package io.loyalty.metrics.value;
 
 import java.util.Arrays;
-import java.util.function.IntConsumer;
 
 /**
  * Distinct values of a column, in ascending order, and for each row the place of its value among them.
@@ -13,7 +12,6 @@ import java.util.function.IntConsumer;
 final class RowCodes {
 
     private static final int FEW = 1 << 14;
-    private static final int PIECES = 4;
     private static final int SMALL_RANGE = 16;
 
     /** The distinct values, ascending. */
@@ -30,10 +28,12 @@ final class RowCodes {
     /** Codes of a column of numbers ≥ 0, whose bits are in the order of the numbers. */
     static RowCodes of(double[] column, Execution execution) {
         long[] keys = new long[column.length];
-        for (int i = 0; i < keys.length; i++) {
-            // Adding 0 turns −0 into 0.
-            keys[i] = Double.doubleToRawLongBits(column[i] + 0.0);
-        }
+        new Pieces(keys.length, execution).forRows((from, end) -> {
+            for (int i = from; i < end; i++) {
+                // Adding 0 turns −0 into 0.
+                keys[i] = Double.doubleToRawLongBits(column[i] + 0.0);
+            }
+        });
         return of(keys, execution);
     }
 
@@ -55,34 +55,8 @@ final class RowCodes {
         return largest < SMALL_RANGE * (long) keys.length ? byBits(keys, largest, pieces) : byNumbering(keys, pieces);
     }
 
-    /** Stretches of rows that may be worked on at the same time. */
-    private static final class Pieces {
-
-        private final int rows;
-        private final int pieces;
-        private final Execution execution;
-
-        Pieces(int rows, Execution execution) {
-            this.rows = rows;
-            this.pieces = execution == Execution.PARALLEL ? PIECES : 1;
-            this.execution = execution;
-        }
-
-        int begin(int piece) {
-            return (int) ((long) rows * piece / pieces);
-        }
-
-        int end(int piece) {
-            return begin(piece + 1);
-        }
-
-        void forEach(IntConsumer task) {
-            execution.forEach(pieces, task);
-        }
-    }
-
     private static RowCodes byBits(long[] keys, long largest, Pieces pieces) {
-        KeyBits[] bits = new KeyBits[pieces.pieces];
+        KeyBits[] bits = new KeyBits[pieces.count];
         pieces.forEach(piece -> {
             bits[piece] = new KeyBits(largest);
             bits[piece].add(keys, pieces.begin(piece), pieces.end(piece));
@@ -92,14 +66,14 @@ final class RowCodes {
         }
         long[] values = bits[0].count();
         int[] codes = new int[keys.length];
-        pieces.forEach(piece -> bits[0].places(keys, pieces.begin(piece), pieces.end(piece), codes));
+        pieces.forRows((from, end) -> bits[0].places(keys, from, end, codes));
         return new RowCodes(values, codes);
     }
 
     private static RowCodes byNumbering(long[] keys, Pieces pieces) {
         int most = Math.max(FEW, keys.length >> 4);
         int[] codes = new int[keys.length];
-        KeyIds[] ids = new KeyIds[pieces.pieces];
+        KeyIds[] ids = new KeyIds[pieces.count];
         pieces.forEach(piece -> {
             ids[piece] = new KeyIds();
             ids[piece].number(keys, pieces.begin(piece), pieces.end(piece), most, codes);
@@ -126,9 +100,9 @@ final class RowCodes {
     }
 
     private static RowCodes bySorting(long[] unsorted, Pieces pieces) {
-        KeySort sorted = new KeySort(unsorted, pieces.execution);
+        KeySort sorted = new KeySort(unsorted, pieces);
         long[] keys = sorted.keys;
-        int[] first = new int[pieces.pieces + 1];
+        int[] first = new int[pieces.count + 1];
         pieces.forEach(piece -> {
             int distinct = 0;
             for (int i = pieces.begin(piece); i < pieces.end(piece); i++) {
@@ -136,7 +110,7 @@ final class RowCodes {
             }
             first[piece + 1] = distinct;
         });
-        for (int piece = 0; piece < pieces.pieces; piece++) {
+        for (int piece = 0; piece < pieces.count; piece++) {
             first[piece + 1] += first[piece];
         }
         long[] values = sorted.freeKeys;
@@ -150,7 +124,7 @@ final class RowCodes {
                 codes[sorted.rows[i]] = next - 1;
             }
         });
-        int distinct = first[pieces.pieces];
+        int distinct = first[pieces.count];
         return new RowCodes(distinct == values.length ? values : Arrays.copyOf(values, distinct), codes);
     }
 

@@ -16,18 +16,22 @@ final class RowKeys {
     /** The distinct pairs (T, t_x), if all three places would not fit into one number. */
     private final long[] pairs;
 
+    private final Pieces pieces;
     private long[] keys;
 
     /** Keys of at most so many bits. */
     RowKeys(double[] repeats, double[] last, double[] age, int bits, Execution execution) {
         keys = new long[repeats.length];
+        pieces = new Pieces(repeats.length, execution);
         lasts = add(RowCodes.of(last, execution), 0).numbers();
         bitsOfLast = bits(lasts.length);
         ages = add(RowCodes.of(age, execution), bitsOfLast).numbers();
         long[] whole = new long[repeats.length];
-        for (int i = 0; i < whole.length; i++) {
-            whole[i] = (long) repeats[i];
-        }
+        pieces.forRows((from, end) -> {
+            for (int i = from; i < end; i++) {
+                whole[i] = (long) repeats[i];
+            }
+        });
         RowCodes x = RowCodes.of(whole, execution);
         counts = new int[x.values.length];
         for (int i = 0; i < counts.length; i++) {
@@ -48,9 +52,12 @@ final class RowKeys {
     }
 
     private RowCodes add(RowCodes codes, int shift) {
-        for (int i = 0; i < keys.length; i++) {
-            keys[i] |= (long) codes.codes[i] << shift;
-        }
+        long[] sums = keys;
+        pieces.forRows((from, end) -> {
+            for (int i = from; i < end; i++) {
+                sums[i] |= (long) codes.codes[i] << shift;
+            }
+        });
         return codes;
     }
 

@@ -16,7 +16,7 @@ class KeySortTest {
         long[] expected = keys.clone();
         Arrays.sort(expected);
         for (Execution execution : Execution.values()) {
-            KeySort sorted = new KeySort(keys.clone(), execution);
+            KeySort sorted = new KeySort(keys.clone(), new Pieces(n, execution));
             assertArrayEquals(expected, sorted.keys);
             boolean[] seen = new boolean[n];
             for (int i = 0; i < n; i++) {
