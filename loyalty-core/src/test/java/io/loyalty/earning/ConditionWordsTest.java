@@ -69,6 +69,7 @@ class ConditionWordsTest {
     void conditionsOnTheTime() {
         DateWindow april = DateWindow.ofDates(LocalDate.of(2026, 4, 1), LocalDate.of(2026, 4, 30));
         says("during " + april, Reason.OUTSIDE_DATES, Condition.during(april));
+        assertEquals(Shop.base().when(Condition.during(april)), Shop.base().during(april));
         WeeklyHours mornings = WeeklyHours.parse("MON-FRI 08:00-10:00");
         says("hours " + mornings, Reason.OUTSIDE_HOURS, Condition.hours(mornings));
         says("on MONDAY or SUNDAY", Reason.OTHER_DAY, Condition.on(DayOfWeek.SUNDAY, DayOfWeek.MONDAY));
