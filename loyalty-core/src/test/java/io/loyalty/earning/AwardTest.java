@@ -4,8 +4,10 @@ import static io.loyalty.earning.Shop.line;
 import static io.loyalty.earning.Shop.visit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.loyalty.money.Ratio;
+import io.loyalty.money.Rounding;
 import io.loyalty.points.PointType;
 import io.loyalty.time.Term;
 import io.loyalty.visit.Line;
@@ -13,7 +15,9 @@ import io.loyalty.visit.LineKind;
 import io.loyalty.visit.TaxBasis;
 import io.loyalty.visit.Tender;
 import io.loyalty.visit.Visit;
+import java.math.RoundingMode;
 import java.time.Period;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -128,5 +132,44 @@ class AwardTest {
         assertNotEquals(TWO_BASES.award(visit(line(1_000)), Shop.CONTEXT.withTier("Gold")), award);
         assertNotEquals(TWO_BASES.with(Stacking.ADD).award(visit(line(1_000)), Shop.CONTEXT), award);
         assertNotEquals(award, new Object());
+    }
+
+    /** The only line of its kind comes back, wherever it stands among many. */
+    @Test
+    void whatCameBackWholeIsNoLongerThere() {
+        EarningPlan plan = EarningPlan.of(
+                Shop.base(),
+                EarningRule.bonus("tea", 7).onCategory("tea"),
+                EarningRule.bonus("pot", 5).when(Condition.contains(Condition.category("tea"))));
+        for (int place : new int[] {0, 1, 31, 32, 63, 64, 99}) {
+            Line[] lines = new Line[100];
+            Arrays.setAll(lines, i -> i == place ? line("tea", 300) : line("cake", 100));
+            Visit visit = visit(lines);
+            Award award = plan.award(visit, Shop.CONTEXT);
+            assertEquals(102 + 7 + 5, award.total());
+            assertEquals(
+                    99,
+                    award.remainingAfter(List.of(Shop.back(visit, "b", place, 300)))
+                            .total());
+            assertEquals(
+                    101 + 7 + 5,
+                    award.remainingAfter(List.of(Shop.back(visit, "b", place, 100)))
+                            .total());
+            assertEquals(
+                    101 + 7 + 5,
+                    award.remainingAfter(List.of(Shop.back(visit, "b", place == 0 ? 1 : 0, 100)))
+                            .total());
+        }
+    }
+
+    @Test
+    void whatMustNotBeRoundedIsExactWithItsMultipliers() {
+        EarningRule exact = EarningRule.earn(1)
+                .per(Shop.yen(10))
+                .rounded(new Rounding(RoundingMode.UNNECESSARY, Rounding.Scope.TRANSACTION));
+        EarningPlan plan = EarningPlan.of(exact, EarningRule.multiply("m", Ratio.of(5, 4)));
+        assertEquals(25, plan.award(visit(line(200)), Shop.CONTEXT).total());
+        assertThrows(ArithmeticException.class, () -> plan.award(visit(line(100)), Shop.CONTEXT), "12.5");
+        assertThrows(ArithmeticException.class, () -> plan.award(visit(line(105)), Shop.CONTEXT), "13.125");
     }
 }

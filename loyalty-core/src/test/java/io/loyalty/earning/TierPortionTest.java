@@ -15,6 +15,7 @@ import io.loyalty.money.Rounding;
 import io.loyalty.visit.Line;
 import io.loyalty.visit.Visit;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -124,5 +125,46 @@ class TierPortionTest {
                                 () -> EarningPlan.of(Shop.base())
                                         .award(spending(100), other, List.of(new TierPortion("", 1))))
                         .getMessage());
+    }
+
+    /** More tiers than two words of 64 questions hold. */
+    @Test
+    void eachPortionIsAskedAboutManyTiers() {
+        List<EarningRule> rules = new ArrayList<>();
+        for (int i = 0; i < 130; i++) {
+            rules.add(Shop.base().named("r" + i).forTier("t" + i).from(yen(500)));
+        }
+        EarningPlan plan = EarningPlan.of(rules);
+        int[] tiers = {0, 63, 64, 127, 128, 129};
+        for (int one : tiers) {
+            for (int other : tiers) {
+                List<TierPortion> portions =
+                        List.of(new TierPortion("t" + one, 300), new TierPortion("t" + other, 700));
+                Explanation explanation =
+                        plan.award(spending(1_000), Shop.CONTEXT, portions).explanation();
+                assertEquals(10, explanation.total());
+                assertEquals(
+                        one == other ? 10 : 3, explanation.verdict("r" + one).points());
+                assertEquals(
+                        one == other ? 10 : 7, explanation.verdict("r" + other).points());
+            }
+        }
+    }
+
+    @Test
+    void aMultiplierWhoseLimitIsReachedHoldsInNoPortion() {
+        EarningPlan plan = EarningPlan.of(
+                Shop.base(),
+                EarningRule.multiply("a", Ratio.of(2)).forTier("Silver"),
+                EarningRule.multiply("b", Ratio.of(3)).forTier("Silver").atMost(Cap.times(1, Cap.Per.BUSINESS_DAY)));
+        List<TierPortion> halves = List.of(new TierPortion("Silver", 1), new TierPortion("", 1));
+        Award first = plan.award(Shop.visitAt("2026-04-01T10:00", line(2_000)), Shop.CONTEXT, halves);
+        assertEquals(10 + 10 * 6, first.total());
+        EarningContext after = Shop.CONTEXT.with(Shop.CONTEXT.history().after(first));
+        Award second = plan.award(Shop.visitAt("2026-04-01T11:00", line(2_000)), after, halves);
+        assertEquals(10 + 10 * 2, second.total());
+        assertEquals(Reason.LIMIT_REACHED, second.explanation().verdict("b").reason());
+        Award whole = plan.award(Shop.visitAt("2026-04-01T11:00", line(2_000)), after.withTier("Silver"));
+        assertEquals(20 * 2, whole.total());
     }
 }

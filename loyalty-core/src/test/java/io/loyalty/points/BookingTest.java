@@ -189,6 +189,7 @@ class BookingTest {
         assertEquals(7, captured.purse("points").sum(Flow.EXPIRED));
         assertEquals(20, captured.purse("points").totals().expired());
         assertEquals(7, captured.lot(2).expired());
+        assertEquals(0, captured.lot(1).held() + captured.lot(2).held());
         assertEquals(7, captured.purse("points").available());
         assertEquals(new State.Resolution(Reason.HOLD_CAPTURED, 3), captured.resolution((Entry.Hold) held));
         State released = state(held, new Entry.Release(at(10), "k4", parts(1, 6), parts(2, 7)));

@@ -161,6 +161,19 @@ class LedgerQuestionsTest {
         assertEquals(0, ledger.asOf(day(9)).totals().expired());
     }
 
+    @Test
+    void reissuedLotsAreNumberedOn() {
+        LedgerPolicy policy = POLICY.with(new LedgerPolicy.DeadLots.Reissue(Term.never()));
+        PointsLedger ledger = done(PointsLedger.open(policy).accrue(on(0, "a"), days(1, 2)));
+        ledger = done(ledger.accrue(on(0, "b"), days(2, 2)));
+        ledger = done(ledger.redeem(on(1, "r"), 3));
+        ledger = done(ledger.restore(on(9, "u"), "r", 3));
+        assertEquals(
+                List.of(3, 4), ledger.asOf(day(9)).lots().stream().map(Lot::id).toList());
+        assertEquals(3, ledger.balance(day(9)));
+        assertEquals(ledger, PointsLedger.replay(policy, ledger.entries()));
+    }
+
     // ---- what changes next --------------------------------------------------------------------------------------
 
     @Test
