@@ -252,6 +252,10 @@ final class Fold {
         mark(at);
     }
 
+    long dayOf(Instant instant) {
+        return clock.dayOf(instant);
+    }
+
     /** Begins all days up to that of an instant. */
     void runTo(Instant instant) {
         runTo(clock.dayOf(instant));

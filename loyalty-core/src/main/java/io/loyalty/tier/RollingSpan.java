@@ -35,7 +35,7 @@ final class RollingSpan {
     final long least;
 
     /** And for no more than so many. */
-    private final long most;
+    final long most;
 
     private final long months;
     private final long days;

@@ -1,7 +1,6 @@
 package io.loyalty.tier;
 
 import io.loyalty.persistent.Chain;
-import io.loyalty.time.DateWindow;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
@@ -214,31 +213,7 @@ public final class TierHistory implements Serializable {
      * @throws IllegalArgumentException if the instant is before the membership began
      */
     public Progress progressAt(Instant asOf) {
-        Fold then = foldAt(asOf);
-        Track track = then.track();
-        RuleVersion rules = then.rules();
-        long day = plan.dayOf(asOf);
-        DateWindow window = rules.window(day, track.joined());
-        TierMeasure measure = track.windowOn(day, then.net()).measure();
-        DateWindow ahead = window;
-        TierMeasure aheadMeasure = measure;
-        int earned = track.level();
-        long judged = track.judgedOn();
-        if (judged != RuleVersion.NEVER && !rules.recurring && !rules.lifetime && rules.canFall) {
-            ahead = rules.window(rules.endOfPeriod ? judged : judged - 1, track.joined());
-            aheadMeasure =
-                    track.windowOn(day, then.net()).measureSince(ahead.from().toEpochDay(), then.net());
-        }
-        TierStatus status = standings(asOf).now(then, asOf);
-        Tier tier = status.tier();
-        List<TierTarget> higher = new ArrayList<>();
-        for (Tier above : rules.rules.tiers().subList(tier.order() + 1, rules.top + 1)) {
-            higher.add(TierTarget.of(rules.rules, above, window, measure));
-        }
-        TierTarget keep = tier.order() == earned
-                ? TierTarget.of(rules.rules, tier, ahead, aheadMeasure)
-                : TierTarget.of(rules.rules, tier, window, measure);
-        return new Progress(status, keep, higher);
+        return Progress.of(foldAt(asOf), standings(asOf), asOf);
     }
 
     /**

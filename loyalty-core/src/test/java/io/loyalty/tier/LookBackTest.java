@@ -100,6 +100,38 @@ class LookBackTest {
     }
 
     @Test
+    void whatLeavesOnTheMomentOfSeveralVisitsIsOneChangeWithAllOfThem() {
+        assertEquals(
+                "Silver since 2026-03-01T12:00 until 2026-04-30T00:00: QUALIFIED",
+                at(
+                        "2026-04-02T00:00",
+                        Members.spend("2026-03-01T12:00", 150_000),
+                        Members.spend("2026-03-31T00:00", 50_000),
+                        Members.spend("2026-03-31T00:00", 60_000)));
+    }
+
+    @Test
+    void everyBasisLeavesWithItsFact() {
+        for (Criterion criterion :
+                List.of(Criterion.spendGross(110), Criterion.pointsEarned(100), Criterion.visits(2))) {
+            TierPlan plan = TierPlan.of(
+                    TierRules.ladder("Bronze")
+                            .with("Silver", criterion)
+                            .with(WHILE_EARNED.period())
+                            .with(WHILE_EARNED.validity())
+                            .with(WHILE_EARNED.downgrade()),
+                    Members.TOKYO);
+            assertEquals(
+                    "Silver since 2026-03-05T12:00 until 2026-03-31T00:00: QUALIFIED",
+                    at(
+                            plan,
+                            Members.at("2026-03-06T00:00"),
+                            TierFact.visit(Members.at("2026-03-01T12:00"), 50, 55, 50),
+                            TierFact.visit(Members.at("2026-03-05T12:00"), 50, 55, 50)));
+        }
+    }
+
+    @Test
     void severalFactsOfOneInstantAreOneChange() {
         assertEquals(
                 "Gold since 2026-03-01T12:00 until 2026-03-31T00:00: QUALIFIED",
@@ -131,6 +163,7 @@ class LookBackTest {
         assertTrue(lookBack().isReadable());
         assertTrue(lookBack(first, second).isReadable());
         assertTrue(lookBack(first, first).isReadable());
+        assertTrue(lookBack(TierFact.of(first.at(), TierMeasure.ZERO)).isReadable());
         assertFalse(lookBack(second, first).isReadable());
         assertFalse(lookBack(first, first.takenBack(second.at())).isReadable());
         TierFact half = new TierFact(first.at(), first.at(), first.at(), Long.MAX_VALUE / 2, 0, 0, 0);
