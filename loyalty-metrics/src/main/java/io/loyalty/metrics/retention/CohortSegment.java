@@ -1,6 +1,7 @@
 package io.loyalty.metrics.retention;
 
 import io.loyalty.metrics.column.RowBatch;
+import io.loyalty.metrics.column.Segment;
 import java.io.Serializable;
 import java.util.Arrays;
 
@@ -11,12 +12,12 @@ import java.util.Arrays;
  * log. As long as every customer's periods come in ascending order, as in the records of a till, the log holds each pair once and
  * nothing is ever sorted; otherwise it is merged whenever it is full, so that memory goes by pairs, not by transactions.
  */
-final class CohortSegment implements Serializable {
+final class CohortSegment implements Segment, Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final int NONE = -1;
     private static final int SMALLEST = 16;
-    private static final int BLOCK = 128;
+    private static final int LINE = 8;
 
     /**
      * A row: revenue of the open pair, its period and orders; and then the last filed period, the first one with an order plus
@@ -44,14 +45,15 @@ final class CohortSegment implements Serializable {
     private int logSize;
     private boolean isOrdered = true;
 
-    int size() {
+    @Override
+    public int size() {
         return size;
     }
 
-    /** Adds empty rows up to a number of them. */
-    void extend(int newSize) {
+    @Override
+    public void extend(int newSize) {
         if (at(newSize) > rows.length) {
-            int capacity = Math.max(newSize, Math.min(RowBatch.SEGMENT, 2 * size));
+            int capacity = Math.max(newSize, Math.multiplyExact(2, size));
             rows = Arrays.copyOf(rows, at(capacity));
         }
         for (; size < newSize; size++) {
@@ -60,24 +62,35 @@ final class CohortSegment implements Serializable {
         }
     }
 
-    /** Adds the transactions of a batch; those of at least 0 are orders. */
-    void add(RowBatch batch, int from, int to) {
-        for (int start = from; start < to; start += BLOCK) {
-            int end = Math.min(to, start + BLOCK);
-            touched = touch(batch, start, end);
-            for (int i = start; i < end; i++) {
-                add(batch.row(i), batch.tick(i), batch.amount(i) < 0 ? 0 : 1, batch.amount(i));
-            }
+    @Override
+    public void touch() {
+        long sum = 0;
+        for (int i = 0; i < at(size); i += LINE) {
+            sum += rows[i];
+        }
+        touched = sum;
+    }
+
+    @Override
+    public void add(RowBatch batch, int from, int[] places, int count) {
+        long sum = 0;
+        // As in purchases: reads from all rows of a block before anything is decided on one of them.
+        for (int i = 0; i < count; i++) {
+            sum += rows[at(places[i])];
+        }
+        touched = sum;
+        for (int i = 0; i < count; i++) {
+            add(places[i], batch.tick(from + i), batch.amount(from + i));
         }
     }
 
-    /** As in purchases: reads from all rows of a block before anything is decided on one of them. */
-    private long touch(RowBatch batch, int from, int to) {
-        long sum = 0;
-        for (int i = from; i < to; i++) {
-            sum += rows[at(batch.row(i))];
+    /** Adds a transaction; amounts of at least 0 are orders. */
+    void add(int row, int period, long amount) {
+        if (period >= 0) {
+            add(row, period, amount < 0 ? 0 : 1, amount);
+        } else if (period == RowBatch.BEFORE) {
+            markBoughtBefore(row);
         }
-        return sum;
     }
 
     boolean hasBoughtBefore(int row) {

@@ -1,6 +1,7 @@
 package io.loyalty.metrics.retention;
 
 import io.loyalty.metrics.column.LongRows;
+import io.loyalty.metrics.column.RowBatch;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
@@ -35,8 +36,9 @@ public final class LongKeyCohorts implements Serializable {
      */
     public void accept(long customer, long at, long amount) {
         int period = intake.observe(at, amount, -1);
-        if (intake.needsRow(period, amount)) {
-            intake.add(rows.rowOf(customer), period, amount);
+        if (period != RowBatch.OUT) {
+            intake.regroup(rows.regroup());
+            intake.add(rows.placeOf(customer), period, amount);
         }
     }
 
@@ -64,12 +66,8 @@ public final class LongKeyCohorts implements Serializable {
      * @throws ArithmeticException if a customer's sum overflows
      */
     public LongKeyCohorts combine(LongKeyCohorts other) {
-        intake.combine(Objects.requireNonNull(other, "other").intake);
-        int[] here = new int[other.rows.size()];
-        for (int row = 0; row < here.length; row++) {
-            here[row] = rows.rowOf(other.rows.key(row));
-        }
-        intake.combineRows(other.intake, here);
+        intake.requireSame(Objects.requireNonNull(other, "other").intake);
+        intake.combine(other.intake, rows.addAll(other.rows));
         return this;
     }
 
