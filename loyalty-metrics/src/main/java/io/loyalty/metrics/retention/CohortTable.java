@@ -10,6 +10,8 @@ final class CohortTable extends SegmentTable<CohortSegment> {
 
     private static final long serialVersionUID = 1L;
 
+    private final PairRoom room = new PairRoom();
+
     /** Sees each customer's pairs, in ascending order of the periods; those of different customers may alternate. */
     interface Reader {
 
@@ -27,7 +29,7 @@ final class CohortTable extends SegmentTable<CohortSegment> {
 
     @Override
     protected CohortSegment newSegment() {
-        return new CohortSegment();
+        return new CohortSegment(room);
     }
 
     @Override
