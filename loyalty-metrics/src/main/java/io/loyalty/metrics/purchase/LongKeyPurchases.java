@@ -12,7 +12,7 @@ import java.util.Objects;
  * <p>Partial results of shards, days or threads are joined by {@link #combine}: the outcome does not depend on how the
  * transactions were dealt out nor on their order. Memory: 100 to 250 bytes per customer and 4 bytes per purchase period
  * between the first and the last, at most an eighth of a byte per day (of a customer's history) if there are many;
- * while columns are added, 12 MB more at the most. Not safe for use by several threads.
+ * while columns are added, 35 MB more at the most. Not safe for use by several threads.
  */
 public final class LongKeyPurchases implements Serializable {
 
