@@ -12,13 +12,9 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.loyalty.customer.CustomerId;
 import io.loyalty.metrics.Measure;
-import io.loyalty.metrics.survey.NetPromoterScore;
-import io.loyalty.metrics.value.BgNbd;
 import io.loyalty.money.Money;
-import io.loyalty.points.Posting;
 import io.loyalty.program.Membership;
 import io.loyalty.program.Status;
-import io.loyalty.reward.PointsPayment;
 import io.loyalty.visit.Activity;
 import io.loyalty.visit.ActivityId;
 import io.loyalty.visit.Place;
@@ -28,12 +24,9 @@ import java.io.InvalidClassException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.TypeVariable;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import net.jqwik.api.Example;
@@ -42,40 +35,19 @@ import net.jqwik.api.Property;
 /**
  * Every public record of both published modules goes through JSON and comes back equal, with nothing but {@link LoyaltyModule}.
  *
- * <p>The records are found in the jars: a new one that is not among the specimens and that {@link RecordMaker} cannot make fails the
- * test.
+ * <p>A new record of which {@link PublicRecords} has no specimen fails the test.
  */
 class JsonProperties {
 
-    /** What stands for the type variables of records. */
-    private static final Map<String, Class<?>> ARGUMENTS = Map.ofEntries(
-            Map.entry("Applied<R>", Posting.class),
-            Map.entry("Duplicate<R>", Posting.class),
-            Map.entry("Rejected<R>", Posting.class),
-            Map.entry("Granted<R>", PointsPayment.class),
-            Map.entry("Refused<R>", PointsPayment.class),
-            Map.entry("Repeated<R>", PointsPayment.class),
-            Map.entry("CovariateModel<M>", BgNbd.class),
-            Map.entry("Fitted<M>", BgNbd.class),
-            Map.entry("GroupDifference<K>", String.class),
-            Map.entry("GroupReport<K>", String.class),
-            Map.entry("GroupReport<R>", NetPromoterScore.class),
-            Map.entry("MixRate<K>", String.class),
-            Map.entry("PairwiseComparison<K>", String.class),
-            Map.entry("ValueByGroupReport<K>", String.class));
-
     /** Views of living things, which are written but not read: a ledger's position has no past to go on from. */
     private static final Set<Class<?>> ONLY_WRITTEN = Set.of(Status.class);
-
-    private static final int ROUNDS = 4;
-    private static final int ENOUGH = 4;
 
     private final JsonMapper mapper = LoyaltyModule.mapper();
 
     @Property(tries = 1, seed = "20261122")
     void everyPublicRecordComesBackEqual() throws JsonProcessingException {
-        List<Class<?>> records = publicRecords();
-        Specimens specimens = specimens(records);
+        List<Class<?>> records = PublicRecords.all();
+        Specimens specimens = PublicRecords.specimens();
         Set<String> missing = new TreeSet<>();
         for (Class<?> type : records) {
             List<Object> values = specimens.of(type);
@@ -154,7 +126,8 @@ class JsonProperties {
     private Object read(String json, Class<?> as, Class<?> record) throws JsonProcessingException {
         JavaType[] arguments = Arrays.stream(as.getTypeParameters())
                 .map(TypeVariable::getName)
-                .map(name -> mapper.constructType(ARGUMENTS.get(record.getSimpleName() + "<" + name + ">")))
+                .map(name ->
+                        mapper.constructType(PublicRecords.ARGUMENTS.get(record.getSimpleName() + "<" + name + ">")))
                 .toArray(JavaType[]::new);
         return mapper.readValue(
                 json,
@@ -173,28 +146,5 @@ class JsonProperties {
             }
         }
         return families;
-    }
-
-    private static List<Class<?>> publicRecords() {
-        List<Class<?>> types = new ArrayList<>(PublishedModule.of(Money.class).publicTypes());
-        types.addAll(PublishedModule.of(Measure.class).publicTypes());
-        types.removeIf(type -> !type.isRecord());
-        return types;
-    }
-
-    private static Specimens specimens(List<Class<?>> records) {
-        Specimens specimens = new Specimens();
-        CoreSpecimens.addTo(specimens);
-        MetricsSpecimens.addTo(specimens);
-        RecordMaker maker = new RecordMaker(specimens, ARGUMENTS, new Random(20261122));
-        // What is made in one round is part of what the next one makes.
-        for (int round = 0; round < ROUNDS; round++) {
-            for (Class<?> type : records) {
-                if (specimens.of(type).size() < ENOUGH) {
-                    maker.make(type);
-                }
-            }
-        }
-        return specimens;
     }
 }

@@ -148,7 +148,11 @@ public class LifetimeValueBenchmark {
     }
 
     private PurchaseColumns fresh() {
-        return PurchaseColumns.of(data.x, data.last, data.age, PeriodUnit.WEEK, LifetimeValueData.END);
+        return fresh(Execution.SEQUENTIAL);
+    }
+
+    private PurchaseColumns fresh(Execution execution) {
+        return PurchaseColumns.of(data.x, data.last, data.age, PeriodUnit.WEEK, LifetimeValueData.END, execution);
     }
 
     /** The histories, merely read. */
@@ -197,6 +201,12 @@ public class LifetimeValueBenchmark {
         return fresh();
     }
 
+    /** The same on the common pool. */
+    @Benchmark
+    public PurchaseColumns compressParallel() {
+        return fresh(Execution.PARALLEL);
+    }
+
     /** BG/NBD. */
     @Benchmark
     public Fitted<BgNbd> fitBgNbd() {
@@ -206,7 +216,7 @@ public class LifetimeValueBenchmark {
     /** BG/NBD on the common pool. */
     @Benchmark
     public Fitted<BgNbd> fitBgNbdParallel() {
-        return BgNbd.fit(fresh(), PARALLEL);
+        return BgNbd.fit(fresh(Execution.PARALLEL), PARALLEL);
     }
 
     /** MBG/NBD. */
@@ -224,7 +234,7 @@ public class LifetimeValueBenchmark {
     /** Pareto/NBD on the common pool. */
     @Benchmark
     public Fitted<ParetoNbd> fitParetoNbdParallel() {
-        return ParetoNbd.fit(fresh(), PARALLEL);
+        return ParetoNbd.fit(fresh(Execution.PARALLEL), PARALLEL);
     }
 
     /** Gamma-Gamma. */

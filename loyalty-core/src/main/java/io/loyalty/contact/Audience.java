@@ -4,6 +4,7 @@ import io.loyalty.text.Code;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -26,6 +27,8 @@ public record Audience(Set<String> tiers, Set<String> segments) implements Seria
      * @throws IllegalArgumentException if a tier is blank or a segment is no proper word
      */
     public Audience {
+        Objects.requireNonNull(tiers, "tiers");
+        Objects.requireNonNull(segments, "segments");
         tiers = sorted(tiers);
         segments = sorted(segments);
         tiers.forEach(tier -> Texts.require(tier, "tier"));

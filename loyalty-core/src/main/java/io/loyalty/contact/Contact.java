@@ -57,6 +57,7 @@ public record Contact(
      * @throws IllegalArgumentException if a text is blank or {@code until} is not after {@code from}
      */
     public Contact {
+        Objects.requireNonNull(parameters, "parameters");
         Objects.requireNonNull(customer, "customer");
         Texts.require(rule, "rule");
         Texts.require(subject, "subject");

@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.time.Period;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -28,6 +29,8 @@ public record ContactCap(int most, Period within, Set<ContactChannel> channels) 
      * @throws IllegalArgumentException if the number is below 0, the period is not positive, or there is no channel
      */
     public ContactCap {
+        Objects.requireNonNull(within, "within");
+        Objects.requireNonNull(channels, "channels");
         if (most < 0) {
             throw new IllegalArgumentException("most must be at least 0: " + most);
         }

@@ -58,6 +58,8 @@ public record ContactFacts(
      * @throws IllegalArgumentException if an activity is another customer's
      */
     public ContactFacts {
+        Objects.requireNonNull(activities, "activities");
+        Objects.requireNonNull(made, "made");
         Objects.requireNonNull(customer, "customer");
         Objects.requireNonNull(points, "points");
         Objects.requireNonNull(tiers, "tiers");

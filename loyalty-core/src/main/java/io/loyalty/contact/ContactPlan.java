@@ -75,6 +75,10 @@ public record ContactPlan(
      * @throws IllegalArgumentException if two rules have the same id or a part of the gap is negative
      */
     public ContactPlan {
+        Objects.requireNonNull(rules, "rules");
+        Objects.requireNonNull(caps, "caps");
+        Objects.requireNonNull(hours, "hours");
+        Objects.requireNonNull(closed, "closed");
         Objects.requireNonNull(zone, "zone");
         List<ContactRule> sorted = new ArrayList<>(rules);
         sorted.sort(Comparator.comparing(ContactRule::id));

@@ -58,6 +58,7 @@ public record ContactRule(
      *     200 characters
      */
     public ContactRule {
+        Objects.requireNonNull(parameters, "parameters");
         Code.require(id, "id");
         Code.require(template, "template");
         Objects.requireNonNull(purpose, "purpose");

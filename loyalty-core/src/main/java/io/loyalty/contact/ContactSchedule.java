@@ -2,6 +2,7 @@ package io.loyalty.contact;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a plan has to say to a customer on some dates. Immutable.
@@ -21,6 +22,9 @@ public record ContactSchedule(List<Contact> contacts, List<MissedContact> droppe
      * @param waiting what could not go out on the last of these dates but may on a later one
      */
     public ContactSchedule {
+        Objects.requireNonNull(contacts, "contacts");
+        Objects.requireNonNull(dropped, "dropped");
+        Objects.requireNonNull(waiting, "waiting");
         contacts = List.copyOf(contacts);
         dropped = List.copyOf(dropped);
         waiting = List.copyOf(waiting);

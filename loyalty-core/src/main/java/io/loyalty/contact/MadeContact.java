@@ -28,6 +28,7 @@ public record MadeContact(String rule, String subject, LocalDate date, ContactCh
      * @throws IllegalArgumentException if a text is blank or the date lies outside the years 1 to 9999
      */
     public MadeContact {
+        Objects.requireNonNull(date, "date");
         Texts.require(rule, "rule");
         Texts.require(subject, "subject");
         if (date.getYear() < 1 || date.getYear() > 9999) {

@@ -36,6 +36,7 @@ public record Manner(List<ContactChannel> channels, String consent, int priority
      *     the period is out of range
      */
     public Manner {
+        Objects.requireNonNull(channels, "channels");
         channels = List.copyOf(channels);
         if (channels.isEmpty() || EnumSet.copyOf(channels).size() < channels.size()) {
             throw new IllegalArgumentException("channels must be at least one, each once: " + channels);

@@ -149,6 +149,7 @@ public sealed interface Moment extends Serializable {
          * @throws IllegalArgumentException if the share is out of range
          */
         public NearNextTier {
+            Objects.requireNonNull(share, "share");
             if (share.compareTo(Ratio.ZERO) <= 0 || share.compareTo(Ratio.ONE) >= 0) {
                 throw new IllegalArgumentException("share must be in (0, 1): " + share);
             }
@@ -203,6 +204,7 @@ public sealed interface Moment extends Serializable {
          * @throws IllegalArgumentException if the number is out of range
          */
         public BeforeBenefitLapses {
+            Objects.requireNonNull(benefits, "benefits");
             requireDays(days);
             benefits = Collections.unmodifiableSet(new TreeSet<>(benefits));
         }
@@ -228,6 +230,7 @@ public sealed interface Moment extends Serializable {
          * @throws IllegalArgumentException if the factor is not above 0
          */
         public WhenOverdue {
+            Objects.requireNonNull(factor, "factor");
             if (factor.compareTo(Ratio.ZERO) <= 0) {
                 throw new IllegalArgumentException("factor must be above 0: " + factor);
             }
@@ -254,6 +257,7 @@ public sealed interface Moment extends Serializable {
          * @throws IllegalArgumentException if the period is zero or a part of it is negative
          */
         public WhenAway {
+            Objects.requireNonNull(away, "away");
             requireNotNegative(away);
             if (away.isZero()) {
                 throw new IllegalArgumentException("away must not be zero: " + away);

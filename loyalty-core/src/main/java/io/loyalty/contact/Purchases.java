@@ -58,6 +58,7 @@ public sealed interface Purchases extends Serializable {
          * @throws IllegalArgumentException if the amount is not above 0
          */
         public OfAtLeast {
+            Objects.requireNonNull(amount, "amount");
             if (amount.minorUnits() <= 0) {
                 throw new IllegalArgumentException("amount must be above 0: " + amount);
             }
@@ -82,6 +83,7 @@ public sealed interface Purchases extends Serializable {
          * @param of the descriptions
          */
         public All {
+            Objects.requireNonNull(of, "of");
             of = List.copyOf(of);
         }
 

@@ -65,6 +65,7 @@ public sealed interface Condition extends Serializable
          * @throws IllegalArgumentException if there is none
          */
         public All {
+            Objects.requireNonNull(of, "of");
             of = requireSome(of);
         }
 
@@ -93,6 +94,7 @@ public sealed interface Condition extends Serializable
          * @throws IllegalArgumentException if there is none
          */
         public Any {
+            Objects.requireNonNull(of, "of");
             of = requireSome(of);
         }
 

@@ -23,6 +23,7 @@ public sealed interface CustomerCondition extends Condition {
          * @throws IllegalArgumentException if there is no value, or one is blank
          */
         public HasAttribute {
+            Objects.requireNonNull(values, "values");
             Objects.requireNonNull(name, "name");
             values = Words.sorted(values, "values");
         }
@@ -52,6 +53,7 @@ public sealed interface CustomerCondition extends Condition {
          * @throws IllegalArgumentException if there is none, or one is blank
          */
         public InSegment {
+            Objects.requireNonNull(segments, "segments");
             segments = Words.sorted(segments, "segments");
         }
 
@@ -80,6 +82,7 @@ public sealed interface CustomerCondition extends Condition {
          * @throws IllegalArgumentException if there is none, or one is blank
          */
         public InTier {
+            Objects.requireNonNull(tiers, "tiers");
             tiers = Words.sorted(tiers, "tiers");
         }
 

@@ -19,6 +19,7 @@ public record EarlierAwards(List<Award> awards, EarningHistory history) implemen
      * @param history what the customer did until joining
      */
     public EarlierAwards {
+        Objects.requireNonNull(awards, "awards");
         awards = List.copyOf(awards);
         Objects.requireNonNull(history, "history");
     }

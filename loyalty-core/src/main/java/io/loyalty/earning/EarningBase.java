@@ -31,6 +31,7 @@ public record EarningBase(TaxBasis tax, Set<LineKind> excludedKinds, PointsPaid 
      * @param pointsPaid whether the part paid with points counts
      */
     public EarningBase {
+        Objects.requireNonNull(excludedKinds, "excludedKinds");
         Objects.requireNonNull(tax, "tax");
         Objects.requireNonNull(pointsPaid, "pointsPaid");
         EnumSet<LineKind> ordered = EnumSet.noneOf(LineKind.class);

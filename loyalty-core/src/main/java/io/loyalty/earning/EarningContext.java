@@ -32,6 +32,7 @@ public record EarningContext(
      * @param history what the customer did before
      */
     public EarningContext {
+        Objects.requireNonNull(storeZones, "storeZones");
         Objects.requireNonNull(customer, "customer");
         Objects.requireNonNull(tier, "tier");
         Objects.requireNonNull(businessDay, "businessDay");

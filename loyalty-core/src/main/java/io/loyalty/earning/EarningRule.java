@@ -49,6 +49,8 @@ public record EarningRule(String id, Effect effect, Condition condition, int pri
      * @throws IllegalArgumentException if the id is blank, too long or has control characters
      */
     public EarningRule {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(caps, "caps");
         Objects.requireNonNull(effect, "effect");
         Objects.requireNonNull(condition, "condition");
         Objects.requireNonNull(terms, "terms");

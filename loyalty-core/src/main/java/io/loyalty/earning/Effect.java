@@ -37,6 +37,7 @@ public sealed interface Effect extends Serializable {
          * @throws IllegalArgumentException if the points are below 1 or the amount is not above 0
          */
         public Spend {
+            Objects.requireNonNull(per, "per");
             Effect.requirePoints(points);
             Objects.requireNonNull(form, "form");
             Objects.requireNonNull(base, "base");
@@ -131,6 +132,7 @@ public sealed interface Effect extends Serializable {
          * @throws IllegalArgumentException if the factor is below 0
          */
         public Multiply {
+            Objects.requireNonNull(factor, "factor");
             Objects.requireNonNull(extra, "extra");
             if (factor.isNegative()) {
                 throw new IllegalArgumentException("factor must be at least 0: " + factor);
@@ -168,6 +170,7 @@ public sealed interface Effect extends Serializable {
          * @throws IllegalArgumentException if the points are below 1 or the number is not above 0
          */
         public Measured {
+            Objects.requireNonNull(per, "per");
             Effect.requirePoints(points);
             Objects.requireNonNull(form, "form");
             Objects.requireNonNull(type, "type");
@@ -202,6 +205,7 @@ public sealed interface Effect extends Serializable {
          * @throws IllegalArgumentException if the points are below 1, or the trigger takes no milestone
          */
         public Fixed {
+            Objects.requireNonNull(trigger, "trigger");
             Effect.requirePoints(points);
             Objects.requireNonNull(milestone, "milestone");
             boolean takesMilestone = !(trigger instanceof Trigger.OnOccasion || trigger instanceof Trigger.ToReferee);

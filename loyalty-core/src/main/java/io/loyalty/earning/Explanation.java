@@ -93,6 +93,8 @@ public record Explanation(ActivityId activity, long total, List<Verdict> verdict
      * @param cuts what caps cut off
      */
     public Explanation {
+        Objects.requireNonNull(verdicts, "verdicts");
+        Objects.requireNonNull(cuts, "cuts");
         Objects.requireNonNull(activity, "activity");
         verdicts = List.copyOf(verdicts);
         cuts = List.copyOf(cuts);

@@ -66,6 +66,7 @@ public sealed interface FactCondition extends Condition {
          * @throws IllegalArgumentException if there is none, or one is blank
          */
         public OfProduct {
+            Objects.requireNonNull(products, "products");
             products = Words.sorted(products, "products");
         }
 

@@ -1,6 +1,7 @@
 package io.loyalty.earning;
 
 import io.loyalty.visit.LineKind;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -25,6 +26,7 @@ public sealed interface LineCondition extends Condition {
          * @throws IllegalArgumentException if there is none, or one is blank
          */
         public InCategory {
+            Objects.requireNonNull(categories, "categories");
             categories = Words.sorted(categories, "categories");
         }
 
@@ -53,6 +55,7 @@ public sealed interface LineCondition extends Condition {
          * @throws IllegalArgumentException if there is none, or one is blank
          */
         public OfSku {
+            Objects.requireNonNull(skus, "skus");
             skus = Words.sorted(skus, "skus");
         }
 
@@ -81,6 +84,7 @@ public sealed interface LineCondition extends Condition {
          * @throws IllegalArgumentException if there is none, or one is blank
          */
         public OfBrand {
+            Objects.requireNonNull(brands, "brands");
             brands = Words.sorted(brands, "brands");
         }
 
@@ -109,6 +113,7 @@ public sealed interface LineCondition extends Condition {
          * @throws IllegalArgumentException if there is none
          */
         public OfKind {
+            Objects.requireNonNull(kinds, "kinds");
             kinds = Words.ordered(LineKind.class, kinds, "kinds");
         }
 

@@ -99,6 +99,7 @@ public sealed interface Milestone extends Serializable {
          * @throws IllegalArgumentException if the number is not in [2, 120], or the period is zero or has a negative part
          */
         public Within {
+            Objects.requireNonNull(period, "period");
             requireIn120(n);
             if (period.isZero() || period.isNegative()) {
                 throw new IllegalArgumentException("period must be above zero: " + period);

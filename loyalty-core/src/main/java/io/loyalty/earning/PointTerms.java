@@ -33,6 +33,7 @@ public record PointTerms(PointType type, Activation activation, Term term, Map<S
      * @param termByTier how long they live for members of some tiers, by the tier's name; may be empty
      */
     public PointTerms {
+        Objects.requireNonNull(termByTier, "termByTier");
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(activation, "activation");
         Objects.requireNonNull(term, "term");

@@ -1,6 +1,7 @@
 package io.loyalty.earning;
 
 import java.io.Serializable;
+import java.util.Objects;
 
 /**
  * With which purchase a customer who was brought by another makes the referral good.
@@ -33,6 +34,7 @@ public record Qualification(Purchase purchase, int n, int windowDays) implements
      * @throws IllegalArgumentException if a number is out of its range
      */
     public Qualification {
+        Objects.requireNonNull(purchase, "purchase");
         if (purchase == Purchase.EVERY ? n < 1 : n != 1) {
             throw new IllegalArgumentException("n must be at least 1, and 1 unless EVERY: " + n);
         }

@@ -77,6 +77,7 @@ public sealed interface TimeCondition extends Condition {
          * @throws IllegalArgumentException if there is none
          */
         public OnDays {
+            Objects.requireNonNull(days, "days");
             days = Words.ordered(DayOfWeek.class, days, "days");
         }
 

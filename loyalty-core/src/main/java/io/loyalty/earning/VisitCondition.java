@@ -27,6 +27,7 @@ public sealed interface VisitCondition extends Condition {
          * @throws IllegalArgumentException if there is none
          */
         public AtPlace {
+            Objects.requireNonNull(places, "places");
             places = sorted(places);
             if (places.isEmpty()) {
                 throw new IllegalArgumentException("places must not be empty");
@@ -68,6 +69,7 @@ public sealed interface VisitCondition extends Condition {
          * @throws IllegalArgumentException if there is none
          */
         public ThroughChannel {
+            Objects.requireNonNull(channels, "channels");
             channels = Words.ordered(Channel.class, channels, "channels");
         }
 
@@ -96,6 +98,7 @@ public sealed interface VisitCondition extends Condition {
          * @throws IllegalArgumentException if there is none
          */
         public PaidBy {
+            Objects.requireNonNull(tenders, "tenders");
             tenders = Words.ordered(TenderKind.class, tenders, "tenders");
         }
 
@@ -128,6 +131,7 @@ public sealed interface VisitCondition extends Condition {
          * @throws IllegalArgumentException if the amount is not above 0
          */
         public SpendAtLeast {
+            Objects.requireNonNull(amount, "amount");
             Objects.requireNonNull(base, "base");
             Objects.requireNonNull(lines, "lines");
             if (amount.minorUnits() < 1) {

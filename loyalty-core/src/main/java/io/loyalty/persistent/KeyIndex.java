@@ -154,7 +154,7 @@ public final class KeyIndex {
             known[place] = hash;
             if (place >= FEW) {
                 Table many = table;
-                if (many == null || 2 * place >= many.marks.length) {
+                if (many == null || place >= many.room()) {
                     table = new Table(known, place + 1);
                 } else {
                     many.put(hash, place);
@@ -164,50 +164,71 @@ public final class KeyIndex {
         }
     }
 
-    /** Where hashes stand, by hash. */
+    /**
+     * Where hashes stand, by hash: buckets of eight slots, whose marks are the bytes of a word. Nearly every bucket has a free slot and
+     * no mark that looks like another key's, so both questions have an answer that a processor foresees, and it goes on while
+     * the word is still on its way from memory.
+     */
     private static final class Table {
         private static final int ROOM = 4;
+        private static final int SLOTS = 8;
 
-        /** One byte of the hash, never 0; 0 is a free slot. */
-        final byte[] marks;
+        /** By bucket: a byte of each hash, never 0; 0 is a free slot, and those are the last ones. */
+        private final long[] marks;
 
         private final int[] places;
 
         Table(int[] hashes, int count) {
-            int slots = Integer.highestOneBit(count) * ROOM;
-            marks = new byte[slots];
-            places = new int[slots];
+            marks = new long[Integer.highestOneBit(count) * ROOM / SLOTS];
+            places = new int[marks.length * SLOTS];
             for (int place = 0; place < count; place++) {
                 put(hashes[place], place);
             }
         }
 
+        /** How many keys there may be before the table is made anew. */
+        int room() {
+            return places.length / 2;
+        }
+
         void put(int hash, int place) {
-            int slot = hash & (marks.length - 1);
-            while (marks[slot] != 0) {
-                slot = (slot + 1) & (marks.length - 1);
+            int bucket = hash & (marks.length - 1);
+            while (zeros(marks[bucket]) == 0) {
+                bucket = (bucket + 1) & (marks.length - 1);
             }
-            places[slot] = place;
-            marks[slot] = mark(hash);
+            int free = Long.numberOfTrailingZeros(zeros(marks[bucket])) >>> 3;
+            places[bucket * SLOTS + free] = place;
+            marks[bucket] |= mark(hash) << free * Byte.SIZE;
         }
 
         int find(int hash, int[] hashes, int first, Match match) {
-            byte mark = mark(hash);
-            for (int slot = hash & (marks.length - 1); marks[slot] != 0; slot = (slot + 1) & (marks.length - 1)) {
-                if (marks[slot] == mark) {
-                    int place = places[slot];
+            long everywhere = mark(hash) * LOWEST_BITS;
+            for (int bucket = hash & (marks.length - 1); ; bucket = (bucket + 1) & (marks.length - 1)) {
+                long word = marks[bucket];
+                for (long alike = zeros(word ^ everywhere); alike != 0; alike &= alike - 1) {
+                    int place = places[bucket * SLOTS + (Long.numberOfTrailingZeros(alike) >>> 3)];
                     if (place < hashes.length && hashes[place] == hash && match.at(first + place)) {
                         return first + place;
                     }
                 }
+                if (zeros(word) != 0) {
+                    return -1;
+                }
             }
-            return -1;
         }
 
-        /** The bits of a hash that its slot does not tell. */
-        private static byte mark(int hash) {
+        private static final long LOWEST_BITS = 0x0101_0101_0101_0101L;
+        private static final long ALL_BUT_HIGHEST = 0x7F7F_7F7F_7F7F_7F7FL;
+
+        /** The highest bit of each byte that is 0. */
+        private static long zeros(long word) {
+            return ~((word & ALL_BUT_HIGHEST) + ALL_BUT_HIGHEST | word | ALL_BUT_HIGHEST);
+        }
+
+        /** The bits of a hash that its bucket does not tell. */
+        private static long mark(int hash) {
             int mark = hash >>> 24;
-            return (byte) (mark == 0 ? 1 : mark);
+            return mark == 0 ? 1 : mark;
         }
     }
 }

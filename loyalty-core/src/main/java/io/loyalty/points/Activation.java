@@ -40,6 +40,7 @@ public sealed interface Activation extends Serializable {
          * @throws IllegalArgumentException if a part of the period is negative
          */
         public After {
+            Objects.requireNonNull(period, "period");
             if (period.isNegative()) {
                 throw new IllegalArgumentException("period must not be negative: " + period);
             }

@@ -33,6 +33,7 @@ public record Command(String key, Instant at, Instant recordedAt) implements Ser
      * @throws IllegalArgumentException if the key is not of that form
      */
     public Command {
+        Objects.requireNonNull(key, "key");
         requireInstants(at, recordedAt);
         requireKey(key);
         requireForeign(key);

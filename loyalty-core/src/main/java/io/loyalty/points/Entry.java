@@ -5,6 +5,7 @@ import io.loyalty.time.Term;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * One line of an account's history, as the host persists it: what happened to which lots, when it took effect, and when it was
@@ -32,7 +33,22 @@ public sealed interface Entry extends Serializable {
      * @param effectiveAt when it took effect
      * @param recordedAt when it was written down, never before that of an earlier entry
      */
-    record Stamp(int sequence, String key, Instant effectiveAt, Instant recordedAt) implements Serializable {}
+    record Stamp(int sequence, String key, Instant effectiveAt, Instant recordedAt) implements Serializable {
+        /**
+         * Refuses missing parts.
+         *
+         * @param sequence place in the account's history, from 1 without gaps
+         * @param key the caller's name for the command, which is how a hold or redemption is known from then on; begins with
+         *     {@code ~} for entries that the ledger writes of itself; unique within the account
+         * @param effectiveAt when it took effect
+         * @param recordedAt when it was written down, never before that of an earlier entry
+         */
+        public Stamp {
+            Objects.requireNonNull(key, "key");
+            Objects.requireNonNull(effectiveAt, "effectiveAt");
+            Objects.requireNonNull(recordedAt, "recordedAt");
+        }
+    }
 
     /**
      * Points of a lot that live on in a new lot.
@@ -42,7 +58,19 @@ public sealed interface Entry extends Serializable {
      * @param points how many
      * @param expiresAt the exclusive end of the new lot's life
      */
-    record Reissue(int from, int lot, long points, Instant expiresAt) implements Serializable {}
+    record Reissue(int from, int lot, long points, Instant expiresAt) implements Serializable {
+        /**
+         * Refuses missing parts.
+         *
+         * @param from the lot that they come from
+         * @param lot the new lot's number
+         * @param points how many
+         * @param expiresAt the exclusive end of the new lot's life
+         */
+        public Reissue {
+            Objects.requireNonNull(expiresAt, "expiresAt");
+        }
+    }
 
     /**
      * A lot's new dates.
@@ -52,7 +80,21 @@ public sealed interface Entry extends Serializable {
      * @param expiresAt the exclusive end of its life
      * @param term the term that the expiry comes from; {@link Term#never()} if it was set by hand
      */
-    record Dates(int lot, Instant activatesAt, Instant expiresAt, Term term) implements Serializable {}
+    record Dates(int lot, Instant activatesAt, Instant expiresAt, Term term) implements Serializable {
+        /**
+         * Refuses missing parts.
+         *
+         * @param lot the lot's number
+         * @param activatesAt when it becomes usable
+         * @param expiresAt the exclusive end of its life
+         * @param term the term that the expiry comes from; {@link Term#never()} if it was set by hand
+         */
+        public Dates {
+            Objects.requireNonNull(activatesAt, "activatesAt");
+            Objects.requireNonNull(expiresAt, "expiresAt");
+            Objects.requireNonNull(term, "term");
+        }
+    }
 
     /**
      * Points that come into an account as a lot of their own.
@@ -77,7 +119,29 @@ public sealed interface Entry extends Serializable {
             Term term,
             int from,
             String source)
-            implements Serializable {}
+            implements Serializable {
+        /**
+         * Refuses missing parts.
+         *
+         * @param lot the number of the new lot
+         * @param type currency and nature
+         * @param points how many
+         * @param earnedAt when they were earned
+         * @param activatesAt when they become usable
+         * @param expiresAt the exclusive end of their life
+         * @param term the term that the expiry comes from
+         * @param from number of the lot that they come from, in the other account or before the snapshot; 0 if there is none
+         * @param source what they were given for
+         */
+        public Parcel {
+            Objects.requireNonNull(type, "type");
+            Objects.requireNonNull(earnedAt, "earnedAt");
+            Objects.requireNonNull(activatesAt, "activatesAt");
+            Objects.requireNonNull(expiresAt, "expiresAt");
+            Objects.requireNonNull(term, "term");
+            Objects.requireNonNull(source, "source");
+        }
+    }
 
     /**
      * Points were given, as a new lot.
@@ -100,7 +164,28 @@ public sealed interface Entry extends Serializable {
             Instant expiresAt,
             Term term,
             String source)
-            implements Entry {}
+            implements Entry {
+        /**
+         * Refuses missing parts.
+         *
+         * @param stamp place, key and instants
+         * @param lot the number of the new lot
+         * @param type currency and nature
+         * @param points how many
+         * @param activatesAt when they become usable; {@link Instant#MAX} until an event
+         * @param expiresAt the exclusive end of their life; for a sliding term its first value
+         * @param term the term that gave {@code expiresAt}
+         * @param source what they were given for
+         */
+        public Accrual {
+            Objects.requireNonNull(stamp, "stamp");
+            Objects.requireNonNull(type, "type");
+            Objects.requireNonNull(activatesAt, "activatesAt");
+            Objects.requireNonNull(expiresAt, "expiresAt");
+            Objects.requireNonNull(term, "term");
+            Objects.requireNonNull(source, "source");
+        }
+    }
 
     /**
      * Pending lots became usable.
@@ -110,12 +195,14 @@ public sealed interface Entry extends Serializable {
      */
     record Activation(Stamp stamp, List<Dates> lots) implements Entry {
         /**
-         * Copies the lots.
+         * Copies the lots, and refuses missing parts.
          *
          * @param stamp place, key and instants
          * @param lots the lots with their dates from now on
          */
         public Activation {
+            Objects.requireNonNull(stamp, "stamp");
+            Objects.requireNonNull(lots, "lots");
             lots = List.copyOf(lots);
         }
     }
@@ -132,7 +219,7 @@ public sealed interface Entry extends Serializable {
     record Redemption(Stamp stamp, String currency, long points, List<Allocation> allocations, String reference)
             implements Entry {
         /**
-         * Copies the allocations.
+         * Copies the allocations, and refuses missing parts.
          *
          * @param stamp place, key and instants
          * @param currency the points' currency
@@ -141,6 +228,10 @@ public sealed interface Entry extends Serializable {
          * @param reference what for; may be empty
          */
         public Redemption {
+            Objects.requireNonNull(stamp, "stamp");
+            Objects.requireNonNull(currency, "currency");
+            Objects.requireNonNull(allocations, "allocations");
+            Objects.requireNonNull(reference, "reference");
             allocations = List.copyOf(allocations);
         }
     }
@@ -164,7 +255,7 @@ public sealed interface Entry extends Serializable {
             List<Reissue> reissued)
             implements Entry {
         /**
-         * Copies the lists.
+         * Copies the lists, and refuses missing parts.
          *
          * @param stamp place, key and instants
          * @param redemption sequence number of the redemption or capture that is undone
@@ -174,6 +265,10 @@ public sealed interface Entry extends Serializable {
          * @param reissued what lives on in new lots
          */
         public Restoration {
+            Objects.requireNonNull(stamp, "stamp");
+            Objects.requireNonNull(restored, "restored");
+            Objects.requireNonNull(forfeited, "forfeited");
+            Objects.requireNonNull(reissued, "reissued");
             restored = List.copyOf(restored);
             forfeited = List.copyOf(forfeited);
             reissued = List.copyOf(reissued);
@@ -199,7 +294,7 @@ public sealed interface Entry extends Serializable {
             HoldOverExpiry overExpiry)
             implements Entry {
         /**
-         * Copies the allocations.
+         * Copies the allocations, and refuses missing parts.
          *
          * @param stamp place, key and instants
          * @param currency the points' currency
@@ -209,6 +304,11 @@ public sealed interface Entry extends Serializable {
          * @param overExpiry what happens to it when a lot dies
          */
         public Hold {
+            Objects.requireNonNull(stamp, "stamp");
+            Objects.requireNonNull(currency, "currency");
+            Objects.requireNonNull(allocations, "allocations");
+            Objects.requireNonNull(lapsesAt, "lapsesAt");
+            Objects.requireNonNull(overExpiry, "overExpiry");
             allocations = List.copyOf(allocations);
         }
     }
@@ -232,7 +332,7 @@ public sealed interface Entry extends Serializable {
             List<Allocation> forfeited)
             implements Entry {
         /**
-         * Copies the lists.
+         * Copies the lists, and refuses missing parts.
          *
          * @param stamp place, key and instants
          * @param hold key of the hold
@@ -242,6 +342,11 @@ public sealed interface Entry extends Serializable {
          * @param forfeited what died with its lots
          */
         public Capture {
+            Objects.requireNonNull(stamp, "stamp");
+            Objects.requireNonNull(hold, "hold");
+            Objects.requireNonNull(allocations, "allocations");
+            Objects.requireNonNull(returned, "returned");
+            Objects.requireNonNull(forfeited, "forfeited");
             allocations = List.copyOf(allocations);
             returned = List.copyOf(returned);
             forfeited = List.copyOf(forfeited);
@@ -258,7 +363,7 @@ public sealed interface Entry extends Serializable {
      */
     record Release(Stamp stamp, String hold, List<Allocation> returned, List<Allocation> forfeited) implements Entry {
         /**
-         * Copies the lists.
+         * Copies the lists, and refuses missing parts.
          *
          * @param stamp place, key and instants
          * @param hold key of the hold
@@ -266,6 +371,10 @@ public sealed interface Entry extends Serializable {
          * @param forfeited what died with its lots
          */
         public Release {
+            Objects.requireNonNull(stamp, "stamp");
+            Objects.requireNonNull(hold, "hold");
+            Objects.requireNonNull(returned, "returned");
+            Objects.requireNonNull(forfeited, "forfeited");
             returned = List.copyOf(returned);
             forfeited = List.copyOf(forfeited);
         }
@@ -281,7 +390,7 @@ public sealed interface Entry extends Serializable {
      */
     record Lapse(Stamp stamp, String hold, List<Allocation> returned, List<Allocation> forfeited) implements Entry {
         /**
-         * Copies the lists.
+         * Copies the lists, and refuses missing parts.
          *
          * @param stamp place, key and instants
          * @param hold key of the hold
@@ -289,6 +398,10 @@ public sealed interface Entry extends Serializable {
          * @param forfeited what died with its lots
          */
         public Lapse {
+            Objects.requireNonNull(stamp, "stamp");
+            Objects.requireNonNull(hold, "hold");
+            Objects.requireNonNull(returned, "returned");
+            Objects.requireNonNull(forfeited, "forfeited");
             returned = List.copyOf(returned);
             forfeited = List.copyOf(forfeited);
         }
@@ -317,7 +430,7 @@ public sealed interface Entry extends Serializable {
             long moneyDue)
             implements Entry {
         /**
-         * Copies the lists.
+         * Copies the lists, and refuses missing parts.
          *
          * @param stamp place, key and instants
          * @param currency the points' currency
@@ -329,6 +442,11 @@ public sealed interface Entry extends Serializable {
          * @param moneyDue what is to be settled in money
          */
         public Clawback {
+            Objects.requireNonNull(stamp, "stamp");
+            Objects.requireNonNull(currency, "currency");
+            Objects.requireNonNull(owed, "owed");
+            Objects.requireNonNull(taken, "taken");
+            Objects.requireNonNull(expired, "expired");
             owed = List.copyOf(owed);
             taken = List.copyOf(taken);
             expired = List.copyOf(expired);
@@ -344,13 +462,16 @@ public sealed interface Entry extends Serializable {
      */
     record Expiry(Stamp stamp, String currency, List<Allocation> allocations) implements Entry {
         /**
-         * Copies the allocations.
+         * Copies the allocations, and refuses missing parts.
          *
          * @param stamp place, key and instants
          * @param currency the points' currency
          * @param allocations how many of which lots
          */
         public Expiry {
+            Objects.requireNonNull(stamp, "stamp");
+            Objects.requireNonNull(currency, "currency");
+            Objects.requireNonNull(allocations, "allocations");
             allocations = List.copyOf(allocations);
         }
     }
@@ -365,7 +486,7 @@ public sealed interface Entry extends Serializable {
      */
     record Forfeiture(Stamp stamp, String currency, List<Allocation> allocations, String reason) implements Entry {
         /**
-         * Copies the allocations.
+         * Copies the allocations, and refuses missing parts.
          *
          * @param stamp place, key and instants
          * @param currency the points' currency
@@ -373,6 +494,10 @@ public sealed interface Entry extends Serializable {
          * @param reason why
          */
         public Forfeiture {
+            Objects.requireNonNull(stamp, "stamp");
+            Objects.requireNonNull(currency, "currency");
+            Objects.requireNonNull(allocations, "allocations");
+            Objects.requireNonNull(reason, "reason");
             allocations = List.copyOf(allocations);
         }
     }
@@ -386,13 +511,16 @@ public sealed interface Entry extends Serializable {
      */
     record Extension(Stamp stamp, List<Dates> lots, String reason) implements Entry {
         /**
-         * Copies the lots.
+         * Copies the lots, and refuses missing parts.
          *
          * @param stamp place, key and instants
          * @param lots the lots with their dates from now on
          * @param reason why
          */
         public Extension {
+            Objects.requireNonNull(stamp, "stamp");
+            Objects.requireNonNull(lots, "lots");
+            Objects.requireNonNull(reason, "reason");
             lots = List.copyOf(lots);
         }
     }
@@ -403,7 +531,18 @@ public sealed interface Entry extends Serializable {
      * @param stamp place, key and instants
      * @param activity what kind of activity it was
      */
-    record Renewed(Stamp stamp, Renewal activity) implements Entry {}
+    record Renewed(Stamp stamp, Renewal activity) implements Entry {
+        /**
+         * Refuses missing parts.
+         *
+         * @param stamp place, key and instants
+         * @param activity what kind of activity it was
+         */
+        public Renewed {
+            Objects.requireNonNull(stamp, "stamp");
+            Objects.requireNonNull(activity, "activity");
+        }
+    }
 
     /**
      * Dead points were brought back to life, in lots of their own.
@@ -415,7 +554,7 @@ public sealed interface Entry extends Serializable {
      */
     record Reinstatement(Stamp stamp, String currency, List<Reissue> reissued, String reason) implements Entry {
         /**
-         * Copies the list.
+         * Copies the list, and refuses missing parts.
          *
          * @param stamp place, key and instants
          * @param currency the points' currency
@@ -423,6 +562,10 @@ public sealed interface Entry extends Serializable {
          * @param reason why
          */
         public Reinstatement {
+            Objects.requireNonNull(stamp, "stamp");
+            Objects.requireNonNull(currency, "currency");
+            Objects.requireNonNull(reissued, "reissued");
+            Objects.requireNonNull(reason, "reason");
             reissued = List.copyOf(reissued);
         }
     }
@@ -441,7 +584,7 @@ public sealed interface Entry extends Serializable {
             Stamp stamp, String currency, List<Parcel> given, List<Allocation> taken, String reason, String actor)
             implements Entry {
         /**
-         * Copies the lists.
+         * Copies the lists, and refuses missing parts.
          *
          * @param stamp place, key and instants
          * @param currency the points' currency
@@ -451,6 +594,12 @@ public sealed interface Entry extends Serializable {
          * @param actor who did it
          */
         public Adjustment {
+            Objects.requireNonNull(stamp, "stamp");
+            Objects.requireNonNull(currency, "currency");
+            Objects.requireNonNull(given, "given");
+            Objects.requireNonNull(taken, "taken");
+            Objects.requireNonNull(reason, "reason");
+            Objects.requireNonNull(actor, "actor");
             given = List.copyOf(given);
             taken = List.copyOf(taken);
         }
@@ -477,7 +626,7 @@ public sealed interface Entry extends Serializable {
             long debt)
             implements Entry {
         /**
-         * Copies the allocations.
+         * Copies the allocations, and refuses missing parts.
          *
          * @param stamp place, key and instants
          * @param purpose transfer, merge or un-merge
@@ -488,6 +637,12 @@ public sealed interface Entry extends Serializable {
          * @param debt what of the own debt the other account takes over
          */
         public TransferOut {
+            Objects.requireNonNull(stamp, "stamp");
+            Objects.requireNonNull(purpose, "purpose");
+            Objects.requireNonNull(account, "account");
+            Objects.requireNonNull(reference, "reference");
+            Objects.requireNonNull(currency, "currency");
+            Objects.requireNonNull(allocations, "allocations");
             allocations = List.copyOf(allocations);
         }
     }
@@ -515,7 +670,7 @@ public sealed interface Entry extends Serializable {
             long debt)
             implements Entry {
         /**
-         * Copies the lists.
+         * Copies the lists, and refuses missing parts.
          *
          * @param stamp place, key and instants
          * @param purpose transfer, merge or un-merge
@@ -527,6 +682,13 @@ public sealed interface Entry extends Serializable {
          * @param debt what of the other account's debt is owed by this one from now on
          */
         public TransferIn {
+            Objects.requireNonNull(stamp, "stamp");
+            Objects.requireNonNull(purpose, "purpose");
+            Objects.requireNonNull(account, "account");
+            Objects.requireNonNull(reference, "reference");
+            Objects.requireNonNull(currency, "currency");
+            Objects.requireNonNull(parcels, "parcels");
+            Objects.requireNonNull(settled, "settled");
             parcels = List.copyOf(parcels);
             settled = List.copyOf(settled);
         }
@@ -540,12 +702,14 @@ public sealed interface Entry extends Serializable {
      */
     record Opening(Stamp stamp, List<OpeningPurse> purses) implements Entry {
         /**
-         * Copies the purses.
+         * Copies the purses, and refuses missing parts.
          *
          * @param stamp place, key and instants
          * @param purses what stood in the account
          */
         public Opening {
+            Objects.requireNonNull(stamp, "stamp");
+            Objects.requireNonNull(purses, "purses");
             purses = List.copyOf(purses);
         }
     }
@@ -560,7 +724,7 @@ public sealed interface Entry extends Serializable {
      */
     record OpeningPurse(String currency, List<Parcel> parcels, long debt, Totals totals) implements Serializable {
         /**
-         * Copies the parcels.
+         * Copies the parcels, and refuses missing parts.
          *
          * @param currency the points' currency
          * @param parcels the lots that have points left
@@ -568,6 +732,9 @@ public sealed interface Entry extends Serializable {
          * @param totals what had come in and gone out before the snapshot
          */
         public OpeningPurse {
+            Objects.requireNonNull(currency, "currency");
+            Objects.requireNonNull(parcels, "parcels");
+            Objects.requireNonNull(totals, "totals");
             parcels = List.copyOf(parcels);
         }
     }

@@ -1,18 +1,16 @@
 package io.loyalty.points;
 
-/** Ways in which points come into an account or leave it: the parts of {@link Totals}. */
+/** Ways in which points come into an account or leave it, the usual ones first: the parts of {@link Totals}. */
 enum Flow {
     ACCRUED,
-    ADJUSTED_UP,
-    TRANSFERRED_IN,
     REDEEMED,
     EXPIRED,
-    FORFEITED,
     CLAWED_BACK,
+    ADJUSTED_UP,
     ADJUSTED_DOWN,
+    TRANSFERRED_IN,
     TRANSFERRED_OUT,
+    FORFEITED,
     UNCOLLECTED,
-    MONEY_DUE;
-
-    static final int COUNT = values().length;
+    MONEY_DUE
 }

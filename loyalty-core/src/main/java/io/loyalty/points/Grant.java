@@ -27,6 +27,7 @@ public record Grant(long points, PointType type, Activation activation, Term ter
      * @throws IllegalArgumentException if the points are below 1 or the source has control characters
      */
     public Grant {
+        Objects.requireNonNull(source, "source");
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(activation, "activation");
         Objects.requireNonNull(term, "term");

@@ -110,6 +110,7 @@ public record LedgerPolicy(
              * @throws IllegalArgumentException if a part of the period is negative
              */
             public Grace {
+                Objects.requireNonNull(period, "period");
                 if (period.isNegative()) {
                     throw new IllegalArgumentException("period must not be negative: " + period);
                 }

@@ -39,6 +39,7 @@ public record PointType(String currency, Nature nature) implements Serializable 
      * @throws IllegalArgumentException if the name has other characters or none
      */
     public PointType {
+        Objects.requireNonNull(currency, "currency");
         Objects.requireNonNull(nature, "nature");
         if (currency.isEmpty() || !currency.chars().allMatch(PointType::isNameCharacter)) {
             throw new IllegalArgumentException("currency must be letters, digits, '-', '_' or '.': '" + currency + "'");

@@ -19,6 +19,7 @@ public record Posting(PointsLedger ledger, List<Entry> entries) implements Seria
      * @param entries the entries that the command wrote
      */
     public Posting {
+        Objects.requireNonNull(entries, "entries");
         Objects.requireNonNull(ledger, "ledger");
         entries = List.copyOf(entries);
     }

@@ -65,8 +65,8 @@ final class Purse {
     LotTree pending;
     long debt;
     long held;
-    /** By {@link Flow}: how many points have taken that way. */
-    private final long[] sums;
+    /** By {@link Flow}, up to the last one that ever was taken: how many points have taken that way. */
+    private long[] sums;
     /** By number of a sliding group that is dead, empty and swept: when it died. */
     private IntMap<Instant> graves;
     /** The highest number that a sliding group ever had; no number is given twice. */
@@ -82,7 +82,7 @@ final class Purse {
         this.queue = queue;
         bands = new Band[0];
         pending = LotTree.in(Lot.BY_END_OF_PENDING);
-        sums = new long[Flow.COUNT];
+        sums = new long[0];
         graves = IntMap.empty();
         nextExpiry = Instant.MAX;
     }
@@ -126,11 +126,17 @@ final class Purse {
 
     /** Counts points that have taken a way; fewer than 0 if they come back. */
     void count(Flow flow, long points) {
+        if (flow.ordinal() >= sums.length) {
+            if (points == 0) {
+                return;
+            }
+            sums = Arrays.copyOf(sums, flow.ordinal() + 1);
+        }
         sums[flow.ordinal()] = Math.addExact(sums[flow.ordinal()], points);
     }
 
     long sum(Flow flow) {
-        return sums[flow.ordinal()];
+        return flow.ordinal() < sums.length ? sums[flow.ordinal()] : 0;
     }
 
     /** Takes over what was counted elsewhere. */

@@ -22,6 +22,7 @@ public record Rejection(Reason reason, Map<String, Long> numbers) implements Ser
      * @param numbers the numbers by name
      */
     public Rejection {
+        Objects.requireNonNull(numbers, "numbers");
         Objects.requireNonNull(reason, "reason");
         numbers = Collections.unmodifiableMap(new TreeMap<>(numbers));
     }

@@ -39,6 +39,7 @@ public final class Transfers {
          * @throws IllegalArgumentException if the name is blank or has control characters
          */
         public Account {
+            Objects.requireNonNull(name, "name");
             Objects.requireNonNull(ledger, "ledger");
             if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
                 throw new IllegalArgumentException("name must be one line of text, not blank");

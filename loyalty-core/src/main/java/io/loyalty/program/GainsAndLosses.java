@@ -2,6 +2,7 @@ package io.loyalty.program;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToLongFunction;
 
 /**
@@ -32,6 +33,7 @@ public record GainsAndLosses(long unchanged, List<Band> bands) implements Serial
      * @param bands the others, from the greatest loss to the greatest gain
      */
     public GainsAndLosses {
+        Objects.requireNonNull(bands, "bands");
         bands = List.copyOf(bands);
     }
 

@@ -70,6 +70,7 @@ public record MemberDifference(
      * @param facts the facts that earn other points
      */
     public MemberDifference {
+        Objects.requireNonNull(facts, "facts");
         Objects.requireNonNull(customer, "customer");
         Objects.requireNonNull(baseline, "baseline");
         Objects.requireNonNull(variant, "variant");

@@ -142,6 +142,7 @@ public record MemberHistory(Customer customer, Instant joinedAt, List<Deed> deed
      * @throws IllegalArgumentException if a fact is another customer's, or a deed was recorded before the one that it follows
      */
     public MemberHistory {
+        Objects.requireNonNull(deeds, "deeds");
         Objects.requireNonNull(customer, "customer");
         Objects.requireNonNull(joinedAt, "joinedAt");
         deeds = List.copyOf(deeds);

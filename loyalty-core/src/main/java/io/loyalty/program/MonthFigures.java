@@ -25,6 +25,7 @@ public record MonthFigures(YearMonth month, PointsFigures points, Map<String, Lo
      * @param membersByTier how many members stand in which tier at its end, from the lowest
      */
     public MonthFigures {
+        Objects.requireNonNull(membersByTier, "membersByTier");
         Objects.requireNonNull(month, "month");
         Objects.requireNonNull(points, "points");
         membersByTier = Collections.unmodifiableMap(new LinkedHashMap<>(membersByTier));

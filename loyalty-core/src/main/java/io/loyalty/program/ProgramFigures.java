@@ -40,6 +40,10 @@ public record ProgramFigures(
      * @param pointsNotRedeemed how many points were to be redeemed by those that were refused
      */
     public ProgramFigures {
+        Objects.requireNonNull(months, "months");
+        Objects.requireNonNull(issuedByRule, "issuedByRule");
+        Objects.requireNonNull(refusedFacts, "refusedFacts");
+        Objects.requireNonNull(refusedRedemptions, "refusedRedemptions");
         Objects.requireNonNull(points, "points");
         months = List.copyOf(months);
         issuedByRule = Collections.unmodifiableSortedMap(new TreeMap<>(issuedByRule));

@@ -25,6 +25,7 @@ public record SimulationResult(
      * @param top the members whose points differ most
      */
     public SimulationResult {
+        Objects.requireNonNull(top, "top");
         Objects.requireNonNull(baseline, "baseline");
         Objects.requireNonNull(variant, "variant");
         Objects.requireNonNull(gainsAndLosses, "gainsAndLosses");

@@ -39,6 +39,10 @@ public record Step(
      * @param referrers whose membership is to be settled next
      */
     public Step {
+        Objects.requireNonNull(entries, "entries");
+        Objects.requireNonNull(awards, "awards");
+        Objects.requireNonNull(refunds, "refunds");
+        Objects.requireNonNull(referrers, "referrers");
         Objects.requireNonNull(membership, "membership");
         entries = List.copyOf(entries);
         awards = List.copyOf(awards);

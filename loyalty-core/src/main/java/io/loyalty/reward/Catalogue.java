@@ -42,6 +42,7 @@ public record Catalogue(List<Reward> rewards) implements Serializable {
      * @throws IllegalArgumentException if two rewards have one id
      */
     public Catalogue {
+        Objects.requireNonNull(rewards, "rewards");
         rewards = List.copyOf(rewards);
         Set<String> ids = new HashSet<>();
         for (Reward reward : rewards) {

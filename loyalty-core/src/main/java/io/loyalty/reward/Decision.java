@@ -72,6 +72,7 @@ public sealed interface Decision<R> extends Serializable {
          * @throws IllegalArgumentException if there is none
          */
         public Refused {
+            Objects.requireNonNull(obstacles, "obstacles");
             obstacles = List.copyOf(obstacles);
             if (obstacles.isEmpty()) {
                 throw new IllegalArgumentException("obstacles must not be empty");

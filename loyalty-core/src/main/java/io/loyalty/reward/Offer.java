@@ -23,6 +23,7 @@ public record Offer(Price price, long most, List<Rejection> obstacles) implement
      * @throws IllegalArgumentException if {@code most} is below 0
      */
     public Offer {
+        Objects.requireNonNull(obstacles, "obstacles");
         Objects.requireNonNull(price, "price");
         obstacles = List.copyOf(obstacles);
         if (most < 0) {

@@ -4,6 +4,7 @@ import io.loyalty.money.Money;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A sum in points and in money: what is paid for a visit, or what goes back.
@@ -26,6 +27,9 @@ public record Paid(long points, Money pointsValue, Money money, List<Money> byTe
      * @throws IllegalArgumentException if a number is below 0, or the tenders do not sum up to the money
      */
     public Paid {
+        Objects.requireNonNull(pointsValue, "pointsValue");
+        Objects.requireNonNull(money, "money");
+        Objects.requireNonNull(byTender, "byTender");
         byTender = List.copyOf(byTender);
         if (points < 0) {
             throw new IllegalArgumentException("points must be at least 0: " + points);

@@ -29,6 +29,8 @@ public record PaymentQuote(Money bill, long least, long most, Money value, List<
      * @throws IllegalArgumentException if {@code least} is not in 0 to {@code most}, or the value exceeds the bill
      */
     public PaymentQuote {
+        Objects.requireNonNull(value, "value");
+        Objects.requireNonNull(obstacles, "obstacles");
         obstacles = List.copyOf(obstacles);
         Objects.requireNonNull(bill, "bill");
         if (least < 0 || least > most) {

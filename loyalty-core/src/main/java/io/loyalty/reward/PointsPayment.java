@@ -26,6 +26,7 @@ public record PointsPayment(Money bill, long points, String pointCurrency, Money
      * @throws IllegalArgumentException if a number is out of its range
      */
     public PointsPayment {
+        Objects.requireNonNull(value, "value");
         Objects.requireNonNull(bill, "bill");
         Objects.requireNonNull(pointCurrency, "pointCurrency");
         if (points < 1) {

@@ -80,6 +80,7 @@ public sealed interface Price extends Serializable {
          * @throws IllegalArgumentException if the points are below 1, their name is none, or the money is not above 0
          */
         public PointsAndMoney {
+            Objects.requireNonNull(copayment, "copayment");
             requirePoints(points, currency);
             if (copayment.minorUnits() <= 0) {
                 throw new IllegalArgumentException("copayment must be above 0: " + copayment);

@@ -27,6 +27,8 @@ public record Quote(String reward, long quantity, List<Rejection> obstacles, Lis
      * @throws IllegalArgumentException if the quantity is below 1
      */
     public Quote {
+        Objects.requireNonNull(obstacles, "obstacles");
+        Objects.requireNonNull(offers, "offers");
         Objects.requireNonNull(reward, "reward");
         obstacles = List.copyOf(obstacles);
         offers = List.copyOf(offers);

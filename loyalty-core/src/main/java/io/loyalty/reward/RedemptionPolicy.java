@@ -66,6 +66,9 @@ public record RedemptionPolicy(
      *     is worth a fraction
      */
     public RedemptionPolicy {
+        Objects.requireNonNull(worth, "worth");
+        Objects.requireNonNull(pointCurrency, "pointCurrency");
+        Objects.requireNonNull(share, "share");
         Money.zero(currency);
         new PointType(pointCurrency, PointType.Nature.REGULAR);
         Objects.requireNonNull(rounding, "rounding");

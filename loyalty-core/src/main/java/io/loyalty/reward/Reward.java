@@ -68,6 +68,11 @@ public record Reward(
      *     there is a price for a tier whose members may not have it
      */
     public Reward {
+        Objects.requireNonNull(prices, "prices");
+        Objects.requireNonNull(pricesByTier, "pricesByTier");
+        Objects.requireNonNull(tiers, "tiers");
+        Objects.requireNonNull(limits, "limits");
+        Objects.requireNonNull(window, "window");
         Code.require(id, "id");
         prices = checked(prices, "prices");
         Map<String, List<Price>> byTier = new TreeMap<>();

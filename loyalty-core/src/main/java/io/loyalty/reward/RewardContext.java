@@ -34,6 +34,8 @@ public record RewardContext(
      * @throws IllegalArgumentException if points are below 0, or a stock is filed under another reward's id
      */
     public RewardContext {
+        Objects.requireNonNull(points, "points");
+        Objects.requireNonNull(stocks, "stocks");
         Objects.requireNonNull(uses, "uses");
         Objects.requireNonNull(tier, "tier");
         Objects.requireNonNull(businessDay, "businessDay");

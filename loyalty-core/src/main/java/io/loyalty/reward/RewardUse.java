@@ -74,6 +74,7 @@ public record RewardUse(
      *     more is captured than was wanted or cancelled than was captured, or a change comes out of turn
      */
     public RewardUse {
+        Objects.requireNonNull(changes, "changes");
         Objects.requireNonNull(key, "key");
         Code.require(reward, "reward");
         Objects.requireNonNull(price, "price");

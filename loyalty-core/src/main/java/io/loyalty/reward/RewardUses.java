@@ -34,6 +34,7 @@ public record RewardUses(CustomerId customer, List<RewardUse> uses) implements S
      * @throws IllegalArgumentException if two uses or changes have one key
      */
     public RewardUses {
+        Objects.requireNonNull(uses, "uses");
         Objects.requireNonNull(customer, "customer");
         uses = List.copyOf(uses);
         Set<String> keys = new HashSet<>();

@@ -63,6 +63,7 @@ public record Stock(String reward, long onHand, List<Reservation> reservations) 
      * @throws IllegalArgumentException if the id is no proper code, {@code onHand} is below 0, or a customer's key stands twice
      */
     public Stock {
+        Objects.requireNonNull(reservations, "reservations");
         Code.require(reward, "reward");
         reservations = List.copyOf(reservations);
         if (onHand < 0) {

@@ -30,6 +30,7 @@ public sealed interface Benefit extends Serializable {
          * @throws IllegalArgumentException if the id is blank or the rate is not in (0, 1]
          */
         public Discount {
+            Objects.requireNonNull(rate, "rate");
             Label.require(id, "id");
             if (rate.compareTo(Ratio.ZERO) <= 0 || rate.compareTo(Ratio.ONE) > 0) {
                 throw new IllegalArgumentException("rate must be in (0, 1]: " + rate);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,6 +31,7 @@ public record BenefitUses(List<BenefitUse> uses) implements Serializable {
      * @throws IllegalArgumentException if two uses have one key
      */
     public BenefitUses {
+        Objects.requireNonNull(uses, "uses");
         uses = List.copyOf(uses);
         Set<String> keys = new HashSet<>();
         for (int i = 0; i < uses.size(); i++) {

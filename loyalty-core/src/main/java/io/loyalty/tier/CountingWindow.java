@@ -129,7 +129,7 @@ final class CountingWindow {
      * Counts facts as long as they are before a second and their sums do not meet a criterion; gives the number of the first
      * that is not counted.
      */
-    int addWhile(TierFact[] facts, int from, int to, long second, long[] criterion) {
+    int addWhile(TierFact[] facts, int from, int to, long second, Enough enough) {
         long sumNet = net;
         long sumGross = gross;
         long sumPoints = points;
@@ -145,7 +145,7 @@ final class CountingWindow {
             long morePoints = sumPoints + fact.points();
             long moreVisits = sumVisits + fact.visits();
             if ((moreNet | moreGross | morePoints | moreVisits) < 0
-                    || RuleVersion.isMet(criterion, moreNet, moreGross, morePoints, moreVisits)) {
+                    || Enough.isMet(enough, moreNet, moreGross, morePoints, moreVisits)) {
                 break;
             }
             sumNet = moreNet;
@@ -209,11 +209,11 @@ final class CountingWindow {
     }
 
     boolean meets(int level) {
-        return RuleVersion.isMet(rules.criterion(level), net, gross, points, visits);
+        return Enough.isMet(rules.enoughFor(level), net, gross, points, visits);
     }
 
-    boolean meets(long[] criterion) {
-        return RuleVersion.isMet(criterion, net, gross, points, visits);
+    boolean meets(Enough enough) {
+        return Enough.isMet(enough, net, gross, points, visits);
     }
 
     /** The highest tier that the sums earn. */
@@ -290,8 +290,8 @@ final class CountingWindow {
      * not enough. That day is told a little too early as long as it is later than the given day: for most, newer facts have come
      * until then, and months need not be counted.
      */
-    long sureUntil(long today, long[] criterion, NetFacts facts) {
-        if (!RuleVersion.isMet(criterion, net, gross, points, visits)) {
+    long sureUntil(long today, Enough enough, NetFacts facts) {
+        if (!Enough.isMet(enough, net, gross, points, visits)) {
             return today;
         }
         long leftNet = net - spareNet;
@@ -300,7 +300,7 @@ final class CountingWindow {
         long leftVisits = visits - spareVisits;
         int needed = spareEnd;
         // What was spare for a lower tier may be needed for a higher one.
-        while (!RuleVersion.isMet(criterion, leftNet, leftGross, leftPoints, leftVisits)) {
+        while (!Enough.isMet(enough, leftNet, leftGross, leftPoints, leftVisits)) {
             TierFact fact = facts.get(--needed);
             leftNet += fact.netMinor();
             leftGross += fact.grossMinor();
@@ -308,8 +308,8 @@ final class CountingWindow {
             leftVisits += fact.visits();
         }
         TierFact next = facts.get(needed);
-        while (RuleVersion.isMet(
-                criterion,
+        while (Enough.isMet(
+                enough,
                 leftNet - next.netMinor(),
                 leftGross - next.grossMinor(),
                 leftPoints - next.points(),

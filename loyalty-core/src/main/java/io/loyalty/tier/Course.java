@@ -70,7 +70,7 @@ final class Course {
         long points = counted.points() + fact.points();
         long visits = counted.visits() + fact.visits();
         return (netMinor | grossMinor | points | visits) >= 0
-                && !RuleVersion.isMet(fold.track().watched(), netMinor, grossMinor, points, visits);
+                && !Enough.isMet(fold.track().watched(), netMinor, grossMinor, points, visits);
     }
 
     /** The course with one fact more that changes nothing but the sums. */

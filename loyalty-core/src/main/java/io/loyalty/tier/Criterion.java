@@ -66,6 +66,7 @@ public sealed interface Criterion extends Serializable {
          * @throws IllegalArgumentException if there is none
          */
         public AnyOf {
+            Objects.requireNonNull(criteria, "criteria");
             criteria = List.copyOf(criteria);
             if (criteria.isEmpty()) {
                 throw new IllegalArgumentException("criteria must not be empty: any of nothing is never met");
@@ -105,6 +106,7 @@ public sealed interface Criterion extends Serializable {
          * @param criteria the conditions; none at all are always met
          */
         public AllOf {
+            Objects.requireNonNull(criteria, "criteria");
             criteria = List.copyOf(criteria);
         }
 

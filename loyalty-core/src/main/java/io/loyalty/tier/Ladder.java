@@ -68,19 +68,6 @@ final class Ladder {
         return less;
     }
 
-    /** The criterion as numbers: four for each measure that just meets it, in the order of {@link TierBasis}. */
-    static long[] numbers(Criterion criterion) {
-        List<TierMeasure> least = leastMeasures(criterion);
-        long[] numbers = new long[4 * least.size()];
-        int i = 0;
-        for (TierMeasure measure : least) {
-            for (TierBasis basis : TierBasis.values()) {
-                numbers[i++] = measure.of(basis);
-            }
-        }
-        return numbers;
-    }
-
     /** For each tier of one ladder that of another with its name, or with the name of the next lower one that is there. */
     static int[] mapping(List<Tier> from, List<Tier> to) {
         int[] mapping = new int[from.size()];
@@ -96,7 +83,7 @@ final class Ladder {
     }
 
     /** The measures that just meet a criterion, none of which meets another: its disjunctive normal form. */
-    private static List<TierMeasure> leastMeasures(Criterion criterion) {
+    static List<TierMeasure> leastMeasures(Criterion criterion) {
         List<TierMeasure> least = new ArrayList<>();
         if (criterion instanceof Criterion.Threshold threshold) {
             long minimum = threshold.minimum();

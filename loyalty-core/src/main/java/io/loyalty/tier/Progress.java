@@ -22,6 +22,7 @@ public record Progress(TierStatus status, TierTarget keep, List<TierTarget> high
      * @param higher one target for each tier above the present one, lowest first
      */
     public Progress {
+        Objects.requireNonNull(higher, "higher");
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(keep, "keep");
         higher = List.copyOf(higher);

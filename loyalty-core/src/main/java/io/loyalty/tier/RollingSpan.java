@@ -34,6 +34,9 @@ final class RollingSpan {
     /** A fact stays in the window for at least so many days: months have 28, twelve in a row 365. */
     final long least;
 
+    /** And for no more than so many. */
+    private final long most;
+
     private final long months;
     private final long days;
 
@@ -41,11 +44,19 @@ final class RollingSpan {
         months = period.toTotalMonths();
         days = period.getDays();
         least = days + months / 12 * 365 + months % 12 * 28;
+        most = days + months / 12 * 366 + months % 12 * 31;
     }
 
     /** The first day that is seen from another. */
     long firstSeenFrom(long day) {
         return plusMonths(day, -months) - days + 1;
+    }
+
+    /** Whether a day is seen from another, not before it. */
+    boolean sees(long from, long day) {
+        long apart = from - day;
+        // The calendar is only needed where it decides.
+        return apart < least || apart < most && from < firstBlindTo(day);
     }
 
     /**

@@ -12,12 +12,6 @@ final class RuleVersion {
     /** A day that never comes. */
     static final long NEVER = Long.MAX_VALUE;
 
-    /** A criterion, as numbers, that is always met. */
-    static final long[] ANYTHING = {0, 0, 0, 0};
-
-    /** One that never is. */
-    static final long[] NOTHING = {};
-
     final TierRules rules;
     /** The first day on which these rules are in force. */
     final long from;
@@ -37,7 +31,7 @@ final class RuleVersion {
     /** How far periods look back, where they roll; nothing otherwise. */
     final RollingSpan span;
 
-    private final long[][] criteria;
+    private final Enough[] criteria;
     private final int[] fromPrevious;
 
     RuleVersion(TierRules rules, List<Tier> previous, long from, long to) {
@@ -54,13 +48,14 @@ final class RuleVersion {
         Period back = rules.period() instanceof QualificationPeriod.Rolling rolling ? rolling.period() : Period.ZERO;
         span = new RollingSpan(back);
         length = rules.validity() instanceof Validity.Fixed fixed ? fixed.period() : back;
-        criteria = new long[top + 2][];
-        criteria[top + 1] = NOTHING;
+        criteria = new Enough[top + 2];
+        criteria[top + 1] = Enough.NEVER;
         for (int level = 0; level <= top; level++) {
             // Who has met a higher tier's criterion has met the lower ones'.
-            criteria[level] = Ladder.numbers(new Criterion.AnyOf(rules.tiers().subList(level, top + 1).stream()
-                    .map(Tier::criterion)
-                    .toList()));
+            criteria[level] =
+                    Enough.any(Ladder.leastMeasures(new Criterion.AnyOf(rules.tiers().subList(level, top + 1).stream()
+                            .map(Tier::criterion)
+                            .toList())));
         }
         fromPrevious = Ladder.mapping(previous, rules.tiers());
     }
@@ -74,27 +69,15 @@ final class RuleVersion {
         return fromPrevious[level];
     }
 
-    /** What is enough for a tier, as numbers for {@link #isMet}; nothing is for a tier above the highest. */
-    long[] criterion(int level) {
+    /** What is enough for a tier, made ready; nothing is for a tier above the highest. */
+    Enough enoughFor(int level) {
         return criteria[level];
-    }
-
-    static boolean isMet(long[] criterion, long net, long gross, long points, long visits) {
-        for (int i = 0; i < criterion.length; i += 4) {
-            if (net >= criterion[i]
-                    && gross >= criterion[i + 1]
-                    && points >= criterion[i + 2]
-                    && visits >= criterion[i + 3]) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** The highest tier for which so much is enough. */
     int earned(long net, long gross, long points, long visits) {
         int level = 0;
-        while (level < top && isMet(criteria[level + 1], net, gross, points, visits)) {
+        while (level < top && Enough.isMet(criteria[level + 1], net, gross, points, visits)) {
             level++;
         }
         return level;
@@ -103,6 +86,11 @@ final class RuleVersion {
     /** Whether a tier is held only as long as the look back from each day earns it. */
     boolean heldWhileEarned() {
         return endOfPeriod && !recurring && !lifetime;
+    }
+
+    /** Whether the tier is at all times the one that the look back earns, whatever was before. */
+    boolean followsFromSight() {
+        return immediate && heldWhileEarned() && rules.downgrade().equals(Downgrade.full());
     }
 
     /** Whether a tier never runs out. */

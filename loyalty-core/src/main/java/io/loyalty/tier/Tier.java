@@ -25,6 +25,7 @@ public record Tier(String name, int order, Criterion criterion, List<Benefit> be
      * @throws IllegalArgumentException if the name is blank, the order below 0, or two benefits have one id
      */
     public Tier {
+        Objects.requireNonNull(benefits, "benefits");
         Label.require(name, "name");
         if (order < 0) {
             throw new IllegalArgumentException("order must be at least 0: " + order);

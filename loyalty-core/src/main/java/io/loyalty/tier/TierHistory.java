@@ -48,29 +48,6 @@ public final class TierHistory implements Serializable {
         return new TierHistory(plan, joinedAt, new Course(new Fold(plan, joinedAt)), List.of(), Instant.MIN);
     }
 
-    /** The standing without a history to go on from. */
-    static TierStatus statusAt(TierPlan plan, Instant joinedAt, Collection<TierFact> facts, Instant asOf) {
-        requireJoined(asOf, joinedAt);
-        TierFact[] sorted = facts.toArray(new TierFact[0]);
-        boolean alone = areAlone(sorted);
-        if (!alone) {
-            Arrays.sort(sorted, TierFact.ORDER);
-        }
-        requireMember(sorted, joinedAt);
-        int known = sorted.length;
-        while (known > 0 && sorted[known - 1].at().isAfter(asOf)) {
-            known--;
-        }
-        Fold fold = new Fold(plan, joinedAt);
-        if (alone) {
-            fold.countAlone(sorted, known);
-        } else {
-            fold.add(sorted, 0, known);
-        }
-        fold.runTo(asOf);
-        return new Standings(plan, List.of()).now(fold, asOf);
-    }
-
     /**
      * The history with one fact more.
      *
@@ -101,12 +78,7 @@ public final class TierHistory implements Serializable {
         if (added.length == 0) {
             return this;
         }
-        boolean alone = areAlone(added);
-        Instant recorded = lastRecorded(added, alone);
-        if (!alone) {
-            Arrays.sort(added, TierFact.ORDER);
-        }
-        requireMember(added, joinedAt);
+        Batch batch = new Batch(added, joinedAt);
         Instant first = added[0].at();
         Chain<TierFact> events = course.events();
         boolean late = !events.isEmpty() && !events.last().at().isBefore(first);
@@ -119,11 +91,12 @@ public final class TierHistory implements Serializable {
             }
             Arrays.sort(all, TierFact.ORDER);
             next.add(all, 0, all.length);
-        } else if (alone) {
+        } else if (batch.alone) {
             next.addAlone(added, added.length);
         } else {
             next.add(added, 0, added.length);
         }
+        Instant recorded = batch.lastRecorded(lastRecorded);
         return new TierHistory(plan, joinedAt, new Course(next), grants, recorded);
     }
 
@@ -378,34 +351,6 @@ public final class TierHistory implements Serializable {
                 + " grants]";
     }
 
-    /** Whether facts are in order, each of an instant of its own, and none a return. */
-    private static boolean areAlone(TierFact[] facts) {
-        for (int i = 0; i < facts.length; i++) {
-            if (facts[i].isReturn() || i > 0 && !facts[i - 1].at().isBefore(facts[i].at())) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static void requireMember(TierFact[] sorted, Instant joinedAt) {
-        if (sorted.length > 0 && sorted[0].at().isBefore(joinedAt)) {
-            throw new IllegalArgumentException(
-                    "at must not be before joinedAt: " + sorted[0].at() + " and " + joinedAt);
-        }
-    }
-
-    private Instant lastRecorded(TierFact[] facts, boolean inOrder) {
-        Instant recorded = lastRecorded;
-        for (int i = facts.length - 1; i >= 0; i--) {
-            Instant known = facts[i].recordedAt();
-            // Most facts are known when they happen, and then the last of them tells for all before it.
-            boolean later = i + 1 == facts.length || !inOrder || known != facts[i].at();
-            recorded = later && known.isAfter(recorded) ? known : recorded;
-        }
-        return recorded;
-    }
-
     private Fold foldBefore(Instant instant) {
         Fold before = course.foldBefore(instant);
         return before == null ? new Fold(plan, joinedAt) : before;
@@ -428,7 +373,7 @@ public final class TierHistory implements Serializable {
         return then;
     }
 
-    private static void requireJoined(Instant asOf, Instant joinedAt) {
+    static void requireJoined(Instant asOf, Instant joinedAt) {
         if (asOf.isBefore(joinedAt)) {
             throw new IllegalArgumentException("asOf must not be before joinedAt: " + asOf + " and " + joinedAt);
         }

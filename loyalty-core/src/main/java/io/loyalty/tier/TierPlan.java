@@ -163,7 +163,7 @@ public final class TierPlan implements Serializable {
      * @throws IllegalArgumentException if a fact or {@code asOf} is before {@code joinedAt}
      */
     public TierStatus statusAt(Instant joinedAt, Collection<TierFact> facts, Instant asOf) {
-        return TierHistory.statusAt(this, joinedAt, facts, asOf);
+        return Verdict.of(this, joinedAt, facts, asOf);
     }
 
     DayTable days() {

@@ -54,6 +54,7 @@ public record TierRules(
      *     period that never comes, or a tier would run out before it begins
      */
     public TierRules {
+        Objects.requireNonNull(tiers, "tiers");
         tiers = List.copyOf(tiers);
         Objects.requireNonNull(period, "period");
         Objects.requireNonNull(upgrade, "upgrade");

@@ -22,6 +22,7 @@ public record TierTarget(Tier tier, DateWindow window, List<CriterionProgress> c
      * @param criteria one element for each threshold of the tier's criterion, in its order
      */
     public TierTarget {
+        Objects.requireNonNull(criteria, "criteria");
         Objects.requireNonNull(tier, "tier");
         Objects.requireNonNull(window, "window");
         criteria = List.copyOf(criteria);

@@ -120,15 +120,15 @@ final class Track {
      *
      * <p>A window that lags behind counts too much: only if that is enough need it be known how much there is.
      */
-    long[] watched() {
+    Enough watched() {
         if (!rules.immediate) {
             // The first fact of a period makes its end a day on which something is due.
             return due > window.to()
-                    ? RuleVersion.ANYTHING
-                    : graceEnd != RuleVersion.NEVER ? rules.criterion(level) : RuleVersion.NOTHING;
+                    ? Enough.ALWAYS
+                    : graceEnd != RuleVersion.NEVER ? rules.enoughFor(level) : Enough.NEVER;
         }
         boolean again = graceEnd != RuleVersion.NEVER || rules.recurring && termEnd < requalifiedTo();
-        return rules.criterion(again ? level : level + 1);
+        return rules.enoughFor(again ? level : level + 1);
     }
 
     /** Begins all days up to one, on which facts are to be counted. */
@@ -183,7 +183,7 @@ final class Track {
                 settle(day, facts);
             }
         } else if (whileEarned) {
-            long sure = window.sureUntil(day, rules.criterion(level), facts);
+            long sure = window.sureUntil(day, rules.enoughFor(level), facts);
             if (sure > day) {
                 // The commonest case by far: the tier stays, and nothing else can be due where periods roll.
                 due = Math.min(rules.to, sure);
@@ -355,7 +355,7 @@ final class Track {
         if (graceEnd != RuleVersion.NEVER) {
             due = Math.min(due, graceEnd);
         } else if (whileEarned) {
-            due = Math.min(due, window.sureUntil(window.day(), rules.criterion(level), facts));
+            due = Math.min(due, window.sureUntil(window.day(), rules.enoughFor(level), facts));
         } else if (termEnd < due && runsOut()) {
             due = termEnd;
         }

@@ -113,7 +113,7 @@ public record BusinessDay(ZoneId zone, LocalTime cutOff) implements Serializable
         LocalDate date = LocalDate.ofEpochDay(day);
         // No zone ever put its clock back by more than a day, so only then may the next day have begun already.
         boolean putBack = rules.getOffset(instant.minusSeconds(SECONDS_PER_DAY)).getTotalSeconds() > offset;
-        return putBack && !instant.isBefore(startOf(date.plusDays(1))) ? date.plusDays(1) : date;
+        return putBack && !instant.isBefore(startOf(day + 1)) ? date.plusDays(1) : date;
     }
 
     /**
@@ -123,11 +123,12 @@ public record BusinessDay(ZoneId zone, LocalTime cutOff) implements Serializable
      * @return its first instant; {@link Instant#MIN} for {@link LocalDate#MIN}
      */
     public Instant startOf(LocalDate date) {
-        if (date.equals(LocalDate.MIN)) {
-            return Instant.MIN;
-        }
+        return date.equals(LocalDate.MIN) ? Instant.MIN : startOf(date.toEpochDay());
+    }
+
+    private Instant startOf(long day) {
         ZoneRules rules = zone.getRules();
-        long local = date.toEpochDay() * SECONDS_PER_DAY + cutOff.toSecondOfDay();
+        long local = day * SECONDS_PER_DAY + cutOff.toSecondOfDay();
         if (Math.abs(local) < Instant.MAX.getEpochSecond() - SECONDS_PER_DAY) {
             // Offsets are less than a day. Rules find instants in half the time that they need for local times.
             Instant before = Instant.ofEpochSecond(local - SECONDS_PER_DAY);
@@ -137,7 +138,7 @@ public record BusinessDay(ZoneId zone, LocalTime cutOff) implements Serializable
                 return Instant.ofEpochSecond(local - offset, cutOff.getNano());
             }
         }
-        LocalDateTime start = date.atTime(cutOff);
+        LocalDateTime start = LocalDate.ofEpochDay(day).atTime(cutOff);
         ZoneOffsetTransition change = rules.getTransition(start);
         // Where the clock shows the time twice, the rules give the earlier offset, hence the first occurrence.
         return change != null && change.isGap() ? change.getInstant() : start.toInstant(rules.getOffset(start));
@@ -150,7 +151,7 @@ public record BusinessDay(ZoneId zone, LocalTime cutOff) implements Serializable
      * @return the first instant after it; {@link Instant#MAX} for {@link LocalDate#MAX}
      */
     public Instant endOf(LocalDate date) {
-        return date.equals(LocalDate.MAX) ? Instant.MAX : startOf(date.plusDays(1));
+        return date.equals(LocalDate.MAX) ? Instant.MAX : startOf(date.toEpochDay() + 1);
     }
 
     /**

@@ -24,6 +24,7 @@ public record Place(Channel channel, String code) implements Serializable {
      *     more than 200 characters
      */
     public Place {
+        Objects.requireNonNull(code, "code");
         Objects.requireNonNull(channel, "channel");
         Code.require(code, "place code");
     }

@@ -235,6 +235,11 @@ class MilestoneTest {
         assertEquals("every 10 times", new Milestone.EveryNth(10).toString());
         assertEquals("4 WEEKS in a row", new InARow(4, InARow.Stretch.WEEKS).toString());
         assertEquals("5 times within P30D", new Milestone.Within(5, Period.ofDays(30)).toString());
+        assertEquals(1, new Milestone.EveryNth(1).n());
+        for (int n : new int[] {2, 120}) {
+            assertEquals(n, new InARow(n, InARow.Stretch.MONTHS).n());
+            assertEquals(n, new Milestone.Within(n, Period.ofDays(1)).n());
+        }
         assertMessage("n must be at least 1: 0", () -> new Milestone.EveryNth(0));
         assertMessage("n must be in [2, 120]: 1", () -> new InARow(1, InARow.Stretch.MONTHS));
         assertMessage("n must be in [2, 120]: 121", () -> new Milestone.Within(121, Period.ofDays(1)));

@@ -138,6 +138,11 @@ class OccasionTest {
     @Test
     void gapsAndPlacesOutOfRangeAreRefused() {
         assertEquals(
+                365,
+                ((Trigger.OnOccasion)
+                                ((Effect.Fixed) BIRTHDAY.withMinGapDays(365).effect()).trigger())
+                        .minGapDays());
+        assertEquals(
                 "minGapDays must be in [0, 365]: 366",
                 assertThrows(IllegalArgumentException.class, () -> BIRTHDAY.withMinGapDays(366))
                         .getMessage());

@@ -206,6 +206,7 @@ class ReferralTest {
                 "FIRST_QUALIFYING within 30 days",
                 Qualification.firstQualifying(30).toString());
         assertEquals("EVERY 3 within 90 days", Qualification.every(3, 90).toString());
+        assertEquals("EVERY 1 within 0 days", Qualification.every(1, 0).toString());
         assertEquals(
                 "windowDays must be at least 0: -1",
                 assertThrows(IllegalArgumentException.class, () -> Qualification.firstOnly(-1))

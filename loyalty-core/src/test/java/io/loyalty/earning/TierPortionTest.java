@@ -8,6 +8,8 @@ import static io.loyalty.earning.Shop.yen;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.loyalty.customer.Customer;
+import io.loyalty.customer.CustomerId;
 import io.loyalty.money.Ratio;
 import io.loyalty.money.Rounding;
 import io.loyalty.visit.Line;
@@ -109,6 +111,18 @@ class TierPortionTest {
         assertEquals(
                 "amount must be at least 0: -1",
                 assertThrows(IllegalArgumentException.class, () -> new TierPortion("Gold", -1))
+                        .getMessage());
+    }
+
+    @Test
+    void anotherCustomersVisitIsRefusedHereToo() {
+        EarningContext other = EarningContext.of(Customer.of(CustomerId.of("c-2")), Shop.MIDNIGHT);
+        assertEquals(
+                "activity must be of customer c-2: c-1",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> EarningPlan.of(Shop.base())
+                                        .award(spending(100), other, List.of(new TierPortion("", 1))))
                         .getMessage());
     }
 }

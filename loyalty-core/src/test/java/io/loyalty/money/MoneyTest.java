@@ -191,4 +191,21 @@ class MoneyTest {
         assertEquals(Money.zero(USD), Money.of(USD, new BigDecimal("0E+2000000000")));
         assertEquals(Money.zero(USD), Money.of(USD, new BigDecimal("0E-2000000000")));
     }
+
+    @Test
+    void amountsOfOneCurrencyAreOrdered() {
+        Money[] ordered = {
+            Money.ofMinor(JPY, Long.MIN_VALUE),
+            Money.ofMinor(JPY, -1),
+            Money.zero(JPY),
+            Money.ofMinor(JPY, Long.MAX_VALUE)
+        };
+        for (int i = 0; i < ordered.length; i++) {
+            for (int j = 0; j < ordered.length; j++) {
+                assertEquals(Integer.compare(i, j), Integer.signum(ordered[i].compareTo(ordered[j])));
+            }
+        }
+        assertEquals(ordered[3], Money.of(JPY, new BigDecimal("9223372036854775807")));
+        assertEquals(ordered[0], Money.of(JPY, new BigDecimal("-9223372036854775808")));
+    }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +48,8 @@ class RatioTest {
         assertEquals(Ratio.of(1, 3), Ratio.of(2, 3).times(Ratio.of(1, 2)));
         assertEquals(Ratio.of(4, 3), Ratio.of(2, 3).dividedBy(Ratio.of(1, 2)));
         assertEquals(Ratio.of(8), Ratio.of(2, 3).times(12));
+        assertEquals(Ratio.of(1, 6), Ratio.of(4, 9).times(Ratio.of(3, 8)));
+        assertEquals(Ratio.of(-15, 14), Ratio.of(25, -21).times(Ratio.of(9, 10)));
         assertEquals(Ratio.of(-2, 3), Ratio.of(2, 3).negated());
     }
 
@@ -98,6 +101,9 @@ class RatioTest {
         "0.5%, 1, 200",
         "' 8% ', 2, 25",
         "1e3, 1000, 1",
+        "1e18, 1000000000000000000, 1",
+        "9223372036854775807, 9223372036854775807, 1",
+        "-9223372036854775807/9223372036854775806, -9223372036854775807, 9223372036854775806",
         "-0.0, 0, 1",
         "36893488147419103232/18446744073709551616, 2, 1"
     })
@@ -236,5 +242,86 @@ class RatioTest {
         assertEquals(1.0, Ratio.of((1L << 62) - 1, 1L << 62).toDouble());
         // Halfway between 2^53 and 2^53 + 2: the even one.
         assertEquals(0x1p53, Ratio.of((1L << 53) + 1).toDouble());
+    }
+
+    /** 5·10⁹/3 + 1/(2·10⁹) has 10¹⁹ + 3 above; each product alone fits or wraps around. */
+    @Test
+    void sumsOfLargePartsAreExactOrReported() {
+        assertEquals(Ratio.of(1, 2_000_000_000), Ratio.of(1, 3_000_000_000L).plus(Ratio.of(1, 6_000_000_000L)));
+        assertEquals(Ratio.of(1, 6_000_000_000L), Ratio.of(1, 3_000_000_000L).minus(Ratio.of(1, 6_000_000_000L)));
+        assertEquals(Ratio.of(2_147_483_649L, 2_147_483_648L), Ratio.of(1).plus(Ratio.of(1, 2_147_483_648L)));
+        for (int sign : new int[] {1, -1}) {
+            ArithmeticException e = assertThrows(
+                    ArithmeticException.class,
+                    () -> Ratio.of(sign * 5_000_000_000L, 3).plus(Ratio.of(sign, 2_000_000_000)));
+            assertEquals(
+                    "ratio overflow: " + (sign < 0 ? "-" : "") + "10000000000000000003/6000000000", e.getMessage());
+        }
+    }
+
+    @Test
+    void sumsOverOneDenominatorStayInRange() {
+        assertEquals(LARGEST, Ratio.of(Long.MAX_VALUE, 2).plus(Ratio.of(Long.MAX_VALUE, 2)));
+        assertEquals(LARGEST.negated(), Ratio.of(-Long.MAX_VALUE, 2).plus(Ratio.of(-Long.MAX_VALUE, 2)));
+        assertEquals(Ratio.ZERO, LARGEST.minus(LARGEST));
+        assertEquals(Ratio.of(2), Ratio.of(5).plus(Ratio.of(-3)));
+        assertThrows(ArithmeticException.class, () -> LARGEST.plus(Ratio.ONE));
+        assertThrows(ArithmeticException.class, () -> LARGEST.negated().minus(Ratio.ONE));
+    }
+
+    /** Reduced before they are multiplied: 3·10¹⁸ + 1 times 21, over 14, is thrice that over 2. */
+    @Test
+    void multiplesAreReducedBeforeTheyOverflow() {
+        Ratio ratio = Ratio.of(3_000_000_000_000_000_001L, 14);
+        assertEquals(Ratio.of(9_000_000_000_000_000_003L, 2), ratio.times(21));
+        assertEquals(Ratio.of(-9_000_000_000_000_000_003L, 2), ratio.times(-21));
+        assertEquals(
+                Ratio.of(4_000_000_000_000_000_001L),
+                Ratio.of(4_000_000_000_000_000_001L, 7).times(7));
+        assertThrows(ArithmeticException.class, () -> ratio.times(63));
+    }
+
+    @Test
+    void orderIsExactHoweverCloseTwoRatiosAre() {
+        long most = Long.MAX_VALUE;
+        List<Ratio> ordered = List.of(
+                Ratio.of(-most),
+                Ratio.of(-most, 2),
+                Ratio.of(-5, 3),
+                Ratio.of(-1, most),
+                Ratio.ZERO,
+                Ratio.of(1, most),
+                Ratio.of(1, most - 1),
+                Ratio.of(1, 3),
+                Ratio.of(1, 2),
+                Ratio.of(most - 3, most - 2),
+                Ratio.of(most - 2, most - 1),
+                Ratio.of(most - 1, most),
+                Ratio.ONE,
+                Ratio.of(most, most - 1),
+                Ratio.of(most - 1, most - 2),
+                Ratio.of(most - 1),
+                Ratio.of(most));
+        for (int i = 0; i < ordered.size(); i++) {
+            for (int j = 0; j < ordered.size(); j++) {
+                assertEquals(
+                        Integer.compare(i, j),
+                        Integer.signum(ordered.get(i).compareTo(ordered.get(j))),
+                        ordered.get(i) + " and " + ordered.get(j));
+            }
+        }
+    }
+
+    /** Expected: Python's division of integers, which rounds correctly. */
+    @Test
+    void largePartsAreNotRoundedBeforeTheirQuotient() {
+        long odd = (1L << 53) + 1;
+        assertEquals(1286742750677284.8, Ratio.of(odd, 7).toDouble());
+        assertEquals(818836295885544.9, Ratio.of(odd, 11).toDouble());
+        assertEquals(1.1102230246251564e-16, Ratio.of(1, odd).toDouble());
+        assertEquals(7.771561172376095e-16, Ratio.of(7, odd).toDouble());
+        assertEquals(-8191.99999999255, Ratio.of(-odd, (1L << 40) + 1).toDouble());
+        assertEquals((double) (1L << 53) / 3, Ratio.of(1L << 53, 3).toDouble());
+        assertEquals(3 / (double) (1L << 53), Ratio.of(3, 1L << 53).toDouble());
     }
 }

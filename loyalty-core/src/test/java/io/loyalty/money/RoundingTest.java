@@ -136,4 +136,33 @@ class RoundingTest {
                 assertThrows(NullPointerException.class, () -> new Rounding(RoundingMode.FLOOR, null))
                         .getMessage());
     }
+
+    /** 2⁶² + 1 or + 3, times 6, by 4: 3·2⁶¹ + 1 (odd) or + 4 (even), and a half. */
+    @Test
+    void tiesBeyondLongGoToTheEvenNeighbour() {
+        long odd = 3 * (1L << 61) + 1;
+        long even = 3 * (1L << 61) + 4;
+        long factor = 1L << 62;
+        assertEquals(odd + 1, Rounding.multiplyDivide(factor + 1, 6, 4, RoundingMode.HALF_EVEN));
+        assertEquals(even, Rounding.multiplyDivide(factor + 3, 6, 4, RoundingMode.HALF_EVEN));
+        assertEquals(-odd - 1, Rounding.multiplyDivide(-factor - 1, 6, 4, RoundingMode.HALF_EVEN));
+        assertEquals(-even, Rounding.multiplyDivide(-factor - 3, 6, 4, RoundingMode.HALF_EVEN));
+        assertEquals(odd + 1, Rounding.multiplyDivide(factor + 1, 6, 4, RoundingMode.HALF_UP));
+        assertEquals(odd, Rounding.multiplyDivide(factor + 1, 6, 4, RoundingMode.HALF_DOWN));
+        assertEquals(-odd - 1, Rounding.multiplyDivide(-factor - 1, 6, 4, RoundingMode.FLOOR));
+        // 2⁶³ and 2⁶⁴ thirds are no ties.
+        assertEquals(3074457345618258603L, Rounding.multiplyDivide(factor, 6, 9, RoundingMode.HALF_EVEN));
+        assertEquals(6148914691236517205L, Rounding.multiplyDivide(factor, 12, 9, RoundingMode.HALF_EVEN));
+    }
+
+    @Test
+    void everyRoundingReadsBackFromItsText() {
+        for (RoundingMode mode : RoundingMode.values()) {
+            for (Rounding.Scope scope : Rounding.Scope.values()) {
+                Rounding rounding = new Rounding(mode, scope);
+                assertEquals(mode + " per " + scope, rounding.toString());
+                assertEquals(rounding, Rounding.parse(rounding.toString()));
+            }
+        }
+    }
 }

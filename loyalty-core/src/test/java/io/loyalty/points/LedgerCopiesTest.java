@@ -55,12 +55,12 @@ class LedgerCopiesTest {
 
     @Test
     void entriesOfAnotherCopyAreTakenOverOnTheirVersionOnly() {
-        PointsLedger early = ReplayTest.FULL.atVersion(12);
-        List<Entry> rest = ReplayTest.FULL.entries().subList(12, 20);
-        assertEquals(ReplayTest.FULL, done(early.append(12, rest)));
+        PointsLedger early = ReplayTest.full().atVersion(12);
+        List<Entry> rest = ReplayTest.full().entries().subList(12, 20);
+        assertEquals(ReplayTest.full(), done(early.append(12, rest)));
         assertEquals(
                 new Outcome.Rejected<>(new Rejection(Reason.VERSION_CONFLICT, Map.of("expected", 12L, "actual", 13L))),
-                ReplayTest.FULL.atVersion(13).append(12, rest));
+                ReplayTest.full().atVersion(13).append(12, rest));
         assertEquals(
                 "entry 14 ('~14') is wrong: sequence must be 13",
                 assertThrows(IllegalArgumentException.class, () -> early.append(12, rest.subList(1, 3)))
@@ -161,7 +161,7 @@ class LedgerCopiesTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 7, 20})
     void serializedLedgerReadsBackEqual(int version) throws IOException, ClassNotFoundException {
-        PointsLedger ledger = ReplayTest.FULL.atVersion(version);
+        PointsLedger ledger = ReplayTest.full().atVersion(version);
         PointsLedger back = (PointsLedger) copied(ledger);
         assertEquals(ledger, back);
         assertEquals(ledger.asOf(day(30)).lots(), back.asOf(day(30)).lots());
@@ -170,7 +170,7 @@ class LedgerCopiesTest {
 
     @Test
     void serializedRefusalReadsBackEqual() throws IOException, ClassNotFoundException {
-        Outcome<Posting> refused = ReplayTest.FULL.redeem(on(30, "z"), 5);
+        Outcome<Posting> refused = ReplayTest.full().redeem(on(30, "z"), 5);
         assertEquals(refused, copied(refused));
     }
 

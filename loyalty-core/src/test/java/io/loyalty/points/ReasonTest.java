@@ -407,6 +407,16 @@ class ReasonTest {
                 () -> HUNDRED.adjustDown(on(1, "x"), 1, PointType.POINTS, "two\nlines", "desk"));
         thrown(
                 "reason must be one line of text, not blank",
+                () -> HUNDRED.adjustUp(on(1, "x"), days(1, 1), " ", "desk"));
+        thrown(
+                "actor must be one line of text, not blank",
+                () -> HUNDRED.adjustDown(on(1, "x"), 1, PointType.POINTS, "error", "\t"));
+        thrown("reason must be one line of text, not blank", () -> HUNDRED.extend(on(1, "x"), List.of(1), day(9), ""));
+        thrown(
+                "reason must be one line of text, not blank",
+                () -> HUNDRED.reinstate(on(1, "x"), List.of(new Allocation(1, 1)), day(9), ""));
+        thrown(
+                "reason must be one line of text, not blank",
                 () -> HUNDRED.changeTerm(on(1, "x"), Term.never(), OldLots.NEW_LOTS_ONLY, ""));
         thrown("name must be one line of text, not blank", () -> new Transfers.Account("", EMPTY));
     }
@@ -415,6 +425,7 @@ class ReasonTest {
     void unusableKeysAndNamesAreThrownOn() {
         thrown("key must have 1 to 500 characters: 0", () -> on(0, ""));
         thrown("key must have 1 to 500 characters: 501", () -> on(0, "k".repeat(501)));
+        assertEquals(500, on(0, "k".repeat(500)).key().length());
         thrown("key must have no control character: at index 1", () -> on(0, "k\t"));
         thrown("key must not begin with '~': '~1'", () -> on(0, "~1"));
         thrown("at must be before the end of time: " + Instant.MAX, () -> Command.of("k", Instant.MAX));

@@ -21,7 +21,6 @@ class ReplayTest {
 
     private static final ZoneId UTC = ZoneId.of("UTC");
     private static final LedgerPolicy POLICY = LedgerPolicy.in(UTC);
-    static final PointsLedger FULL = full();
 
     private static Instant day(int day) {
         return LocalDate.of(2026, 1, 1).plusDays(day).atTime(12, 0).atZone(UTC).toInstant();
@@ -42,7 +41,7 @@ class ReplayTest {
     }
 
     /** A history with an entry of every kind that one account can have, a snapshot apart. */
-    private static PointsLedger full() {
+    static PointsLedger full() {
         PointsLedger ledger = PointsLedger.open(POLICY);
         ledger = done(ledger.accrue(on(0, "a"), days(100, 30))); // 1
         ledger = done(ledger.accrue(on(0, "b"), days(50, 5).with(Activation.onEvent()))); // 2
@@ -67,21 +66,22 @@ class ReplayTest {
 
     @Test
     void entriesRebuildTheLedgerPrefixByPrefix() {
-        for (int version = 0; version <= FULL.version(); version++) {
-            PointsLedger prefix = PointsLedger.replay(POLICY, FULL.entries().subList(0, version));
-            assertEquals(FULL.atVersion(version), prefix);
+        PointsLedger full = full();
+        for (int version = 0; version <= full.version(); version++) {
+            PointsLedger prefix = PointsLedger.replay(POLICY, full.entries().subList(0, version));
+            assertEquals(full.atVersion(version), prefix);
             for (int day = 0; day < 45; day++) {
                 assertEquals(
-                        FULL.atVersion(version).asOf(day(day)).lots(),
+                        full.atVersion(version).asOf(day(day)).lots(),
                         prefix.asOf(day(day)).lots());
                 assertEquals(
-                        FULL.atVersion(version).asOf(day(day)).totals(),
+                        full.atVersion(version).asOf(day(day)).totals(),
                         prefix.asOf(day(day)).totals());
             }
         }
         assertEquals(
                 "version must be in [0, 20]: 21",
-                assertThrows(IllegalArgumentException.class, () -> FULL.atVersion(21))
+                assertThrows(IllegalArgumentException.class, () -> full.atVersion(21))
                         .getMessage());
     }
 
@@ -98,13 +98,13 @@ class ReplayTest {
 
     /** The full history with one entry changed. */
     private static List<Entry> changed(int sequence, UnaryOperator<Entry> change) {
-        List<Entry> entries = new ArrayList<>(FULL.entries());
+        List<Entry> entries = new ArrayList<>(full().entries());
         entries.set(sequence - 1, change.apply(entries.get(sequence - 1)));
         return entries;
     }
 
     private static void wrong(int sequence, String rule, UnaryOperator<Entry> change) {
-        Entry entry = FULL.entries().get(sequence - 1);
+        Entry entry = full().entries().get(sequence - 1);
         String message = assertThrows(
                         IllegalArgumentException.class, () -> PointsLedger.replay(POLICY, changed(sequence, change)))
                 .getMessage();
@@ -330,11 +330,11 @@ class ReplayTest {
 
     @Test
     void openingStandsFirstAndItsTotalsBalance() {
-        PointsLedger ledger = done(FULL.atVersion(10).snapshot(on(6, "s")));
+        PointsLedger ledger = done(full().atVersion(10).snapshot(on(6, "s")));
         assertEquals(ledger, PointsLedger.replay(POLICY, ledger.entries()));
         assertEquals(11, ledger.version());
         Entry.Opening opening = (Entry.Opening) ledger.entries().get(0);
-        List<Entry> late = new ArrayList<>(FULL.atVersion(10).entries());
+        List<Entry> late = new ArrayList<>(full().atVersion(10).entries());
         late.add(opening);
         assertEquals(
                 "entry 11 ('s') is wrong: not so: an opening snapshot has nothing before it",

@@ -151,4 +151,82 @@ class TransfersTest {
         assertEquals(0, undone.from().ledger().asOf(noon(2, 3)).debt());
         assertEquals(25, undone.into().ledger().asOf(noon(2, 3)).debt());
     }
+
+    // ---- once more ----------------------------------------------------------------------------------------------
+
+    private static Outcome<Transfer> send(String key, Transfers.Account from, Transfers.Account into, long points) {
+        return Transfers.transfer(on(2, 5, key), from, into, points, PointType.POINTS);
+    }
+
+    private static Object reason(Outcome<Transfer> outcome) {
+        return assertInstanceOf(Outcome.Rejected.class, outcome).rejection().reason();
+    }
+
+    @Test
+    void aTransferThatComesAgainIsADuplicateIfItIsTheSame() {
+        PointsLedger empty = PointsLedger.open(POLICY);
+        Transfers.Account ann = account("ann", owning());
+        Transfer first = send("t", ann, account("ben", empty), 40).orElseThrow();
+        Transfers.Account annAfter = account("ann", first.from().ledger());
+        Transfers.Account benAfter = account("ben", first.into().ledger());
+        assertInstanceOf(Outcome.Duplicate.class, send("t", annAfter, benAfter, 40));
+        assertEquals(Reason.KEY_REUSED, reason(send("t", annAfter, benAfter, 41)));
+        assertEquals(
+                Reason.KEY_REUSED,
+                reason(send("t", annAfter, account("cat", first.into().ledger()), 40)));
+        assertEquals(Reason.KEY_REUSED, reason(Transfers.merge(on(2, 5, "t"), annAfter, benAfter, "points")));
+        // Ben knows the key from Ann, and Cat has not used it yet.
+        assertEquals(Reason.KEY_REUSED, reason(send("t", account("cat", owning()), benAfter, 40)));
+        assertEquals(
+                Reason.KEY_REUSED,
+                reason(Transfers.merge(on(2, 5, "t"), account("ann", owning()), benAfter, "points")));
+    }
+
+    @Test
+    void aMergeThatComesAgainIsADuplicate() {
+        Transfer merge = Transfers.merge(
+                        on(2, 1, "m"), account("ann", owning()), account("ben", owing(40)), PointType.POINTS)
+                .orElseThrow();
+        Transfers.Account ann = account("ann", merge.from().ledger());
+        Transfers.Account ben = account("ben", merge.into().ledger());
+        assertInstanceOf(Outcome.Duplicate.class, Transfers.merge(on(2, 9, "m"), ann, ben, PointType.POINTS));
+        assertEquals(Reason.KEY_REUSED, reason(Transfers.merge(on(2, 9, "m"), ann, ben, "miles")));
+        Transfer undone = Transfers.unmerge(on(2, 10, "u"), ben, ann, "m").orElseThrow();
+        assertInstanceOf(
+                Outcome.Duplicate.class,
+                Transfers.unmerge(
+                        on(2, 11, "u"),
+                        account("ben", undone.from().ledger()),
+                        account("ann", undone.into().ledger()),
+                        "m"));
+    }
+
+    @Test
+    void debtOfTwoStaysWithinTheRange() {
+        for (long more : new long[] {1, 2}) {
+            PointsLedger much = give(PointsLedger.open(POLICY), "a", 1, 5, Grant.of(Long.MAX_VALUE - 1, Term.never()));
+            much = done(much.redeem(on(1, 6, "r"), Long.MAX_VALUE - 1));
+            much = done(much.clawBack(on(1, 7, "c"), List.of(new Allocation(1, Long.MAX_VALUE - 1))));
+            PointsLedger little = give(PointsLedger.open(POLICY), "a", 1, 5, Grant.of(more, Term.never()));
+            little = done(little.redeem(on(1, 6, "r"), more));
+            little = done(little.clawBack(on(1, 7, "c"), List.of(new Allocation(1, more))));
+            Outcome<Transfer> merge =
+                    Transfers.merge(on(2, 1, "m"), account("ann", little), account("ben", much), PointType.POINTS);
+            if (more == 1) {
+                assertEquals(
+                        Long.MAX_VALUE,
+                        merge.orElseThrow().into().ledger().asOf(noon(2, 1)).debt());
+            } else {
+                assertEquals(new Outcome.Rejected<>(Rejection.of(Reason.OVERFLOW, "requested", 2, "room", 1)), merge);
+            }
+        }
+    }
+
+    @Test
+    void whatIsEarnedAtTheInstantOfATransferMayGoWithIt() {
+        PointsLedger ann = give(PointsLedger.open(POLICY), "a", 2, 5, Grant.of(10, Term.never()));
+        Transfer all = send("t", account("ann", ann), account("ben", PointsLedger.open(POLICY)), 10)
+                .orElseThrow();
+        assertEquals(10, all.into().ledger().balance(noon(2, 5)));
+    }
 }

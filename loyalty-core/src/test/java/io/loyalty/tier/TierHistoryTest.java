@@ -371,4 +371,18 @@ class TierHistoryTest {
         assertEquals("Silver 2026-01-10 QUALIFIED", steps(history, "2026-06-01"));
         assertEquals(joined.joinedAt(), history.statusAt(joined.joinedAt()).since());
     }
+
+    @Test
+    void aVisitKnownBeforehandHidesNoneKnownWhenItHappened() {
+        TierFact announced = Members.GOLD_IN_MAY.withRecordedAt(Members.at("2026-02-01T12:00"));
+        TierHistory history = Members.joined(Members.RULES)
+                .plusAll(List.of(Members.SILVER_IN_MARCH, Members.spend("2026-03-02T12:00", 1), announced));
+        assertEquals(
+                List.of(announced),
+                history.knownAt(Members.at("2026-02-15T12:00")).facts());
+        assertEquals(
+                List.of(Members.SILVER_IN_MARCH, announced),
+                history.knownAt(Members.SILVER_IN_MARCH.at()).facts());
+        assertEquals(history, history.knownAt(Members.at("2026-03-02T12:00")));
+    }
 }

@@ -36,7 +36,7 @@ class PlaceTest {
                 assertThrows(NullPointerException.class, () -> new Place(null, "x"))
                         .getMessage());
         assertEquals(
-                "place code",
+                "code",
                 assertThrows(NullPointerException.class, () -> Place.app(null)).getMessage());
     }
 }

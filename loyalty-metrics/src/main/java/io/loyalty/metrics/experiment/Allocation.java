@@ -52,6 +52,7 @@ public record Allocation(List<ArmWeight> arms) implements Serializable {
      * @throws IllegalArgumentException if there are fewer than two arms, two of one name, or too large weights
      */
     public Allocation {
+        Objects.requireNonNull(arms, "arms");
         arms = List.copyOf(arms);
         if (arms.size() < 2) {
             throw new IllegalArgumentException("arms must be at least 2: " + arms.size());

@@ -57,6 +57,8 @@ public record AllocationCheck(
      * @throws IllegalArgumentException if there is not one count per arm or the threshold is not in (0, 1)
      */
     public AllocationCheck {
+        Objects.requireNonNull(counts, "counts");
+        Objects.requireNonNull(expected, "expected");
         Objects.requireNonNull(plan, "plan");
         counts = List.copyOf(counts);
         expected = List.copyOf(expected);

@@ -19,6 +19,7 @@ public record ExperimentReport(AllocationCheck allocation, List<ArmReport> arms)
      * @param arms one report for each arm but the control, in the order of the plan
      */
     public ExperimentReport {
+        Objects.requireNonNull(arms, "arms");
         Objects.requireNonNull(allocation, "allocation");
         arms = List.copyOf(arms);
     }

@@ -24,6 +24,7 @@ public record TestResult(String test, Measure statistic, List<Double> degreesOfF
      * @throws IllegalArgumentException if the p-value is not in [0, 1]
      */
     public TestResult {
+        Objects.requireNonNull(degreesOfFreedom, "degreesOfFreedom");
         Objects.requireNonNull(test, "test");
         Objects.requireNonNull(statistic, "statistic");
         degreesOfFreedom = List.copyOf(degreesOfFreedom);

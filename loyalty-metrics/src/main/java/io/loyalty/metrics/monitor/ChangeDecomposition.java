@@ -76,6 +76,7 @@ public record ChangeDecomposition(
      * @throws IllegalArgumentException if a figure is not finite or there are no contributions
      */
     public ChangeDecomposition {
+        Objects.requireNonNull(contributions, "contributions");
         if (!Double.isFinite(before) || !Double.isFinite(after)) {
             throw new IllegalArgumentException("before and after must be finite: " + before + " and " + after);
         }

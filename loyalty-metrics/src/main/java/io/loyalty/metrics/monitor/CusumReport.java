@@ -1,6 +1,7 @@
 package io.loyalty.metrics.monitor;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The points of a CUSUM chart.
@@ -15,6 +16,7 @@ public record CusumReport(List<CusumPoint> points) {
      * @param points one for each value of the watched window, in its order
      */
     public CusumReport {
+        Objects.requireNonNull(points, "points");
         points = List.copyOf(points);
     }
 

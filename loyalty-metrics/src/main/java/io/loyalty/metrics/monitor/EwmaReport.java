@@ -1,6 +1,7 @@
 package io.loyalty.metrics.monitor;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The points of an EWMA chart.
@@ -15,6 +16,7 @@ public record EwmaReport(List<EwmaPoint> points) {
      * @param points one for each value of the watched window, in its order
      */
     public EwmaReport {
+        Objects.requireNonNull(points, "points");
         points = List.copyOf(points);
     }
 

@@ -37,6 +37,9 @@ public record LtvReading(
      * @param causes how much each driver adds to the difference from the baseline
      */
     public LtvReading {
+        Objects.requireNonNull(drivers, "drivers");
+        Objects.requireNonNull(valueRules, "valueRules");
+        Objects.requireNonNull(movedDrivers, "movedDrivers");
         Objects.requireNonNull(period, "period");
         Objects.requireNonNull(value, "value");
         Map<LtvDriver, Measure> values = new EnumMap<>(LtvDriver.class);

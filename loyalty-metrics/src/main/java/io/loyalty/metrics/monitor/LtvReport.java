@@ -24,6 +24,8 @@ public record LtvReport(Measure baselineValue, Map<LtvDriver, Measure> baselineD
      * @param readings one for each watched period, in the order of time
      */
     public LtvReport {
+        Objects.requireNonNull(baselineDrivers, "baselineDrivers");
+        Objects.requireNonNull(readings, "readings");
         Objects.requireNonNull(baselineValue, "baselineValue");
         Map<LtvDriver, Measure> drivers = new EnumMap<>(LtvDriver.class);
         drivers.putAll(baselineDrivers);

@@ -69,6 +69,7 @@ public record MixRate<K extends Comparable<? super K>>(
      * @param effects what each segment did, by key
      */
     public MixRate {
+        Objects.requireNonNull(effects, "effects");
         Objects.requireNonNull(before, "before");
         Objects.requireNonNull(after, "after");
         effects = Collections.unmodifiableSortedMap(new TreeMap<>(effects));

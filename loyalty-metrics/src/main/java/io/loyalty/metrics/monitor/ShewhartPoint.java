@@ -33,6 +33,7 @@ public record ShewhartPoint(
      * @throws IllegalArgumentException if the index is negative
      */
     public ShewhartPoint {
+        Objects.requireNonNull(broken, "broken");
         if (index < 0) {
             throw new IllegalArgumentException("index must be at least 0: " + index);
         }

@@ -2,6 +2,7 @@ package io.loyalty.metrics.monitor;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The points of an individuals or p chart.
@@ -16,6 +17,7 @@ public record ShewhartReport(List<ShewhartPoint> points) implements Serializable
      * @param points one for each value of the watched window, in its order
      */
     public ShewhartReport {
+        Objects.requireNonNull(points, "points");
         points = List.copyOf(points);
     }
 

@@ -47,6 +47,7 @@ public record PointsPromise(long issued, Ratio valuePerPoint, Ratio expectedShar
      * @throws IllegalArgumentException if a number is out of range
      */
     public PointsPromise {
+        Objects.requireNonNull(valuePerPoint, "valuePerPoint");
         Rates.requireAtLeast(0, issued, "issued");
         if (valuePerPoint.isNegative()) {
             throw new IllegalArgumentException("valuePerPoint must be at least 0: " + valuePerPoint);

@@ -51,6 +51,7 @@ public record PointsReport(
      * @throws IllegalArgumentException if more accounts did something than there are
      */
     public PointsReport {
+        Objects.requireNonNull(vintages, "vintages");
         Objects.requireNonNull(analysis, "analysis");
         Objects.requireNonNull(window, "window");
         Objects.requireNonNull(toDate, "toDate");

@@ -1,6 +1,7 @@
 package io.loyalty.metrics.program;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -35,6 +36,8 @@ public record PromotionResponse(
      * @param strayRedemptions number of coupons handed in without the promotion having been got, or out of its time
      */
     public PromotionResponse {
+        Objects.requireNonNull(attribution, "attribution");
+        Objects.requireNonNull(promotions, "promotions");
         promotions = List.copyOf(promotions);
     }
 

@@ -79,6 +79,9 @@ public record PromotionTrail(List<Exposure> exposures, List<Order> orders, List<
      * @param redemptions the coupons or codes the customer handed in
      */
     public PromotionTrail {
+        Objects.requireNonNull(exposures, "exposures");
+        Objects.requireNonNull(orders, "orders");
+        Objects.requireNonNull(redemptions, "redemptions");
         exposures = List.copyOf(exposures);
         orders = List.copyOf(orders);
         redemptions = List.copyOf(redemptions);

@@ -54,6 +54,8 @@ public record RedemptionForecast(
      * @param total all vintages together
      */
     public RedemptionForecast {
+        Objects.requireNonNull(development, "development");
+        Objects.requireNonNull(vintages, "vintages");
         Objects.requireNonNull(method, "method");
         development = List.copyOf(development);
         vintages = List.copyOf(vintages);

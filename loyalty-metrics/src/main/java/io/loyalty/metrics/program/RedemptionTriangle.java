@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Points redeemed by vintage of issue and by age, as far as observed: the raw material of a {@link RedemptionForecast}.
@@ -33,6 +34,7 @@ public record RedemptionTriangle(List<Row> rows) implements Serializable {
          * @throws ArithmeticException if the sum of the redeemed points overflows
          */
         public Row {
+            Objects.requireNonNull(redeemed, "redeemed");
             redeemed = List.copyOf(redeemed);
             Rates.requireAtLeast(0, issued, "issued");
             Rates.requireAtLeast(1, redeemed.size(), "observed ages");
@@ -87,6 +89,7 @@ public record RedemptionTriangle(List<Row> rows) implements Serializable {
      * @throws IllegalArgumentException if the i-th row of n has not n − i numbers
      */
     public RedemptionTriangle {
+        Objects.requireNonNull(rows, "rows");
         rows = List.copyOf(rows);
         for (int i = 0; i < rows.size(); i++) {
             int observed = rows.get(i).redeemed().size();

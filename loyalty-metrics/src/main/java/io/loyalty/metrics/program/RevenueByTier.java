@@ -70,6 +70,8 @@ public record RevenueByTier(
      * @param unclassifiedRevenue their revenue, in minor units
      */
     public RevenueByTier {
+        Objects.requireNonNull(tiers, "tiers");
+        Objects.requireNonNull(pairs, "pairs");
         Objects.requireNonNull(classification, "classification");
         tiers = List.copyOf(tiers);
         pairs = List.copyOf(pairs);

@@ -69,6 +69,8 @@ public record PurchaseSummary(
      * @throws IllegalArgumentException if a number is out of its range
      */
     public PurchaseSummary {
+        Objects.requireNonNull(first, "first");
+        Objects.requireNonNull(last, "last");
         Objects.requireNonNull(customer, "customer");
         if (first.isAfter(last)) {
             throw new IllegalArgumentException("first must not be after last: " + first + " and " + last);

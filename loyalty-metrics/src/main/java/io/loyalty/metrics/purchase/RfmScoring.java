@@ -100,6 +100,9 @@ public sealed interface RfmScoring extends Serializable {
          *     increase strictly
          */
         public Breaks {
+            Objects.requireNonNull(days, "days");
+            Objects.requireNonNull(counts, "counts");
+            Objects.requireNonNull(money, "money");
             days = increasing(days, "days");
             counts = increasing(counts, "counts");
             money = increasing(money, "money");

@@ -24,6 +24,7 @@ public record SegmentRule(String segment, ScoreRange recency, ScoreRange frequen
      * @throws IllegalArgumentException if the name is blank
      */
     public SegmentRule {
+        Objects.requireNonNull(segment, "segment");
         if (segment.isBlank()) {
             throw new IllegalArgumentException("segment must not be blank");
         }

@@ -3,6 +3,7 @@ package io.loyalty.metrics.purchase;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Wallet allocation rule: how a customer's spending falls to the brands it uses, by their rank in its esteem.
@@ -41,6 +42,7 @@ public record WalletAllocation(List<Double> shares) implements Serializable {
      * @throws IllegalArgumentException if a share is not in [0, 1], or they do not add up to 1 within 1e-9
      */
     public WalletAllocation {
+        Objects.requireNonNull(shares, "shares");
         shares = List.copyOf(shares);
         double sum = 0;
         for (int i = 0; i < shares.size(); i++) {

@@ -62,6 +62,7 @@ public record Calibration(
      * @param inTheLarge the intercept with a slope of 1
      */
     public Calibration {
+        Objects.requireNonNull(bins, "bins");
         bins = List.copyOf(bins);
         Objects.requireNonNull(expectedError, "expectedError");
         Objects.requireNonNull(largestError, "largestError");

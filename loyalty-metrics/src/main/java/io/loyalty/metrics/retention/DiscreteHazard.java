@@ -52,6 +52,7 @@ public record DiscreteHazard(double width, List<HazardPeriod> periods) {
      * @throws IllegalArgumentException if the width is not positive and finite
      */
     public DiscreteHazard {
+        Objects.requireNonNull(periods, "periods");
         if (!(width > 0 && width < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("width must be positive and finite: " + width);
         }

@@ -4,6 +4,7 @@ import io.loyalty.metrics.Measure;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Lift and gain: what is found among the customers with the highest scores.
@@ -45,6 +46,7 @@ public record LiftTable(List<LiftSlice> slices) implements Serializable {
      * @param slices the slices, highest scores first
      */
     public LiftTable {
+        Objects.requireNonNull(slices, "slices");
         slices = List.copyOf(slices);
     }
 

@@ -57,6 +57,7 @@ public record LogRankTest(List<LogRankGroup> groups, Measure chiSquare, int degr
      * @throws IllegalArgumentException if the degrees of freedom are negative
      */
     public LogRankTest {
+        Objects.requireNonNull(groups, "groups");
         groups = List.copyOf(groups);
         Objects.requireNonNull(chiSquare, "chiSquare");
         Objects.requireNonNull(pValue, "pValue");

@@ -28,6 +28,7 @@ public record AnswerCounts(int lowest, List<WeightedCount> levels, Excluded excl
      * @throws IllegalArgumentException if there are fewer than two levels
      */
     public AnswerCounts {
+        Objects.requireNonNull(levels, "levels");
         levels = List.copyOf(levels);
         Objects.requireNonNull(excluded, "excluded");
         if (levels.size() < 2) {

@@ -54,6 +54,7 @@ public record AnswerScale(int lowest, int highest, Set<Integer> missingCodes, In
      * @throws IllegalArgumentException if the levels are out of order or bounds, or a missing code is a level
      */
     public AnswerScale {
+        Objects.requireNonNull(missingCodes, "missingCodes");
         if (lowest < -BOUND || highest > BOUND || lowest >= highest) {
             throw new IllegalArgumentException("scale must rise within [-1000, 1000]: " + lowest + " to " + highest);
         }

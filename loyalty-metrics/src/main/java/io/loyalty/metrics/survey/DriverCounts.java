@@ -27,6 +27,9 @@ public record DriverCounts(List<AnswerCounts> ratings, List<CrossTable> pairs, I
      * @throws IllegalArgumentException if the sizes do not fit
      */
     public DriverCounts {
+        Objects.requireNonNull(ratings, "ratings");
+        Objects.requireNonNull(pairs, "pairs");
+        Objects.requireNonNull(complete, "complete");
         ratings = List.copyOf(ratings);
         pairs = List.copyOf(pairs);
         if (ratings.size() != pairs.size() || complete.items() != ratings.size() + 1) {

@@ -27,6 +27,7 @@ public record DriverReport(
      * @throws IllegalArgumentException if {@code complete} is negative
      */
     public DriverReport {
+        Objects.requireNonNull(drivers, "drivers");
         drivers = List.copyOf(drivers);
         Objects.requireNonNull(importanceCut, "importanceCut");
         Objects.requireNonNull(performanceCut, "performanceCut");

@@ -40,6 +40,8 @@ public record GroupReport<K extends Comparable<? super K>, R>(
      * @throws IllegalArgumentException if the minimum is negative
      */
     public GroupReport {
+        Objects.requireNonNull(shown, "shown");
+        Objects.requireNonNull(suppressed, "suppressed");
         shown = Collections.unmodifiableSortedMap(new TreeMap<>(shown));
         suppressed = Collections.unmodifiableSortedMap(new TreeMap<>(suppressed));
         if (minimumBase < 0) {

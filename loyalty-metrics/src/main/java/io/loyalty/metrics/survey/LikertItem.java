@@ -80,6 +80,7 @@ public record LikertItem(
      * @param agreement van der Eijk's A, in [−1, 1]
      */
     public LikertItem {
+        Objects.requireNonNull(modes, "modes");
         Objects.requireNonNull(counts, "counts");
         Objects.requireNonNull(top, "top");
         Objects.requireNonNull(bottom, "bottom");

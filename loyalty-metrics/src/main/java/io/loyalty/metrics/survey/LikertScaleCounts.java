@@ -26,6 +26,9 @@ public record LikertScaleCounts(List<AnswerCounts> items, ItemMoments complete, 
      * @throws IllegalArgumentException if the sizes do not fit, or the complete respondents do not
      */
     public LikertScaleCounts {
+        Objects.requireNonNull(items, "items");
+        Objects.requireNonNull(complete, "complete");
+        Objects.requireNonNull(byAnswered, "byAnswered");
         items = List.copyOf(items);
         byAnswered = List.copyOf(byAnswered);
         if (items.size() != complete.items() || byAnswered.size() != items.size() + 1) {

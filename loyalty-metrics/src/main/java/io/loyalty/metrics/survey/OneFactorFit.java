@@ -34,6 +34,9 @@ public record OneFactorFit(
      * @param converged whether the last step was too small to matter
      */
     public OneFactorFit {
+        Objects.requireNonNull(loadings, "loadings");
+        Objects.requireNonNull(uniquenesses, "uniquenesses");
+        Objects.requireNonNull(heywoodItems, "heywoodItems");
         Objects.requireNonNull(omega, "omega");
         loadings = List.copyOf(loadings);
         uniquenesses = List.copyOf(uniquenesses);

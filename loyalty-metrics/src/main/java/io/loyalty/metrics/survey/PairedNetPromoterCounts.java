@@ -52,6 +52,7 @@ public record PairedNetPromoterCounts(List<WeightedCount> cells, Excluded exclud
      * @throws IllegalArgumentException if there are not nine counts
      */
     public PairedNetPromoterCounts {
+        Objects.requireNonNull(cells, "cells");
         cells = List.copyOf(cells);
         Objects.requireNonNull(excluded, "excluded");
         if (cells.size() != CELLS) {

@@ -25,6 +25,7 @@ public record ReasonCounts(NetPromoterCounts all, SortedMap<String, NetPromoterC
      * @throws IllegalArgumentException if more respondents named a reason than there are
      */
     public ReasonCounts {
+        Objects.requireNonNull(naming, "naming");
         Objects.requireNonNull(all, "all");
         naming = Collections.unmodifiableSortedMap(new TreeMap<>(naming));
         naming.forEach((reason, counts) -> {

@@ -57,6 +57,7 @@ public record ReasonReport(
      * @param passivesLikePromoters likeness of the passives' profile to the promoters', in [0, 1]
      */
     public ReasonReport {
+        Objects.requireNonNull(reasons, "reasons");
         Objects.requireNonNull(counts, "counts");
         reasons = List.copyOf(reasons);
         Objects.requireNonNull(passivesLikeDetractors, "passivesLikeDetractors");

@@ -69,6 +69,8 @@ public record ScaleReliability(
      * @param warnings what to look at before believing the figures, in words
      */
     public ScaleReliability {
+        Objects.requireNonNull(items, "items");
+        Objects.requireNonNull(warnings, "warnings");
         Objects.requireNonNull(alpha, "alpha");
         Objects.requireNonNull(standardizedAlpha, "standardizedAlpha");
         Objects.requireNonNull(lambda2, "lambda2");

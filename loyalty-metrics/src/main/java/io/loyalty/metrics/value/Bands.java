@@ -3,6 +3,7 @@ package io.loyalty.metrics.value;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Half-open bands of a number by their edges: 18 and 30 make "below 18", "[18, 30)" and "from 30".
@@ -21,6 +22,7 @@ public record Bands(List<Double> edges) implements Serializable {
      * @throws IllegalArgumentException if an edge is not finite or not above the one before
      */
     public Bands {
+        Objects.requireNonNull(edges, "edges");
         edges = List.copyOf(edges);
         for (int i = 0; i < edges.size(); i++) {
             if (!Double.isFinite(edges.get(i))) {

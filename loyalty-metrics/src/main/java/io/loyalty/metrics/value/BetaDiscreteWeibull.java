@@ -84,7 +84,7 @@ public record BetaDiscreteWeibull(double alpha, double beta, double c, PeriodUni
                                 3,
                                 FitFinding.DURATION_DEPENDENCE_AT_LIMIT,
                                 FitFinding.DURATION_DEPENDENCE_AT_LIMIT));
-        Maximizer.Outcome outcome = Maximizer.maximizeFromAllSides(
+        Maximum outcome = Maximizer.maximizeFromAllSides(
                 (p, gradient) -> BetaSurvival.logLikelihood(cohorts, p, gradient),
                 coordinates,
                 cohorts.customers(),

@@ -119,7 +119,7 @@ public record BgBb(double alpha, double beta, double gamma, double delta, Period
                                 Starts.LARGEST_SHAPE,
                                 FitFinding.DROPOUT_ALL_OR_NOTHING,
                                 FitFinding.ONE_DROPOUT_FOR_ALL));
-        Maximizer.Outcome outcome =
+        Maximum outcome =
                 Maximizer.maximizeFromAllSides(likelihood(columns), coordinates, columns.customers(), options.ridge());
         return Fitted.of(
                 outcome,

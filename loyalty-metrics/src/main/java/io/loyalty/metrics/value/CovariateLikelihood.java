@@ -127,7 +127,7 @@ final class CovariateLikelihood implements Likelihood {
                             FitFinding.EFFECT_AT_LIMIT));
         }
         Likelihood searched = effects == 0 ? plain.apply(columns) : likelihood;
-        Maximizer.Outcome outcome = Maximizer.maximize(searched, all, columns.customers(), options.ridge());
+        Maximum outcome = Maximizer.maximize(searched, all, columns.customers(), options.ridge());
         double[] unit = new double[4 + effects];
         for (int i = 0; i < unit.length; i++) {
             int j = i - 4 - likelihood.purchaseScale.length;
@@ -140,7 +140,7 @@ final class CovariateLikelihood implements Likelihood {
                 list(p, 4, 4 + likelihood.purchaseScale.length),
                 dropout.names(),
                 list(p, 4 + likelihood.purchaseScale.length, p.length));
-        Maximizer.Outcome identified = PurchaseFit.hasRepeats(columns) ? outcome : outcome.notIdentified();
+        Maximum identified = PurchaseFit.hasRepeats(columns) ? outcome : outcome.notIdentified();
         return Fitted.of(
                 identified.dividedBy(unit),
                 model,

@@ -65,6 +65,10 @@ public record CovariateModel<M extends PurchaseModel>(
      * @throws IllegalArgumentException if names and effects differ in number, or one is out of place
      */
     public CovariateModel {
+        Objects.requireNonNull(purchaseNames, "purchaseNames");
+        Objects.requireNonNull(purchaseEffects, "purchaseEffects");
+        Objects.requireNonNull(dropoutNames, "dropoutNames");
+        Objects.requireNonNull(dropoutEffects, "dropoutEffects");
         Objects.requireNonNull(base, "base");
         purchaseNames = List.copyOf(purchaseNames);
         purchaseEffects = List.copyOf(purchaseEffects);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Repeat purchases of all customers together as they add up over time: those a model expects against those made, through calibration and
@@ -48,7 +49,19 @@ public record CumulativeTracking(List<Point> points, LocalDate calibrationEnd) {
      * @param expected repeat purchases expected up to it
      * @param actual repeat purchases made up to it
      */
-    public record Point(LocalDate day, double expected, long actual) {}
+    public record Point(LocalDate day, double expected, long actual) {
+
+        /**
+         * Refuses a missing day.
+         *
+         * @param day the day
+         * @param expected repeat purchases expected up to it
+         * @param actual repeat purchases made up to it
+         */
+        public Point {
+            Objects.requireNonNull(day, "day");
+        }
+    }
 
     /**
      * Copies the points in.
@@ -57,6 +70,8 @@ public record CumulativeTracking(List<Point> points, LocalDate calibrationEnd) {
      * @param calibrationEnd the last day the model was fitted to
      */
     public CumulativeTracking {
+        Objects.requireNonNull(points, "points");
+        Objects.requireNonNull(calibrationEnd, "calibrationEnd");
         points = List.copyOf(points);
     }
 

@@ -30,8 +30,8 @@ final class ErlangDropoutLikelihood implements Likelihood {
             purchases.add(columns.weight[row] * columns.counts[columns.countOf[row]]);
         }
         constant = k == 1 ? 0 : (k - 1) * sumOfLogGaps - purchases.value() * GammaTerms.logGamma(k);
-        ages = new LogTimes(columns.ages);
-        lasts = new LogTimes(columns.lasts);
+        ages = new LogTimes(columns.ages, columns.weight.length);
+        lasts = new LogTimes(columns.lasts, columns.weight.length);
     }
 
     @Override
@@ -79,19 +79,20 @@ final class ErlangDropoutLikelihood implements Likelihood {
                 int x = columns.counts[columns.countOf[row]];
                 double age = ages.time(t);
                 double last = lasts.time(l);
+                double growA = ages.byAlpha(t);
+                double growL = lasts.byAlpha(l);
                 double shape = r + (double) k * x;
                 terms.compute(shape, (age - last) / (alpha + age), k);
-                double alive = Math.log(terms.sum) - shape * ages.byAlpha(t);
+                double alive = Math.log(terms.sum) - shape * growA;
                 double tossed = b + (x + first - 1);
-                double gone =
-                        x + first == 0 ? Double.NEGATIVE_INFINITY : logA - Math.log(tossed) - shape * lasts.byAlpha(l);
+                double gone = x + first == 0 ? Double.NEGATIVE_INFINITY : logA - Math.log(tossed) - shape * growL;
                 double d = gone - alive;
                 double e = Math.exp(-Math.abs(d));
                 double left = d >= 0 ? 1 / (1 + e) : e / (1 + e);
                 double stays = d >= 0 ? e / (1 + e) : 1 / (1 + e);
                 double w = columns.weight[row];
                 sum += w * (Math.max(alive, gone) + Growth.log(e) - (double) k * x * logAlpha);
-                sumR += w * (stays * (terms.byShape - ages.byAlpha(t)) - left * lasts.byAlpha(l));
+                sumR += w * (stays * (terms.byShape - growA) - left * growL);
                 double whenAlive = shape * (age / alpha) / (alpha + age)
                         - terms.byTime * ((age - last) / ((alpha + age) * (alpha + age)));
                 double whenGone = shape * (last / alpha) / (alpha + last);

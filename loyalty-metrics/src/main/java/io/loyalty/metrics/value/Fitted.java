@@ -52,6 +52,8 @@ public record Fitted<M extends ValueModel>(
      * @throws IllegalArgumentException if a number is out of place
      */
     public Fitted {
+        Objects.requireNonNull(findings, "findings");
+        Objects.requireNonNull(covariance, "covariance");
         Objects.requireNonNull(model, "model");
         Objects.requireNonNull(status, "status");
         findings = List.copyOf(findings);
@@ -77,7 +79,7 @@ public record Fitted<M extends ValueModel>(
     }
 
     static <M extends ValueModel> Fitted<M> of(
-            Maximizer.Outcome outcome, Function<double[], M> model, int rows, double customers, LocalDate end) {
+            Maximum outcome, Function<double[], M> model, int rows, double customers, LocalDate end) {
         List<List<Double>> covariance = new ArrayList<>();
         for (double[] row : outcome.covariance()) {
             List<Double> boxed = new ArrayList<>();

@@ -99,7 +99,7 @@ public record GammaGamma(double p, double q, double gamma) implements ValueModel
                                 FitFinding.EQUAL_SPEND_ACROSS_CUSTOMERS),
                         new Coordinates.Axis(
                                 scale, scale - 30, scale + 30, FitFinding.SPEND_AT_LIMIT, FitFinding.SPEND_AT_LIMIT));
-        Maximizer.Outcome outcome = Maximizer.maximize(
+        Maximum outcome = Maximizer.maximize(
                 new GammaGammaLikelihood(columns, options.execution()),
                 coordinates,
                 columns.customers(),

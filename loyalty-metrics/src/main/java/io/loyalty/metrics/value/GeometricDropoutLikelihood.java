@@ -19,8 +19,8 @@ final class GeometricDropoutLikelihood implements CurvedLikelihood {
     private final int first;
     private final int certain;
     private final double[] weightOfCount;
-    private final double[] logAges;
-    private final double[] logLasts;
+    private final LogTimes ages;
+    private final LogTimes lasts;
 
     GeometricDropoutLikelihood(PurchaseColumns columns, int first, Execution execution) {
         this.columns = columns;
@@ -35,8 +35,8 @@ final class GeometricDropoutLikelihood implements CurvedLikelihood {
             none = columns.counts[columns.countOf[row]] + first == 0 ? row + 1 : none;
         }
         certain = none;
-        logAges = new double[4 * columns.ages.length < rows ? columns.ages.length : 0];
-        logLasts = new double[4 * columns.lasts.length < rows ? columns.lasts.length : 0];
+        ages = new LogTimes(columns.ages, rows);
+        lasts = new LogTimes(columns.lasts, rows);
     }
 
     @Override
@@ -47,8 +47,8 @@ final class GeometricDropoutLikelihood implements CurvedLikelihood {
 
     @Override
     public double at(double[] p, double[] gradient, double[][] hessian) {
-        fill(logAges, columns.ages, p[1]);
-        fill(logLasts, columns.lasts, p[1]);
+        ages.compute(p[1], execution);
+        lasts.compute(p[1], execution);
         ExactSum[] sums = new ExactSum[SUMS];
         for (int i = 0; i < SUMS; i++) {
             sums[i] = new ExactSum();
@@ -64,12 +64,6 @@ final class GeometricDropoutLikelihood implements CurvedLikelihood {
             }
         }
         return sums[0].value();
-    }
-
-    private static void fill(double[] logs, double[] times, double alpha) {
-        for (int i = 0; i < logs.length; i++) {
-            logs[i] = Growth.log(times[i] / alpha);
-        }
     }
 
     /** What depends on x alone. */
@@ -148,8 +142,6 @@ final class GeometricDropoutLikelihood implements CurvedLikelihood {
             logOdds[i] = logA - Math.log(tossed);
             stay[i] = 1 / tossed;
         }
-        boolean agesShared = logAges.length > 0;
-        boolean lastsShared = logLasts.length > 0;
         ChunkSums chunks = new ChunkSums(certain, columns.weight.length, SUMS);
         execution.forEach(chunks.chunks(), chunk -> {
             double sum = 0;
@@ -175,11 +167,11 @@ final class GeometricDropoutLikelihood implements CurvedLikelihood {
                 double x = columns.counts[c];
                 double k = r + x;
                 double w = columns.weight[row];
-                double age = columns.ages[t];
-                double last = columns.lasts[l];
+                double age = ages.time(t);
+                double last = lasts.time(l);
                 double y = age / alpha;
-                double growA = agesShared ? logAges[t] : Growth.log(y);
-                double growL = lastsShared ? logLasts[l] : Growth.log(last / alpha);
+                double growA = ages.byAlpha(t);
+                double growL = lasts.byAlpha(l);
                 double growth = growA - growL;
                 double d = logOdds[c] + k * growth;
                 double e = Math.exp(-Math.abs(d));

@@ -3,6 +3,7 @@ package io.loyalty.metrics.value;
 import io.loyalty.metrics.Measure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * How well a model predicted a holdout: expected against actual purchases, together, by frequency and customer by customer.
@@ -92,6 +93,7 @@ public record HoldoutEvaluation(
      * @param byFrequency the means by number of repeat purchases
      */
     public HoldoutEvaluation {
+        Objects.requireNonNull(byFrequency, "byFrequency");
         byFrequency = List.copyOf(byFrequency);
     }
 

@@ -29,6 +29,7 @@ public record MarginHistory(LocalDate start, List<DatedMargin> margins) implemen
      * @throws IllegalArgumentException if a margin is dated before the start
      */
     public MarginHistory {
+        Objects.requireNonNull(margins, "margins");
         Objects.requireNonNull(start, "start");
         margins = List.copyOf(margins);
         for (int i = 0; i < margins.size(); i++) {

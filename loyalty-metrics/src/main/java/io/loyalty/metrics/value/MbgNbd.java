@@ -1,8 +1,6 @@
 package io.loyalty.metrics.value;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /**
  * MBG/NBD, the modified beta-geometric / negative binomial model: BG/NBD in which one-time buyers may have left.
@@ -56,11 +54,7 @@ public record MbgNbd(double r, double alpha, double a, double b, PeriodUnit unit
      * @throws IllegalArgumentException if a parameter is not above 0 and finite
      */
     public MbgNbd {
-        Positive.require(r, "r");
-        Positive.require(alpha, "alpha");
-        Positive.require(a, "a");
-        Positive.require(b, "b");
-        Objects.requireNonNull(unit, "unit");
+        ChanceBuyers.check(r, alpha, a, b, unit);
     }
 
     /**
@@ -81,11 +75,7 @@ public record MbgNbd(double r, double alpha, double a, double b, PeriodUnit unit
      * @return the fit with its status; the unit is that of the columns
      */
     public static Fitted<MbgNbd> fit(PurchaseColumns columns, FitOptions options) {
-        return PurchaseFit.ofCoins(
-                columns,
-                options,
-                new GeometricDropoutLikelihood(columns, GeometricDropout.AFTER_FIRST, options.execution()),
-                p -> new MbgNbd(p[0], p[1], p[2], p[3], columns.unit()));
+        return ChanceBuyers.fit(columns, GeometricDropout.AFTER_FIRST, options, MbgNbd::new);
     }
 
     /**
@@ -100,14 +90,7 @@ public record MbgNbd(double r, double alpha, double a, double b, PeriodUnit unit
      */
     public static Fitted<CovariateModel<MbgNbd>> fit(
             PurchaseColumns columns, Covariates purchase, Covariates dropout, FitOptions options) {
-        return CovariateLikelihood.fit(
-                columns,
-                purchase,
-                dropout,
-                options,
-                new MbgNbd(1, 1, 1, 1, columns.unit()),
-                PurchaseFit.coins(columns),
-                c -> new GeometricDropoutLikelihood(c, GeometricDropout.AFTER_FIRST, options.execution()));
+        return ChanceBuyers.fit(columns, purchase, dropout, GeometricDropout.AFTER_FIRST, options, MbgNbd::new);
     }
 
     @Override
@@ -117,15 +100,12 @@ public record MbgNbd(double r, double alpha, double a, double b, PeriodUnit unit
 
     @Override
     public MbgNbd withParameters(List<Double> p) {
-        Positive.requireCount(p, 4);
-        return new MbgNbd(p.get(0), p.get(1), p.get(2), p.get(3), unit);
+        return ChanceBuyers.with(p, unit, MbgNbd::new);
     }
 
     @Override
     public double logLikelihood(PurchaseColumns columns) {
-        ColumnScores.requireUnit(this, columns);
-        return new GeometricDropoutLikelihood(columns, GeometricDropout.AFTER_FIRST, Execution.SEQUENTIAL)
-                .at(new double[] {r, alpha, a, b}, new double[4]);
+        return ChanceBuyers.logLikelihood(this, GeometricDropout.AFTER_FIRST, columns);
     }
 
     /**
@@ -135,7 +115,7 @@ public record MbgNbd(double r, double alpha, double a, double b, PeriodUnit unit
      */
     @Override
     public String toString() {
-        return TextForm.write(NAME, "r", r, "alpha", alpha, "a", a, "b", b, "unit", unit);
+        return ChanceBuyers.text(NAME, this);
     }
 
     /**
@@ -146,12 +126,6 @@ public record MbgNbd(double r, double alpha, double a, double b, PeriodUnit unit
      * @throws IllegalArgumentException if the text is not of this form
      */
     public static MbgNbd parse(CharSequence text) {
-        Map<String, String> entries = TextForm.read(NAME, text, "r", "alpha", "a", "b", "unit");
-        return new MbgNbd(
-                TextForm.number(entries, "r"),
-                TextForm.number(entries, "alpha"),
-                TextForm.number(entries, "a"),
-                TextForm.number(entries, "b"),
-                TextForm.unit(entries));
+        return ChanceBuyers.parse(NAME, text, MbgNbd::new);
     }
 }

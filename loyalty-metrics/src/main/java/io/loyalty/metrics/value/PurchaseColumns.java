@@ -11,6 +11,9 @@ import java.util.Optional;
  * rows cost. The rows stand in ascending order of (x, T, t_x), so that every result is the same to the last bit for any order of the
  * customers. Immutable; the arrays passed in are not kept.
  *
+ * <p>Beside the arrays passed in, a million customers of whom no two are alike take some 40 MB while they are compressed, and 35 MB from then
+ * on; where many are alike, 4 bytes each. On several threads some 10 MB more.
+ *
  * <p>The end of observation is required and never guessed from the last purchase: on a million customers that guess alone moved a fitted
  * Pareto/NBD's s from .66 to .61.
  */
@@ -37,62 +40,32 @@ public final class PurchaseColumns {
             double[] weights,
             PeriodUnit unit,
             LocalDate observationEnd,
-            boolean whole) {
+            boolean whole,
+            Execution execution) {
         this.unit = Objects.requireNonNull(unit, "unit");
         this.observationEnd = Objects.requireNonNull(observationEnd, "observationEnd");
         check(repeats, last, age, weights, whole);
-        RowCodes x = RowCodes.of(repeats);
-        RowCodes t = RowCodes.of(age);
-        RowCodes l = RowCodes.of(last);
-        double[] distinct = x.numbers();
-        counts = new int[distinct.length];
-        for (int i = 0; i < counts.length; i++) {
-            counts[i] = (int) distinct[i];
-        }
-        ages = t.numbers();
-        lasts = l.numbers();
-        RowCodes rows = rows(x, t, l);
+        RowKeys keys = new RowKeys(repeats, last, age, Long.SIZE - 1, execution);
+        counts = keys.counts;
+        ages = keys.ages;
+        lasts = keys.lasts;
+        RowCodes rows = RowCodes.of(keys.take(), execution);
         int n = rows.values.length;
-        rowOf = rows.codes;
-        weight = rows.weights(weights);
         countOf = new int[n];
         ageOf = new int[n];
         lastOf = new int[n];
-        for (int i = 0; i < repeats.length; i++) {
-            countOf[rowOf[i]] = x.codes[i];
-            ageOf[rowOf[i]] = t.codes[i];
-            lastOf[rowOf[i]] = l.codes[i];
+        for (int row = 0; row < n; row++) {
+            countOf[row] = keys.countOf(rows.values[row]);
+            ageOf[row] = keys.ageOf(rows.values[row]);
+            lastOf[row] = keys.lastOf(rows.values[row]);
         }
+        rowOf = rows.codes;
+        weight = rows.weights(weights);
         double sum = 0;
         for (double w : weight) {
             sum += w;
         }
         totalWeight = sum;
-    }
-
-    /** Codes of the rows by (x, T, t_x). */
-    private static RowCodes rows(RowCodes x, RowCodes t, RowCodes l) {
-        int bitsOfT = bits(t);
-        int bitsOfL = bits(l);
-        long[] row = new long[x.codes.length];
-        if (bits(x) + bitsOfT + bitsOfL < Long.SIZE) {
-            for (int i = 0; i < row.length; i++) {
-                row[i] = ((((long) x.codes[i] << bitsOfT) | t.codes[i]) << bitsOfL) | l.codes[i];
-            }
-            return RowCodes.of(row);
-        }
-        for (int i = 0; i < row.length; i++) {
-            row[i] = ((long) t.codes[i] << bitsOfL) | l.codes[i];
-        }
-        int[] pair = RowCodes.of(row).codes;
-        for (int i = 0; i < row.length; i++) {
-            row[i] = ((long) x.codes[i] << 32) | pair[i];
-        }
-        return RowCodes.of(row);
-    }
-
-    private static int bits(RowCodes codes) {
-        return Integer.SIZE - Integer.numberOfLeadingZeros(codes.values.length - 1);
     }
 
     /**
@@ -109,7 +82,30 @@ public final class PurchaseColumns {
      */
     public static PurchaseColumns of(
             double[] repeats, double[] last, double[] age, PeriodUnit unit, LocalDate observationEnd) {
-        return new PurchaseColumns(repeats, last, age, new double[0], unit, observationEnd, true);
+        return new PurchaseColumns(repeats, last, age, new double[0], unit, observationEnd, true, Execution.SEQUENTIAL);
+    }
+
+    /**
+     * One customer a row, compressed on one thread or several.
+     *
+     * @param repeats x: purchases after the first, whole numbers ≥ 0
+     * @param last t_x: time from the first to the last purchase; 0 without a repeat
+     * @param age T: time from the first purchase to the end of observation
+     * @param unit the unit of {@code last} and {@code age}
+     * @param observationEnd the last day observed
+     * @param execution on how many threads equal histories are found; the columns are the same
+     * @return the columns
+     * @throws IllegalArgumentException if the columns differ in length or a value is impossible; the message names column, row and
+     *     value
+     */
+    public static PurchaseColumns of(
+            double[] repeats,
+            double[] last,
+            double[] age,
+            PeriodUnit unit,
+            LocalDate observationEnd,
+            Execution execution) {
+        return new PurchaseColumns(repeats, last, age, new double[0], unit, observationEnd, true, execution);
     }
 
     /**
@@ -145,13 +141,15 @@ public final class PurchaseColumns {
         if (!(sum > 0)) {
             throw new IllegalArgumentException("weights must not all be 0");
         }
-        return new PurchaseColumns(repeats, last, age, weights.clone(), unit, observationEnd, true);
+        return new PurchaseColumns(
+                repeats, last, age, weights.clone(), unit, observationEnd, true, Execution.SEQUENTIAL);
     }
 
     /** Columns of some customers of others, who need not have been observed for any time themselves. */
     static PurchaseColumns ofPart(
             double[] repeats, double[] last, double[] age, PeriodUnit unit, LocalDate observationEnd) {
-        return new PurchaseColumns(repeats, last, age, new double[0], unit, observationEnd, false);
+        return new PurchaseColumns(
+                repeats, last, age, new double[0], unit, observationEnd, false, Execution.SEQUENTIAL);
     }
 
     private static void check(double[] repeats, double[] last, double[] age, double[] weights, boolean whole) {
@@ -259,7 +257,8 @@ public final class PurchaseColumns {
             age[i] = ages[ageOf[row]];
             weights[i] = weight[row];
         }
-        return Optional.of(new PurchaseColumns(x, last, age, weights, unit, observationEnd, false));
+        return Optional.of(
+                new PurchaseColumns(x, last, age, weights, unit, observationEnd, false, Execution.SEQUENTIAL));
     }
 
     /** Scores of the distinct rows, spread over the rows as they were passed in. */

@@ -69,7 +69,7 @@ final class PurchaseFit {
             Likelihood likelihood,
             Function<double[], M> model,
             Coordinates all) {
-        Maximizer.Outcome outcome = Maximizer.maximize(likelihood, all, columns.customers(), options.ridge());
+        Maximum outcome = Maximizer.maximize(likelihood, all, columns.customers(), options.ridge());
         return Fitted.of(
                 hasRepeats(columns) ? outcome : outcome.notIdentified(),
                 model,

@@ -3,6 +3,7 @@ package io.loyalty.metrics.value;
 import io.loyalty.metrics.numeric.NeumaierSum;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Referral value: what a customer is worth by its own purchases and by the customers it brought.
@@ -45,6 +46,7 @@ public record ReferralValue(double own, List<ReferredCustomer> referred) impleme
      * @throws IllegalArgumentException if the own value or the sum is not finite
      */
     public ReferralValue {
+        Objects.requireNonNull(referred, "referred");
         if (!Double.isFinite(own)) {
             throw new IllegalArgumentException("own must be finite: " + own);
         }

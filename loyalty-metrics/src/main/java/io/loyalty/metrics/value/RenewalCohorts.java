@@ -26,6 +26,8 @@ public record RenewalCohorts(List<Double> churned, List<Double> active, PeriodUn
      * @throws IllegalArgumentException if a number is negative, nobody is there, or nobody came to a renewal date
      */
     public RenewalCohorts {
+        Objects.requireNonNull(churned, "churned");
+        Objects.requireNonNull(active, "active");
         churned = List.copyOf(churned);
         active = List.copyOf(active);
         Objects.requireNonNull(unit, "unit");

@@ -1,17 +1,20 @@
 package io.loyalty.metrics.value;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 
 /**
  * Distinct values of a column, in ascending order, and for each row the place of its value among them.
  *
- * <p>Few distinct values are found by hashing, many by a radix sort: linear time either way, but for sorting the few. The outcome for a
- * value does not depend on the order of the rows.
+ * <p>Values from a small range are found as {@linkplain KeyBits bits}, few distinct ones by {@linkplain KeyIds numbering} them, many by
+ * {@linkplain KeySort sorting} the rows: linear time, but for sorting the few. The outcome for a value does not depend on the order of
+ * the rows or the number of threads.
  */
 final class RowCodes {
 
     private static final int FEW = 1 << 14;
-    private static final int DIGIT = 11;
+    private static final int PIECES = 4;
+    private static final int SMALL_RANGE = 16;
 
     /** The distinct values, ascending. */
     final long[] values;
@@ -25,124 +28,130 @@ final class RowCodes {
     }
 
     /** Codes of a column of numbers ≥ 0, whose bits are in the order of the numbers. */
-    static RowCodes of(double[] column) {
+    static RowCodes of(double[] column, Execution execution) {
         long[] keys = new long[column.length];
         for (int i = 0; i < keys.length; i++) {
             // Adding 0 turns −0 into 0.
             keys[i] = Double.doubleToRawLongBits(column[i] + 0.0);
         }
-        return of(keys);
+        return of(keys, execution);
+    }
+
+    static RowCodes of(double[] column) {
+        return of(column, Execution.SEQUENTIAL);
+    }
+
+    static RowCodes of(long[] keys) {
+        return of(keys, Execution.SEQUENTIAL);
     }
 
     /** Codes of a column of keys ≥ 0; the array is reused. */
-    static RowCodes of(long[] keys) {
-        int n = keys.length;
-        int bits = 10;
-        int few = Math.max(FEW, n >> 4);
-        long[] table = new long[1 << bits];
-        Arrays.fill(table, -1);
-        int distinct = 0;
-        for (int i = 0; i < n; i++) {
-            int at = find(table, bits, keys[i]);
-            if (table[at] == -1) {
-                table[at] = keys[i];
-                distinct++;
-                if (distinct > few) {
-                    return bySorting(keys);
-                }
-                if (distinct > table.length >> 1) {
-                    // Grown too full: begin again with a larger table, so that slots stay valid.
-                    bits += n - distinct > distinct << 3 ? 3 : 1;
-                    long[] larger = new long[1 << bits];
-                    Arrays.fill(larger, -1);
-                    for (long key : table) {
-                        if (key != -1) {
-                            larger[find(larger, bits, key)] = key;
-                        }
-                    }
-                    table = larger;
-                }
-            }
+    static RowCodes of(long[] keys, Execution execution) {
+        long largest = 0;
+        for (long key : keys) {
+            largest = Math.max(largest, key);
         }
-        long[] values = new long[distinct];
-        int next = 0;
-        for (long key : table) {
-            if (key != -1) {
-                values[next++] = key;
-            }
-        }
-        Arrays.sort(values);
-        int[] rank = new int[table.length];
-        for (int i = 0; i < distinct; i++) {
-            rank[find(table, bits, values[i])] = i;
-        }
-        int[] slot = new int[n];
-        for (int i = 0; i < n; i++) {
-            slot[i] = rank[find(table, bits, keys[i])];
-        }
-        return new RowCodes(values, slot);
+        Pieces pieces = new Pieces(keys.length, execution);
+        return largest < SMALL_RANGE * (long) keys.length ? byBits(keys, largest, pieces) : byNumbering(keys, pieces);
     }
 
-    /** From the lowest digit to the highest; digits that do not differ cost nothing. */
-    private static RowCodes bySorting(long[] keys) {
-        int n = keys.length;
-        long differ = 0;
-        for (long key : keys) {
-            differ |= key ^ keys[0];
+    /** Stretches of rows that may be worked on at the same time. */
+    private static final class Pieces {
+
+        private final int rows;
+        private final int pieces;
+        private final Execution execution;
+
+        Pieces(int rows, Execution execution) {
+            this.rows = rows;
+            this.pieces = execution == Execution.PARALLEL ? PIECES : 1;
+            this.execution = execution;
         }
-        int low = Long.numberOfTrailingZeros(differ);
-        int digits = (Long.SIZE - Long.numberOfLeadingZeros(differ) - low + DIGIT - 1) / DIGIT;
-        int[][] begin = new int[digits][(1 << DIGIT) + 1];
-        int mask = (1 << DIGIT) - 1;
-        for (long key : keys) {
-            for (int d = 0; d < digits; d++) {
-                begin[d][((int) (key >>> (low + d * DIGIT)) & mask) + 1]++;
-            }
+
+        int begin(int piece) {
+            return (int) ((long) rows * piece / pieces);
         }
-        long[] from = keys;
-        long[] to = new long[n];
-        int[] row = new int[n];
-        int[] rowTo = new int[n];
-        for (int i = 0; i < n; i++) {
-            row[i] = i;
+
+        int end(int piece) {
+            return begin(piece + 1);
         }
-        for (int d = 0; d < digits; d++) {
-            int[] next = begin[d];
-            for (int i = 0; i < mask; i++) {
-                next[i + 1] += next[i];
-            }
-            int shift = low + d * DIGIT;
-            for (int i = 0; i < n; i++) {
-                long key = from[i];
-                int at = next[(int) (key >>> shift) & mask]++;
-                to[at] = key;
-                rowTo[at] = row[i];
-            }
-            long[] swapped = from;
-            from = to;
-            to = swapped;
-            int[] rowSwapped = row;
-            row = rowTo;
-            rowTo = rowSwapped;
+
+        void forEach(IntConsumer task) {
+            execution.forEach(pieces, task);
         }
-        int distinct = 0;
-        for (int i = 0; i < n; i++) {
-            if (i == 0 || from[i] != from[i - 1]) {
-                to[distinct++] = from[i];
-            }
-            rowTo[row[i]] = distinct - 1;
-        }
-        return new RowCodes(Arrays.copyOf(to, distinct), rowTo);
     }
 
-    private static int find(long[] table, int bits, long key) {
-        int mask = table.length - 1;
-        long mixed = (key ^ (key >>> 32)) * 0x9E3779B97F4A7C15L;
-        int at = (int) (mixed >>> (64 - bits));
-        while (table[at] != key && table[at] != -1) {
-            at = (at + 1) & mask;
+    private static RowCodes byBits(long[] keys, long largest, Pieces pieces) {
+        KeyBits[] bits = new KeyBits[pieces.pieces];
+        pieces.forEach(piece -> {
+            bits[piece] = new KeyBits(largest);
+            bits[piece].add(keys, pieces.begin(piece), pieces.end(piece));
+        });
+        for (int piece = 1; piece < bits.length; piece++) {
+            bits[0].addAll(bits[piece]);
         }
-        return at;
+        long[] values = bits[0].count();
+        int[] codes = new int[keys.length];
+        pieces.forEach(piece -> bits[0].places(keys, pieces.begin(piece), pieces.end(piece), codes));
+        return new RowCodes(values, codes);
+    }
+
+    private static RowCodes byNumbering(long[] keys, Pieces pieces) {
+        int most = Math.max(FEW, keys.length >> 4);
+        int[] codes = new int[keys.length];
+        KeyIds[] ids = new KeyIds[pieces.pieces];
+        pieces.forEach(piece -> {
+            ids[piece] = new KeyIds();
+            ids[piece].number(keys, pieces.begin(piece), pieces.end(piece), most, codes);
+        });
+        if (Arrays.stream(ids).anyMatch(own -> own.size() > most)) {
+            return bySorting(keys, pieces);
+        }
+        long[] values = Arrays.stream(ids)
+                .flatMapToLong(own -> Arrays.stream(own.keys()))
+                .sorted()
+                .distinct()
+                .toArray();
+        pieces.forEach(piece -> {
+            long[] own = ids[piece].keys();
+            int[] place = new int[own.length];
+            for (int id = 0; id < own.length; id++) {
+                place[id] = Arrays.binarySearch(values, own[id]);
+            }
+            for (int i = pieces.begin(piece); i < pieces.end(piece); i++) {
+                codes[i] = place[codes[i]];
+            }
+        });
+        return new RowCodes(values, codes);
+    }
+
+    private static RowCodes bySorting(long[] unsorted, Pieces pieces) {
+        KeySort sorted = new KeySort(unsorted, pieces.execution);
+        long[] keys = sorted.keys;
+        int[] first = new int[pieces.pieces + 1];
+        pieces.forEach(piece -> {
+            int distinct = 0;
+            for (int i = pieces.begin(piece); i < pieces.end(piece); i++) {
+                distinct += i == 0 || keys[i] != keys[i - 1] ? 1 : 0;
+            }
+            first[piece + 1] = distinct;
+        });
+        for (int piece = 0; piece < pieces.pieces; piece++) {
+            first[piece + 1] += first[piece];
+        }
+        long[] values = sorted.freeKeys;
+        int[] codes = sorted.freeRows;
+        pieces.forEach(piece -> {
+            int next = first[piece];
+            for (int i = pieces.begin(piece); i < pieces.end(piece); i++) {
+                if (i == 0 || keys[i] != keys[i - 1]) {
+                    values[next++] = keys[i];
+                }
+                codes[sorted.rows[i]] = next - 1;
+            }
+        });
+        int distinct = first[pieces.pieces];
+        return new RowCodes(distinct == values.length ? values : Arrays.copyOf(values, distinct), codes);
     }
 
     /** The distinct values of a column of numbers. */

@@ -80,7 +80,7 @@ public record ShiftedBetaGeometric(double alpha, double beta, PeriodUnit unit) i
             gradient[1] = all[1];
             return value;
         };
-        Maximizer.Outcome outcome = Maximizer.maximizeFromAllSides(
+        Maximum outcome = Maximizer.maximizeFromAllSides(
                 likelihood, RenewalProcess.coordinates(), cohorts.customers(), options.ridge());
         return Fitted.of(
                 outcome,

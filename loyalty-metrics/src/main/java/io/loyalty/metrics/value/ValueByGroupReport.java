@@ -37,6 +37,9 @@ public record ValueByGroupReport<K extends Comparable<? super K>>(
      * @param differences every pair of the shown groups
      */
     public ValueByGroupReport {
+        Objects.requireNonNull(shown, "shown");
+        Objects.requireNonNull(suppressed, "suppressed");
+        Objects.requireNonNull(differences, "differences");
         shown = Collections.unmodifiableSortedMap(new TreeMap<>(shown));
         suppressed = Collections.unmodifiableSortedMap(new TreeMap<>(suppressed));
         Objects.requireNonNull(equalMeans, "equalMeans");

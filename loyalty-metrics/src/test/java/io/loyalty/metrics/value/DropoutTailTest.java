@@ -1,10 +1,11 @@
 package io.loyalty.metrics.value;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** R with its derivatives, by three routes, one by one and in tables. */
@@ -46,40 +47,61 @@ class DropoutTailTest {
     @Test
     void tablesGiveWhatSinglePairsGive() {
         SplittableRandom random = new SplittableRandom(3);
+        // Half of the rows have x = 0, many have x = 1, few have one of the others; times ascend, or they do not, or
+        // there is one for all.
+        int[] begin = {0, 1500, 2600, 2700, 2701, 3000};
+        int[] counts = {0, 1, 2, 7, 40};
         double[] times = new double[3000];
         Arrays.setAll(times, i -> 200 * random.nextDouble());
         times[0] = 0;
         Arrays.sort(times);
-        int[] countOf = new int[3000];
-        int[] timeOf = new int[3000];
-        Arrays.setAll(countOf, i -> i % 3 == 2 ? i % 40 : i % 3);
-        Arrays.setAll(timeOf, i -> (i * 7) % 3000);
-        int[] counts = new int[40];
-        Arrays.setAll(counts, i -> i);
-        LogTimes logs = new LogTimes(times);
-        TailTable table = new TailTable(countOf, timeOf, counts, logs, Execution.SEQUENTIAL);
-        DropoutTail tail = new DropoutTail();
-        for (double[] p : new double[][] {{.5, 10, .6, 12}, {.2, .01, 3, 500}, {4, 1000, .1, 1}, {.5, 3, 40, 1e7}}) {
-            logs.compute(p[1], p[3], Execution.SEQUENTIAL);
-            table.compute(p);
-            double[] pull = new double[3000];
-            ExactSum[] gradient = {new ExactSum(), new ExactSum(), new ExactSum(), new ExactSum()};
-            double[] want = new double[4];
-            for (int row = 0; row < 3000; row++) {
-                double t = times[timeOf[row]];
-                tail.compute(p[0] + countOf[row], p[2], p[1] + t, p[3] + t);
-                assertEquals(tail.value, table.of(row), 1e-13 * tail.value);
-                pull[row] = 1 + row % 5;
-                want[0] += pull[row] * tail.byK;
-                want[1] += pull[row] * tail.byA;
-                want[2] += pull[row] * tail.byS;
-                want[3] += pull[row] * tail.byB;
-            }
-            table.addTo(gradient, pull);
-            for (int j = 0; j < 4; j++) {
-                assertEquals(want[j], gradient[j].value(), 1e-10 * Math.abs(want[j]));
+        for (IntUnaryOperator time : List.<IntUnaryOperator>of(i -> i, i -> (i * 7) % 3000, i -> 17, i -> i % 5)) {
+            int[] timeOf = new int[3000];
+            Arrays.setAll(timeOf, time);
+            for (int rows : new int[] {3000, 100_000}) {
+                LogTimes logs = new LogTimes(times, rows);
+                TailTable table = new TailTable(counts, begin, timeOf, logs, Execution.SEQUENTIAL);
+                for (double[] p :
+                        new double[][] {{.5, 10, .6, 12}, {.2, .01, 3, 500}, {4, 1000, .1, 1}, {.5, 3, 40, 1e7}}) {
+                    logs.compute(p[1], p[3], Execution.SEQUENTIAL);
+                    table.compute(p);
+                    agrees(table, p, counts, begin, timeOf, times);
+                }
             }
         }
-        assertTrue(table.of(0) > 0);
+    }
+
+    private static void agrees(TailTable table, double[] p, int[] counts, int[] begin, int[] timeOf, double[] times) {
+        int most = 256;
+        TailTable.Reader reader = table.new Reader(most);
+        DropoutTail tail = new DropoutTail();
+        double[] want = new double[4];
+        double[] slopes = new double[4];
+        double[] u = new double[most];
+        double[] value = new double[most];
+        double[] pull = new double[most];
+        for (int c = 0; c < counts.length; c++) {
+            for (int from = begin[c]; from < begin[c + 1]; from += most) {
+                int rows = Math.min(most, begin[c + 1] - from);
+                for (int i = 0; i < rows; i++) {
+                    u[i] = Math.log1p(times[timeOf[from + i]] / Math.min(p[1], p[3]));
+                }
+                reader.read(c, from, rows, u, value);
+                for (int i = 0; i < rows; i++) {
+                    double t = times[timeOf[from + i]];
+                    tail.compute(p[0] + counts[c], p[2], p[1] + t, p[3] + t);
+                    assertEquals(tail.value, value[i], 1e-13 * tail.value);
+                    pull[i] = 1 + i % 5;
+                    want[0] += pull[i] * tail.byK;
+                    want[1] += pull[i] * tail.byA;
+                    want[2] += pull[i] * tail.byS;
+                    want[3] += pull[i] * tail.byB;
+                }
+                reader.addSlopes(c, from, rows, pull, slopes);
+            }
+        }
+        for (int j = 0; j < 4; j++) {
+            assertEquals(want[j], slopes[j], 1e-10 * Math.abs(want[j]));
+        }
     }
 }

@@ -122,12 +122,26 @@ class FittedTest {
         PurchaseColumns cohort = PARETO.simulate(ages(30_000), END, 8);
         FitOptions parallel = FitOptions.withDefaults().with(Execution.PARALLEL);
         assertEquals(ParetoNbd.fit(cohort), ParetoNbd.fit(cohort, parallel));
+        assertEquals(ParetoNbd.fit(cohort), ParetoNbd.fit(compressedOnSeveralThreads(cohort)));
         assertEquals(BgNbd.fit(cohort), BgNbd.fit(cohort, parallel));
         assertEquals(MbgNbd.fit(cohort), MbgNbd.fit(cohort, parallel));
         double[] x = new double[20_000];
         Arrays.setAll(x, i -> i % 7);
         SpendColumns spend = new GammaGamma(6.25, 3.74, 15.44).simulate(x, END, 2);
         assertEquals(GammaGamma.fit(spend), GammaGamma.fit(spend, parallel));
+    }
+
+    private static PurchaseColumns compressedOnSeveralThreads(PurchaseColumns cohort) {
+        double[] x = new double[cohort.size()];
+        double[] last = new double[cohort.size()];
+        double[] age = new double[cohort.size()];
+        for (int i = 0; i < x.length; i++) {
+            RecencyFrequency history = cohort.history(x.length - 1 - i);
+            x[i] = history.repeats();
+            last[i] = history.last();
+            age[i] = history.age();
+        }
+        return PurchaseColumns.of(x, last, age, PeriodUnit.WEEK, END, Execution.PARALLEL);
     }
 
     @Test
@@ -153,8 +167,8 @@ class FittedTest {
         Likelihood whole = new LomaxDropoutLikelihood(cohort, Execution.SEQUENTIAL);
         assertTrue(whole.sample().isPresent());
         Coordinates coordinates = PurchaseFit.lifetimes(cohort);
-        Maximizer.Outcome sampled = Maximizer.maximize(whole, coordinates, 62_000, 0);
-        Maximizer.Outcome plain = Maximizer.maximize(whole::at, coordinates, 62_000, 0);
+        Maximum sampled = Maximizer.maximize(whole, coordinates, 62_000, 0);
+        Maximum plain = Maximizer.maximize(whole::at, coordinates, 62_000, 0);
         assertEquals(plain.logLikelihood(), sampled.logLikelihood(), 1e-9 * Math.abs(plain.logLikelihood()));
         for (int i = 0; i < 4; i++) {
             double error = Math.sqrt(plain.covariance()[i][i]);

@@ -25,12 +25,33 @@ class RowCodesTest {
     private static void agree(int n, IntToDoubleFunction value) {
         double[] column = new double[n];
         Arrays.setAll(column, value);
-        RowCodes codes = RowCodes.of(column);
-        double[] distinct = codes.numbers();
-        assertArrayEquals(Arrays.stream(column).sorted().distinct().toArray(), distinct);
-        for (int i = 0; i < n; i++) {
-            assertEquals(column[i], distinct[codes.codes[i]]);
+        for (Execution execution : Execution.values()) {
+            RowCodes codes = RowCodes.of(column, execution);
+            double[] distinct = codes.numbers();
+            assertArrayEquals(Arrays.stream(column).sorted().distinct().toArray(), distinct);
+            for (int i = 0; i < n; i++) {
+                assertEquals(column[i], distinct[codes.codes[i]]);
+            }
         }
+    }
+
+    @Test
+    void keysOfASmallRangeAndOfALargeOneAreCodedAlike() {
+        SplittableRandom random = new SplittableRandom(4);
+        for (long range : new long[] {1, 2, 63, 64, 65, 500, 1000 * 16, 1000 * 16 + 1, 1L << 40}) {
+            long[] keys = new long[1000];
+            Arrays.setAll(keys, i -> random.nextLong(range));
+            keys[7] = range - 1;
+            long[] expected = Arrays.stream(keys).sorted().distinct().toArray();
+            for (Execution execution : Execution.values()) {
+                RowCodes codes = RowCodes.of(keys.clone(), execution);
+                assertArrayEquals(expected, codes.values);
+                for (int i = 0; i < keys.length; i++) {
+                    assertEquals(keys[i], codes.values[codes.codes[i]]);
+                }
+            }
+        }
+        assertEquals(0, RowCodes.of(new long[0]).values.length);
     }
 
     @Test
