@@ -2,28 +2,42 @@ package io.loyalty.metrics.column;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 
-/** Numbers the rows of keys that are numbers, from 0 in the order in which they were first seen. */
+/**
+ * The rows of keys that are numbers, and the numbers of the keys: from 0 in the order in which they were first seen.
+ *
+ * <p>Few keys have one segment; many are dealt out to 256 by the upper bits of their hash.
+ */
 public final class LongRows implements Serializable {
 
+    static final int SEGMENT_BITS = 8;
+
     private static final long serialVersionUID = 1L;
-    private static final int SMALLEST_BITS = 5;
-    private static final int BLOCK = 256;
+    private static final int MANY_SEGMENTS = 1 << SEGMENT_BITS;
+    private static final int FEW = 1 << 14;
 
-    /** Row number + 1 by hash of the key; 0 is free. At most half full. */
-    private int[] slots = new int[1 << SMALLEST_BITS];
-    /** The key of each slot, beside its row number, so that a look goes to one place and not to the row. */
-    private long[] slotKeys = new long[1 << SMALLEST_BITS];
+    private LongSlots[] segments = {new LongSlots()};
+    /** By number. */
+    private long[] places = new long[16];
 
-    private int shift = Long.SIZE - SMALLEST_BITS;
-    private long[] keys = new long[1 << SMALLEST_BITS - 1];
     private int size;
 
     /** No keys yet. */
     public LongRows() {}
 
+    static long hash(long key) {
+        // Fibonacci hashing: the upper bits of the product spread runs and strides of keys evenly.
+        return key * 0x9E3779B97F4A7C15L;
+    }
+
+    /** The segment of a key, of one or many segments. */
+    static int segment(long key, int segments) {
+        return (int) (hash(key) >>> Long.SIZE - SEGMENT_BITS) & segments - 1;
+    }
+
     /**
-     * The number of rows.
+     * The number of keys.
      *
      * @return how many different keys were seen
      */
@@ -32,31 +46,74 @@ public final class LongRows implements Serializable {
     }
 
     /**
-     * The key of a row.
+     * Where the rows of all keys are.
      *
-     * @param row its number
-     * @return the key
+     * @return a new column, by the numbers of the keys
      */
-    public long key(int row) {
-        return keys[row];
+    public long[] places() {
+        return Arrays.copyOf(places, size);
     }
 
     /**
-     * The row of a key, which is new if the key is.
+     * The key of a row.
+     *
+     * @param place where the row is
+     * @return the key
+     */
+    public long key(long place) {
+        return segments[Place.segment(place)].key(Place.row(place));
+    }
+
+    /**
+     * Where the row of a key is, which is new if the key is.
      *
      * @param key the key
-     * @return its number
+     * @return its place
      */
-    public int rowOf(long key) {
-        int mask = slots.length - 1;
-        int slot = slotOf(key);
-        while (slots[slot] != 0) {
-            if (slotKeys[slot] == key) {
-                return slots[slot] - 1;
-            }
-            slot = (slot + 1) & mask;
+    public long placeOf(long key) {
+        int segment = segment(key, segments.length);
+        LongSlots slots = segments[segment];
+        int before = slots.size();
+        int row = slots.rowOf(key);
+        if (slots.size() > before) {
+            number(Place.of(segment, row));
         }
-        return append(key, slot);
+        return Place.of(segment, row);
+    }
+
+    /**
+     * Adds the keys of others.
+     *
+     * @param other other keys
+     * @return the place here of each row of each of their segments
+     */
+    public long[][] addAll(LongRows other) {
+        long[][] here = new long[other.segments.length][];
+        Arrays.setAll(here, i -> new long[other.segments[i].size()]);
+        for (int i = 0; i < other.size; i++) {
+            long there = other.places[i];
+            here[Place.segment(there)][Place.row(there)] = placeOf(other.key(there));
+        }
+        return here;
+    }
+
+    /**
+     * Makes more segments if there are many keys for the one there is.
+     *
+     * @return the new place of each row of each segment; empty if they stay where they are
+     */
+    public long[][] regroup() {
+        if (size < FEW || segments.length == MANY_SEGMENTS) {
+            return RowFinder.STAY;
+        }
+        LongSlots old = segments[0];
+        segments = new LongSlots[MANY_SEGMENTS];
+        Arrays.setAll(segments, i -> new LongSlots());
+        size = 0;
+        for (int row = 0; row < old.size(); row++) {
+            placeOf(old.key(row));
+        }
+        return new long[][] {places()};
     }
 
     /**
@@ -66,68 +123,96 @@ public final class LongRows implements Serializable {
      * @return the finder
      */
     public RowFinder finder(long[] column) {
-        return (from, count, rows) -> {
-            int[] guesses = new int[BLOCK];
-            for (int start = 0; start < count; start += BLOCK) {
-                find(column, from + start, Math.min(BLOCK, count - start), rows, start, guesses);
-            }
-            return size;
-        };
+        return new Finder(column);
     }
 
-    /**
-     * A short loop without branches looks where most keys are: the processor then waits for many places of memory at a time.
-     */
-    private void find(long[] column, int from, int count, int[] rows, int start, int[] guesses) {
-        for (int i = 0; i < count; i++) {
-            long key = column[from + i];
-            int slot = slotOf(key);
-            long different = slotKeys[slot] ^ key;
-            // All bits are set unless the keys are equal.
-            guesses[i] = (int) ((different | -different) >> Long.SIZE - 1) | slots[slot] - 1;
+    private void number(long place) {
+        if (size == places.length) {
+            places = Arrays.copyOf(places, Math.multiplyExact(2, size));
         }
-        for (int i = 0; i < count; i++) {
-            if (rows[start + i] >= 0) {
-                rows[start + i] = guesses[i] >= 0 ? guesses[i] : rowOf(column[from + i]);
-            }
-        }
+        places[size++] = place;
     }
 
-    private int append(long key, int slot) {
-        if (size == keys.length) {
-            keys = Arrays.copyOf(keys, Math.multiplyExact(2, size));
-        }
-        keys[size++] = key;
-        slots[slot] = size;
-        slotKeys[slot] = key;
-        if (2 * size > slots.length) {
-            grow();
-        }
-        return size - 1;
-    }
+    private final class Finder implements RowFinder {
 
-    private void grow() {
-        int[] oldSlots = slots;
-        long[] oldKeys = slotKeys;
-        slots = new int[Math.multiplyExact(2, oldSlots.length)];
-        slotKeys = new long[slots.length];
-        shift--;
-        int mask = slots.length - 1;
-        // In the order of the slots, which is nearly that of the new ones.
-        for (int old = 0; old < oldSlots.length; old++) {
-            if (oldSlots[old] != 0) {
-                int slot = slotOf(oldKeys[old]);
-                while (slots[slot] != 0) {
-                    slot = (slot + 1) & mask;
+        private final long[] column;
+        /** The rows of each segment whose keys have numbers. */
+        private int[] numbered = {};
+        /** Whether the key of each transaction of the stretch was first seen with it: a bit each. */
+        private long[] firstSights = {};
+
+        private int start;
+
+        Finder(long[] column) {
+            this.column = column;
+        }
+
+        @Override
+        public long[][] regroup() {
+            return LongRows.this.regroup();
+        }
+
+        @Override
+        public void put(int from, int[] ticks, int count, long[] amounts, RowBatch batch, IntConsumer full) {
+            start = from;
+            numbered = new int[segments.length];
+            Arrays.setAll(numbered, i -> segments[i].size());
+            firstSights = new long[(count >> 6) + 1];
+            batch.divide(segments.length);
+            batch.keepKeys();
+            for (int i = 0; i < count; i++) {
+                if (ticks[i] != RowBatch.OUT) {
+                    long key = column[from + i];
+                    int segment = segment(key, segments.length);
+                    if (batch.isFull(segment)) {
+                        full.accept(segment);
+                    }
+                    batch.put(segment, key, i, ticks[i], amounts[from + i]);
                 }
-                slots[slot] = oldSlots[old];
-                slotKeys[slot] = oldKeys[old];
             }
         }
-    }
 
-    private int slotOf(long key) {
-        // Fibonacci hashing: the upper bits of the product spread runs and strides of keys evenly.
-        return (int) (key * 0x9E3779B97F4A7C15L >>> shift);
+        @Override
+        public void touch(int segment) {
+            segments[segment].touch();
+        }
+
+        @Override
+        public void find(RowBatch batch, int segment, int from, int[] rows, int count) {
+            LongSlots slots = segments[segment];
+            slots.guess(batch, from, rows, count);
+            for (int i = 0; i < count; i++) {
+                if (rows[i] == LongSlots.NEW) {
+                    int before = slots.size();
+                    rows[i] = slots.rowOf(batch.key(from + i));
+                    if (slots.size() > before) {
+                        int position = batch.row(from + i);
+                        firstSights[position >> 6] |= 1L << position;
+                    }
+                }
+            }
+        }
+
+        @Override
+        public int segments() {
+            return segments.length;
+        }
+
+        @Override
+        public int rows(int segment) {
+            return segments[segment].size();
+        }
+
+        @Override
+        public void finish() {
+            // Within a segment, keys have their rows in the order of first sight.
+            for (int word = 0; word < firstSights.length; word++) {
+                for (long bits = firstSights[word]; bits != 0; bits &= bits - 1) {
+                    int position = (word << 6) + Long.numberOfTrailingZeros(bits);
+                    int segment = segment(column[start + position], segments.length);
+                    number(Place.of(segment, numbered[segment]++));
+                }
+            }
+        }
     }
 }

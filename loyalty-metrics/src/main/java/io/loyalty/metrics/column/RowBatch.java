@@ -1,113 +1,115 @@
 package io.loyalty.metrics.column;
 
 /**
- * Some transactions, put together by segments of neighbouring rows.
+ * Some transactions, put together by the segments of their rows.
  *
- * <p>Rows of a million customers fill 64 MB, and to go to one of them at random costs more than all that is done there. A
- * segment of rows fits the nearest cache; transactions are copied to their segments in one walk, and added segment by segment.
+ * <p>What is known of a million customers takes 50 MB, and to go to one of them at random costs more than all that is done there.
+ * A segment fits the nearest caches; transactions are copied to the places of their segments in one walk, and added segment by segment,
+ * or when the place of one is full.
  */
 public final class RowBatch {
 
     /** The number of transactions that are put together at a time. */
-    public static final int SIZE = 1 << 19;
+    public static final int SIZE = 1 << 20;
 
-    private static final int SEGMENT_BITS = 14;
+    /** Instead of a time: the transaction says nothing of its customer. */
+    public static final int OUT = -1;
 
-    /** The number of rows of a segment. */
-    public static final int SEGMENT = 1 << SEGMENT_BITS;
+    /** Instead of a time: the customer bought before the window. */
+    public static final int BEFORE = -2;
 
-    /** Row within its segment (upper half) and tick, then the amount. */
-    private final long[] entries;
+    /** Instead of a time: there is such a customer, and no more. */
+    public static final int SEEN = -3;
 
-    private int[] ends = {0};
+    /** Room for segments that have some more transactions than others. */
+    private static final int SPARE = 4;
+
+    private static final int LEAST = 16;
+
+    private final int size;
+    /** Position in the stretch, or row (upper half), and tick; then the amount. */
+    private long[] entries = {};
+    /** The keys of the entries, if they are needed. */
+    private long[] keys = {};
+    /** The end of the entries of each segment. */
+    private int[] ends = {};
+
+    private int width;
 
     /**
      * Room for some transactions.
      *
-     * @param capacity how many
+     * @param size how many there are at the most
      */
-    public RowBatch(int capacity) {
-        entries = new long[2 * capacity];
+    public RowBatch(int size) {
+        this.size = size;
     }
 
-    /**
-     * The segment of a row.
-     *
-     * @param row the row
-     * @return the number of its segment
-     */
-    public static int segment(int row) {
-        return row >>> SEGMENT_BITS;
-    }
-
-    /**
-     * A row's number within its segment.
-     *
-     * @param row the row
-     * @return from 0
-     */
-    public static int within(int row) {
-        return row & SEGMENT - 1;
-    }
-
-    /**
-     * Takes transactions, instead of those taken before.
-     *
-     * @param rows the row of each; negative for those to leave out
-     * @param ticks the time of each, at least 0
-     * @param amounts a column of amounts
-     * @param from where theirs begin
-     * @param count how many
-     * @param segments the number of segments
-     */
-    public void take(int[] rows, int[] ticks, long[] amounts, int from, int count, int segments) {
-        int[] next = new int[segments + 1];
-        for (int i = 0; i < count; i++) {
-            if (rows[i] >= 0) {
-                next[segment(rows[i]) + 1]++;
+    /** Makes places for segments; there must be no transactions. */
+    void divide(int segments) {
+        if (ends.length != segments) {
+            ends = new int[segments];
+            width = Math.min(size, (size + size / SPARE) / segments + LEAST);
+            int length = Math.multiplyExact(segments, width);
+            if (entries.length < 2 * length) {
+                entries = new long[2 * length];
+            }
+            for (int i = 0; i < segments; i++) {
+                clear(i);
             }
         }
-        for (int segment = 1; segment <= segments; segment++) {
-            next[segment] += next[segment - 1];
-        }
-        for (int i = 0; i < count; i++) {
-            int row = rows[i];
-            if (row >= 0) {
-                int at = 2 * next[segment(row)]++;
-                entries[at] = (long) within(row) << Integer.SIZE | ticks[i];
-                entries[at + 1] = amounts[from + i];
-            }
-        }
-        ends = next;
     }
 
-    /**
-     * The first transaction of a segment.
-     *
-     * @param segment the number of the segment
-     * @return its position in this batch
-     */
-    public int start(int segment) {
-        return segment == 0 ? 0 : ends[segment - 1];
+    /** Makes room for the keys too. */
+    void keepKeys() {
+        if (2 * keys.length < entries.length) {
+            keys = new long[entries.length / 2];
+        }
     }
 
-    /**
-     * The end of the transactions of a segment.
-     *
-     * @param segment the number of the segment
-     * @return the position after the last
-     */
-    public int end(int segment) {
+    boolean isFull(int segment) {
+        return ends[segment] == start(segment) + width;
+    }
+
+    /** Adds a transaction to a segment that is not full. */
+    void put(int segment, int row, int tick, long amount) {
+        int at = 2 * ends[segment]++;
+        entries[at] = (long) row << Integer.SIZE | tick & 0xFFFF_FFFFL;
+        entries[at + 1] = amount;
+    }
+
+    /** The same, and keeps its key. */
+    void put(int segment, long key, int position, int tick, long amount) {
+        keys[ends[segment]] = key;
+        put(segment, position, tick, amount);
+    }
+
+    /** Takes the transactions of a segment away. */
+    void clear(int segment) {
+        ends[segment] = start(segment);
+    }
+
+    /** The number of segments. */
+    int segments() {
+        return ends.length;
+    }
+
+    /** The first transaction of a segment. */
+    int start(int segment) {
+        return segment * width;
+    }
+
+    /** The position after the last transaction of a segment. */
+    int end(int segment) {
         return ends[segment];
     }
 
-    /**
-     * The row of a transaction within its segment.
-     *
-     * @param position its position
-     * @return from 0
-     */
-    public int row(int position) {
+    long key(int position) {
+        return keys[position];
+    }
+
+    /** The row of a transaction, or whatever number it was put here with. */
+    int row(int position) {
         return (int) (entries[2 * position] >>> Integer.SIZE);
     }
 
@@ -115,7 +117,7 @@ public final class RowBatch {
      * The time of a transaction.
      *
      * @param position its position
-     * @return at least 0
+     * @return at least 0, or {@link #BEFORE} or {@link #SEEN}
      */
     public int tick(int position) {
         return (int) entries[2 * position];

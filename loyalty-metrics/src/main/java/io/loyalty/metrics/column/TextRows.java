@@ -3,13 +3,20 @@ package io.loyalty.metrics.column;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.IntConsumer;
 
-/** Numbers the rows of keys that are texts, from 0 in the order in which they were first seen. */
+/**
+ * The rows of keys that are texts, and the numbers of the keys: from 0 in the order in which they were first seen.
+ *
+ * <p>Segments are stretches of numbers.
+ */
 public final class TextRows implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final int SMALLEST_BITS = 5;
     private static final int BLOCK = 256;
+    private static final int SEGMENT_BITS = 14;
+    private static final int SEGMENT = 1 << SEGMENT_BITS;
 
     /** Hash of the key in the upper half, row number + 1 in the lower; 0 is free. At most half full. */
     private long[] slots = new long[1 << SMALLEST_BITS];
@@ -31,22 +38,62 @@ public final class TextRows implements Serializable {
     }
 
     /**
-     * The key of a row.
+     * Where the rows of all keys are.
      *
-     * @param row its number
-     * @return the key
+     * @return a new column, by the numbers of the keys
      */
-    public String key(int row) {
-        return keys[row];
+    public long[] places() {
+        long[] places = new long[size];
+        Arrays.setAll(places, TextRows::place);
+        return places;
     }
 
     /**
-     * The row of a key, which is new if the key is.
+     * The key of a row.
+     *
+     * @param place where the row is
+     * @return the key
+     */
+    public String key(long place) {
+        return keys[(Place.segment(place) << SEGMENT_BITS) + Place.row(place)];
+    }
+
+    /**
+     * Where the row of a key is, which is new if the key is.
      *
      * @param key the key
-     * @return its number
+     * @return its place
      */
-    public int rowOf(String key) {
+    public long placeOf(String key) {
+        return place(numberOf(key));
+    }
+
+    /**
+     * Adds the keys of others.
+     *
+     * @param other other keys
+     * @return the place here of each row of each of their segments
+     */
+    public long[][] addAll(TextRows other) {
+        long[][] here = new long[segments(other.size)][];
+        for (int i = 0; i < here.length; i++) {
+            int first = i << SEGMENT_BITS;
+            long[] places = new long[Math.min(SEGMENT, other.size - first)];
+            Arrays.setAll(places, row -> placeOf(other.keys[first + row]));
+            here[i] = places;
+        }
+        return here;
+    }
+
+    private static long place(int number) {
+        return Place.of(number >>> SEGMENT_BITS, number & SEGMENT - 1);
+    }
+
+    private static int segments(int size) {
+        return (size + SEGMENT - 1) / SEGMENT;
+    }
+
+    private int numberOf(String key) {
         int hash = spread(Objects.requireNonNull(key, "customer").hashCode());
         int mask = slots.length - 1;
         int slot = hash >>> shift;
@@ -67,25 +114,11 @@ public final class TextRows implements Serializable {
      * @return the finder
      */
     public RowFinder finder(String[] column) {
-        return (from, count, rows) -> {
-            int[] guesses = new int[BLOCK];
-            int[] hashes = new int[BLOCK];
-            for (int start = 0; start < count; start += BLOCK) {
-                int length = Math.min(BLOCK, count - start);
-                guess(column, from + start, length, hashes, guesses);
-                for (int i = 0; i < length; i++) {
-                    if (rows[start + i] >= 0) {
-                        String key = column[from + start + i];
-                        rows[start + i] = guesses[i] >= 0 && keys[guesses[i]].equals(key) ? guesses[i] : rowOf(key);
-                    }
-                }
-            }
-            return size;
-        };
+        return new Finder(column);
     }
 
     /**
-     * The rows of keys that may be known, -1 for others. Short loops almost without branches, one for each place of memory to go to:
+     * The numbers of keys that may be known, -1 for others. Short loops almost without branches, one for each place of memory to go to:
      * the processor then waits for many of them at a time.
      */
     private void guess(String[] column, int from, int count, int[] hashes, int[] guesses) {
@@ -134,5 +167,77 @@ public final class TextRows implements Serializable {
     private static int spread(int hash) {
         // Neighbouring texts have neighbouring hashes; the upper bits of the product spread them evenly.
         return hash * 0x9E3779B9;
+    }
+
+    private final class Finder implements RowFinder {
+
+        private final String[] column;
+        private final int[] guesses = new int[BLOCK];
+        private final int[] hashes = new int[BLOCK];
+        private int[] numbers = {};
+
+        Finder(String[] column) {
+            this.column = column;
+        }
+
+        @Override
+        public long[][] regroup() {
+            return STAY;
+        }
+
+        @Override
+        public void put(int from, int[] ticks, int count, long[] amounts, RowBatch batch, IntConsumer full) {
+            if (numbers.length < count) {
+                numbers = new int[count];
+            }
+            for (int start = 0; start < count; start += BLOCK) {
+                int length = Math.min(BLOCK, count - start);
+                guess(column, from + start, length, hashes, guesses);
+                for (int i = 0; i < length; i++) {
+                    if (ticks[start + i] != RowBatch.OUT) {
+                        String key = column[from + start + i];
+                        int guess = guesses[i];
+                        numbers[start + i] = guess >= 0 && keys[guess].equals(key) ? guess : numberOf(key);
+                    }
+                }
+            }
+            batch.divide(segments());
+            for (int i = 0; i < count; i++) {
+                if (ticks[i] != RowBatch.OUT) {
+                    int segment = numbers[i] >>> SEGMENT_BITS;
+                    if (batch.isFull(segment)) {
+                        full.accept(segment);
+                    }
+                    batch.put(segment, numbers[i] & SEGMENT - 1, ticks[i], amounts[from + i]);
+                }
+            }
+        }
+
+        @Override
+        public void touch(int segment) {
+            // Rows are found before they are put together.
+        }
+
+        @Override
+        public void find(RowBatch batch, int segment, int from, int[] rows, int count) {
+            for (int i = 0; i < count; i++) {
+                rows[i] = batch.row(from + i);
+            }
+        }
+
+        @Override
+        public int segments() {
+            return TextRows.segments(size);
+        }
+
+        @Override
+        public int rows(int segment) {
+            return Math.min(SEGMENT, size - segment * SEGMENT);
+        }
+
+        @Override
+        public void finish() {
+            // Rows follow from the numbers.
+        }
     }
 }

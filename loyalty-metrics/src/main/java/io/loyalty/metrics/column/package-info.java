@@ -1,9 +1,10 @@
 /**
- * Long columns: their keys numbered, their rows put together; not exported.
+ * Long columns: their keys found, their rows put together; not exported.
  *
- * <p>Start with {@link io.loyalty.metrics.column.LongRows} and {@link io.loyalty.metrics.column.TextRows}, which give each
- * key the number of its row. {@link io.loyalty.metrics.column.RowBatch} brings transactions of neighbouring rows together, so that
- * whoever adds them up stays within the nearest cache.
+ * <p>A {@link io.loyalty.metrics.column.SegmentTable} has a row for each key, in segments. Start with its {@code addAll}, which takes
+ * columns. {@link io.loyalty.metrics.column.LongRows} and {@link io.loyalty.metrics.column.TextRows} know the
+ * {@link io.loyalty.metrics.column.Place} of each key; {@link io.loyalty.metrics.column.RowBatch} brings the transactions of a segment
+ * together, so that whoever adds them up stays within the nearest caches. {@link io.loyalty.metrics.column.SortedDoubles} sorts.
  *
  * <p>Deliberately absent: what a row means. That is known where rows are added up.
  *

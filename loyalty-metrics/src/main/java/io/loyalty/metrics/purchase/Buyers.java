@@ -1,6 +1,6 @@
 package io.loyalty.metrics.purchase;
 
-import io.loyalty.metrics.column.RowBatch;
+import io.loyalty.metrics.column.Place;
 import java.io.Serializable;
 import java.util.Arrays;
 
@@ -10,31 +10,34 @@ final class Buyers implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final PurchaseTable table;
-    private final int[] rows;
+    private final long[] places;
+    private final int others;
 
-    Buyers(PurchaseTable table) {
+    /** The buyers among customers whose rows are at some places. */
+    Buyers(PurchaseTable table, long[] customers) {
         this.table = table;
-        int[] buyers = new int[table.size()];
+        long[] buyers = new long[customers.length];
         int count = 0;
-        for (int row = 0; row < buyers.length; row++) {
-            buyers[count] = row;
-            count += table.segment(row).orders(RowBatch.within(row)) > 0 ? 1 : 0;
+        for (long place : customers) {
+            buyers[count] = place;
+            count += table.segment(place).orders(Place.row(place)) > 0 ? 1 : 0;
         }
-        rows = Arrays.copyOf(buyers, count);
+        places = Arrays.copyOf(buyers, count);
+        others = customers.length - count;
     }
 
     int size() {
-        return rows.length;
+        return places.length;
     }
 
     /** The number of customers without an order. */
     int others() {
-        return table.size() - rows.length;
+        return others;
     }
 
-    /** The row of a customer in the table. */
-    int row(int customer) {
-        return rows[customer];
+    /** Where the row of a customer is in the table. */
+    long place(int customer) {
+        return places[customer];
     }
 
     PeriodClock clock() {
@@ -42,61 +45,61 @@ final class Buyers implements Serializable {
     }
 
     int orders(int customer) {
-        return segment(customer).orders(place(customer));
+        return segment(customer).orders(row(customer));
     }
 
     int first(int customer) {
-        return segment(customer).first(place(customer));
+        return segment(customer).first(row(customer));
     }
 
     int last(int customer) {
-        return segment(customer).last(place(customer));
+        return segment(customer).last(row(customer));
     }
 
     long gross(int customer) {
-        return segment(customer).gross(place(customer));
+        return segment(customer).gross(row(customer));
     }
 
     long firstGross(int customer) {
-        return segment(customer).firstGross(place(customer));
+        return segment(customer).firstGross(row(customer));
     }
 
     int refunds(int customer) {
-        return segment(customer).refunds(place(customer));
+        return segment(customer).refunds(row(customer));
     }
 
-    /** The latest tick of a refund, or {@link Integer#MAX_VALUE}. */
+    /** The latest tick of a refund that counts as seeing the customer, or {@link Integer#MAX_VALUE}. */
     int lastRefund(int customer) {
-        return segment(customer).lastRefund(place(customer));
+        return segment(customer).lastRefund(row(customer));
     }
 
     long refunded(int customer) {
-        return segment(customer).refunded(place(customer));
+        return segment(customer).refunded(row(customer));
     }
 
     long items(int customer) {
-        return segment(customer).items(place(customer));
+        return segment(customer).items(row(customer));
     }
 
     boolean hasBoughtBefore(int customer) {
-        return segment(customer).hasBoughtBefore(place(customer));
+        return segment(customer).hasBoughtBefore(row(customer));
     }
 
     /** The number of different periods with an order. */
     int purchases(int customer) {
-        return segment(customer).purchases(place(customer));
+        return segment(customer).purchases(row(customer));
     }
 
     /** The periods strictly between the first and the last, the earliest (largest) first. */
     int[] between(int customer) {
-        return segment(customer).between(place(customer));
+        return segment(customer).between(row(customer));
     }
 
     private PurchaseSegment segment(int customer) {
-        return table.segment(rows[customer]);
+        return table.segment(places[customer]);
     }
 
-    private int place(int customer) {
-        return RowBatch.within(rows[customer]);
+    private int row(int customer) {
+        return Place.row(places[customer]);
     }
 }

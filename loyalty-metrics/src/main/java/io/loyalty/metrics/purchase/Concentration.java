@@ -1,6 +1,7 @@
 package io.loyalty.metrics.purchase;
 
 import io.loyalty.metrics.Measure;
+import io.loyalty.metrics.column.SortedDoubles;
 import io.loyalty.metrics.numeric.NeumaierSum;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ public final class Concentration implements Serializable {
     private final Measure herfindahl;
 
     private Concentration(double[] values) {
-        double[] sorted = SortedColumn.of(values);
+        double[] sorted = SortedDoubles.of(values);
         int n = sorted.length;
         sums = new double[n + 1];
         NeumaierSum sum = new NeumaierSum();

@@ -1,5 +1,6 @@
 package io.loyalty.metrics.purchase;
 
+import io.loyalty.metrics.column.Place;
 import io.loyalty.metrics.column.RowBatch;
 import io.loyalty.metrics.column.RowFinder;
 import java.io.Serializable;
@@ -41,33 +42,17 @@ final class Intake implements Serializable {
 
     /** Adds the transactions of columns. */
     void addAll(RowFinder customers, long[] at, long[] amounts) {
-        int most = Math.min(RowBatch.SIZE, at.length);
-        int[] ago = new int[most];
-        int[] row = new int[most];
-        RowBatch batch = new RowBatch(most);
-        for (int from = 0; from < at.length; from += most) {
-            int count = Math.min(most, at.length - from);
+        table.addAll(customers, amounts, (from, count, ticks) -> {
             for (int i = 0; i < count; i++) {
-                long amount = amounts[from + i];
-                ago[i] = observe(at[from + i], amount, (long) from + i);
-                row[i] = needsRow(ago[i], amount) ? 0 : -1;
+                ticks[i] = observe(at[from + i], amounts[from + i], (long) from + i);
             }
-            table.extend(customers.find(from, count, row));
-            for (int i = 0; i < count; i++) {
-                if (row[i] >= 0 && !isSum(ago[i], amounts[from + i])) {
-                    add(row[i], ago[i], amounts[from + i], 0);
-                    row[i] = -1;
-                }
-            }
-            batch.take(row, ago, amounts, from, count, table.segments());
-            table.add(batch);
-        }
+        });
     }
 
     /**
      * Counts a transaction.
      *
-     * @return its tick, or a negative number if it is out of the window
+     * @return its tick, or a negative number of {@link RowBatch} if it is no order or refund of the window
      */
     int observe(long at, long amount, long index) {
         return observed(clock.ago(at), at, amount, index);
@@ -83,77 +68,68 @@ final class Intake implements Serializable {
         int ago = clock.agoOfSecond(second);
         if (ago < 0) {
             countUnobserved(ago, second, -1);
-        } else {
-            countRefund(amount, -1);
+            return RowBatch.OUT;
         }
+        countRefund(amount, -1);
         return ago;
     }
 
-    /** Whether a transaction that was counted says something about its customer, and be it that there is one. */
-    boolean needsRow(int ago, long amount) {
-        return ago >= 0 || ago == PeriodClock.BEFORE && isOrder(amount);
-    }
-
-    /** Adds a transaction that was counted and needs its row. */
-    void add(int row, int ago, long amount, long items) {
-        table.extend(row + 1);
-        if (ago < 0) {
-            table.markBoughtBefore(row);
-        } else if (isOrder(amount)) {
-            table.addOrder(row, ago, amount);
-            if (items != 0) {
-                table.addItems(row, items);
-            }
-        } else if (amount != 0) {
-            table.addRefund(row, ago, amount);
+    /** Adds a transaction that was counted and is not out. */
+    void add(long place, int tick, long amount, long items) {
+        PurchaseSegment segment = table.extended(place);
+        segment.add(Place.row(place), tick, amount);
+        if (tick >= 0 && amount >= 0 && items != 0) {
+            segment.addItems(Place.row(place), items);
         }
     }
 
-    /** Adds a refund that was counted and lies in the window. */
-    void addRefund(int row, int ago, long amount) {
-        table.extend(row + 1);
-        table.addRefund(row, ago, amount);
+    /** Adds a refund that was counted and is not out. */
+    void addRefund(long place, int tick, long amount) {
+        table.extended(place).addRefund(Place.row(place), tick, amount);
     }
 
-    /** Adds the counts of another intake, and makes its rows readable. */
-    void combine(Intake other) {
+    /** Moves the rows of all customers. */
+    void regroup(long[][] here) {
+        table.regroup(here);
+    }
+
+    /** Refuses another intake that cannot be added to this one. */
+    void requireSame(Intake other) {
         if (other == this) {
             throw new IllegalArgumentException("other must be another accumulator");
         }
         if (!rules.equals(other.rules)) {
             throw new IllegalArgumentException("other must have the same rules: " + rules + " and " + other.rules);
         }
+    }
+
+    /** Adds all that another intake knows, whose rows have their places here. */
+    void combine(Intake other, long[][] here) {
         orders += other.orders;
         refunds += other.refunds;
         zeroAmounts += other.zeroAmounts;
         afterAsOf += other.afterAsOf;
         beforeWindow += other.beforeWindow;
-        other.table.file();
-    }
-
-    /** Adds all that a row of another intake knows, which was combined with this one. */
-    void addRow(int row, Intake other, int theirs) {
-        table.extend(row + 1);
-        table.addRow(row, other.table, theirs);
+        table.addRows(other.table, here);
     }
 
     /** The customers with an order so far, in a table of their own. */
-    Buyers buyers() {
+    Buyers buyers(long[] places) {
         table.file();
-        return new Buyers(table.copy());
+        return new Buyers(table.copy(), places);
     }
 
     /** The same at the end: the table itself is handed over, and nothing may be added any more. */
-    Buyers lastBuyers() {
+    Buyers lastBuyers(long[] places) {
         table.file();
-        return new Buyers(table);
+        return new Buyers(table, places);
     }
 
     /** The history of the buyers, whose keys are numbers or names. */
     PurchaseHistory history(Buyers buyers, long[] numbers, String[] names, String currencyCode) {
         long purchases = 0;
-        for (int i = 0; i < buyers.size(); i++) {
-            purchases += buyers.purchases(i);
+        for (PurchaseSegment segment : table.segments()) {
+            purchases += segment.purchases();
         }
         IntakeCounts counts =
                 new IntakeCounts(orders, orders - purchases, refunds, zeroAmounts, afterAsOf, beforeWindow);
@@ -161,25 +137,20 @@ final class Intake implements Serializable {
     }
 
     private int observed(int ago, long at, long amount, long index) {
+        boolean isOrder = amount > 0 || amount == 0 && zeroIsOrder;
         if (ago < 0) {
             countUnobserved(ago, at, index);
-        } else if (isOrder(amount)) {
+            return ago == PeriodClock.BEFORE && isOrder ? RowBatch.BEFORE : RowBatch.OUT;
+        }
+        if (isOrder) {
             orders++;
         } else if (amount == 0) {
             zeroAmounts++;
+            return RowBatch.SEEN;
         } else {
             countRefund(amount, index);
         }
         return ago;
-    }
-
-    private boolean isOrder(long amount) {
-        return amount > 0 || amount == 0 && zeroIsOrder;
-    }
-
-    /** Whether a transaction that needs a row is an order or a refund in the window, as nearly all are. */
-    private boolean isSum(int ago, long amount) {
-        return ago >= 0 && (amount != 0 || zeroIsOrder);
     }
 
     private void countRefund(long amount, long index) {

@@ -1,5 +1,6 @@
 package io.loyalty.metrics.purchase;
 
+import io.loyalty.metrics.column.SortedDoubles;
 import java.util.Arrays;
 
 /**
@@ -31,7 +32,7 @@ final class MidrankCuts {
         long lowest = Long.MAX_VALUE;
         long highest = Long.MIN_VALUE;
         for (double value : column) {
-            long key = SortedColumn.key(value);
+            long key = SortedDoubles.key(value);
             lowest = Math.min(lowest, key);
             highest = Math.max(highest, key);
         }
@@ -59,7 +60,7 @@ final class MidrankCuts {
             if (members[bucket] != null) {
                 step(members[bucket], from);
             } else if (to > from) {
-                reach(scoreOf(from, to), SortedColumn.value(least + ((long) bucket << shift)));
+                reach(scoreOf(from, to), SortedDoubles.value(least + ((long) bucket << shift)));
             }
             from = to;
         }
@@ -67,7 +68,7 @@ final class MidrankCuts {
 
     /** Goes through the different values of a bucket. */
     private void step(double[] members, long offset) {
-        double[] sorted = SortedColumn.of(members);
+        double[] sorted = SortedDoubles.of(members);
         for (int from = 0; from < sorted.length; ) {
             int to = from + 1;
             while (to < sorted.length && sorted[to] == sorted[from]) {
@@ -117,6 +118,6 @@ final class MidrankCuts {
     }
 
     private int bucket(double value) {
-        return (int) (SortedColumn.key(value) - least >>> shift);
+        return (int) (SortedDoubles.key(value) - least >>> shift);
     }
 }

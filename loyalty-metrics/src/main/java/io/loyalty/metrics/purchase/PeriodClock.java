@@ -56,6 +56,10 @@ final class PeriodClock implements Serializable {
         days = new ZoneDays(rules.zone());
     }
 
+    PurchaseRules rules() {
+        return rules;
+    }
+
     /** The tick of a time of the column; {@link #AFTER}, {@link #BEFORE} or {@link #TOO_OLD} if it is not observed. */
     int ago(long at) {
         if (unit == TimeColumn.EPOCH_SECONDS) {

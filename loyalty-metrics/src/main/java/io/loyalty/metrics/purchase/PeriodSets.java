@@ -14,7 +14,7 @@ final class PeriodSets implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final int LOG_AT_LEAST = 1 << 12;
-    private static final int LOG_PER_ROW = 4;
+    private static final int LOG_PER_ROW = 8;
     private static final int[] NOTHING = {};
     /** A bit map begins with the negative number of its members and the number of its lowest word. */
     private static final int MAP_HEADER = 2;
@@ -62,7 +62,7 @@ final class PeriodSets implements Serializable {
     }
 
     private void makeRoom(int rows) {
-        long most = Math.max(LOG_AT_LEAST, Math.max((long) LOG_PER_ROW * rows, pool.length / 4));
+        long most = Math.max(LOG_AT_LEAST, Math.max((long) LOG_PER_ROW * rows, pool.length / 2));
         if (log.length < most) {
             log = Arrays.copyOf(log, (int) Math.min(most, 2L * log.length));
         } else {

@@ -16,7 +16,7 @@ import java.util.RandomAccess;
  *
  * <p>Customers are numbered from 0 in the order in which they were first seen; every column and every result that is
  * not a single figure uses that numbering. Customers without an order, with refunds only for example, are counted
- * apart. Immubuyers. Summaries are made when they are asked for; the columns are copies.
+ * apart. Immutable. Summaries are made when they are asked for; the columns are copies.
  */
 public final class PurchaseHistory implements Serializable {
 

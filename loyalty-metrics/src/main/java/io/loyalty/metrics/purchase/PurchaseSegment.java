@@ -1,19 +1,20 @@
 package io.loyalty.metrics.purchase;
 
 import io.loyalty.metrics.column.RowBatch;
+import io.loyalty.metrics.column.Segment;
 import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * The rows of some thousand customers: eight neighbouring numbers each, one line of the cache, and the sets of periods between
- * the first and the last.
+ * The rows of some thousand customers: four neighbouring numbers of each, two customers to a line of the cache; the sets of periods
+ * between the first and the last; and, from when they are first needed, numbers that few customers have.
  */
-final class PurchaseSegment implements Serializable {
+final class PurchaseSegment implements Segment, Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    private static final int STRIDE = 8;
-    /** With the header of the array, rows begin where lines of the cache do. */
+    private static final int STRIDE = 4;
+    /** With the header of the array, rows begin where halves of lines of the cache do. */
     private static final int PAD = 6;
     /** First and last tick of an order. */
     private static final int SPAN = 0;
@@ -21,81 +22,96 @@ final class PurchaseSegment implements Serializable {
     private static final int COUNTS = 1;
 
     private static final int GROSS = 2;
-    /** Gross revenue of the first purchase period. */
-    private static final int FIRST_GROSS = 3;
+    private static final int REFUNDED = 3;
 
-    private static final int REFUNDED = 4;
-    private static final int ITEMS = 5;
-    /** The latest tick of a refund, and whether the customer bought before the window. */
-    private static final int OTHER = 6;
+    private static final int RARE_STRIDE = 2;
+    private static final int ITEMS = 0;
+    /** The latest tick of a refund, as what is missing to {@link Integer#MAX_VALUE}, and whether the customer bought before. */
+    private static final int OTHER = 1;
 
     private static final long BOUGHT_BEFORE = 1;
     private static final long ORDER = 1L << Integer.SIZE;
-    private static final long NEVER = (long) Integer.MAX_VALUE << Integer.SIZE;
     private static final int SMALLEST = 16;
-    private static final int BLOCK = 128;
+    private static final int LINE = 8;
 
     private final PeriodClock clock;
+    private final boolean refundIsSight;
     private final PeriodSets sets;
     private long[] rows;
+    /** Gross revenue of the first purchase period. */
+    private long[] firstGross;
+    /** Items, the last refund if it matters, and what was before: of no row or of all. */
+    private long[] rare;
+
     private int size;
     /** Keeps what was read ahead from being optimised away. */
     private transient long touched;
 
     PurchaseSegment(PeriodClock clock) {
-        this(clock, new PeriodSets(), new long[at(SMALLEST)], 0);
+        this(clock, new PeriodSets(), new long[at(SMALLEST)], new long[SMALLEST], new long[0], 0);
     }
 
-    private PurchaseSegment(PeriodClock clock, PeriodSets sets, long[] rows, int size) {
+    private PurchaseSegment(PeriodClock clock, PeriodSets sets, long[] rows, long[] firstGross, long[] rare, int size) {
         this.clock = clock;
+        refundIsSight = clock.rules().refunds() == RefundPolicy.NET_AND_SEEN;
         this.sets = sets;
         this.rows = rows;
+        this.firstGross = firstGross;
+        this.rare = rare;
         this.size = size;
     }
 
-    int size() {
+    @Override
+    public int size() {
         return size;
     }
 
-    /** Adds empty rows up to a number of them. */
-    void extend(int newSize) {
+    @Override
+    public void extend(int newSize) {
         if (at(newSize) > rows.length) {
-            int capacity = Math.max(newSize, Math.min(RowBatch.SEGMENT, 2 * size));
+            int capacity = Math.max(newSize, Math.multiplyExact(2, size));
             rows = Arrays.copyOf(rows, at(capacity));
+            firstGross = Arrays.copyOf(firstGross, capacity);
         }
-        for (; size < newSize; size++) {
-            rows[at(size) + OTHER] = NEVER;
-        }
+        size = newSize;
     }
 
-    /** Adds the transactions of a batch; amounts of 0 are orders. */
-    void add(RowBatch batch, int from, int to) {
-        for (int start = from; start < to; start += BLOCK) {
-            int end = Math.min(to, start + BLOCK);
-            touched = touch(batch, start, end);
-            for (int i = start; i < end; i++) {
-                if (batch.amount(i) >= 0) {
-                    addOrder(batch.row(i), batch.tick(i), batch.amount(i));
-                } else {
-                    addRefund(batch.row(i), batch.tick(i), batch.amount(i));
-                }
-            }
-        }
-    }
-
-    /**
-     * Reads from all rows of a block before anything is decided on one of them: without branches in between, the processor waits for
-     * many rows at a time. Of a million customers, this takes an order from 27 ns to 18 ns.
-     */
-    private long touch(RowBatch batch, int from, int to) {
+    @Override
+    public void touch() {
         long sum = 0;
-        for (int i = from; i < to; i++) {
-            sum += rows[at(batch.row(i))];
+        for (int i = 0; i < at(size); i += LINE) {
+            sum += rows[i];
         }
-        return sum;
+        touched = sum;
     }
 
-    void addOrder(int row, int ago, long amount) {
+    @Override
+    public void add(RowBatch batch, int from, int[] places, int count) {
+        long sum = 0;
+        // Without branches in between, the processor waits for many rows at a time.
+        for (int i = 0; i < count; i++) {
+            sum += rows[at(places[i])];
+        }
+        touched = sum;
+        for (int i = 0; i < count; i++) {
+            add(places[i], batch.tick(from + i), batch.amount(from + i));
+        }
+    }
+
+    /** Adds a transaction; amounts of 0 are orders. */
+    void add(int row, int tick, long amount) {
+        if (tick < 0) {
+            if (tick == RowBatch.BEFORE) {
+                markBoughtBefore(row);
+            }
+        } else if (amount >= 0) {
+            addOrder(row, tick, amount);
+        } else {
+            addRefund(row, tick, amount);
+        }
+    }
+
+    private void addOrder(int row, int ago, long amount) {
         int at = at(row);
         long counts = rows[at + COUNTS];
         rows[at + COUNTS] = Math.addExact(counts, ORDER);
@@ -104,8 +120,8 @@ final class PurchaseSegment implements Serializable {
     }
 
     void addItems(int row, long items) {
-        int at = at(row) + ITEMS;
-        rows[at] = Math.addExact(rows[at], items);
+        int at = rareAt(row) + ITEMS;
+        rare[at] = Math.addExact(rare[at], items);
     }
 
     void addRefund(int row, int ago, long amount) {
@@ -113,7 +129,8 @@ final class PurchaseSegment implements Serializable {
     }
 
     void markBoughtBefore(int row) {
-        rows[at(row) + OTHER] |= BOUGHT_BEFORE;
+        int at = rareAt(row) + OTHER;
+        rare[at] |= BOUGHT_BEFORE;
     }
 
     /** Adds all that a row of another segment knows, whose sets are filed. */
@@ -129,8 +146,12 @@ final class PurchaseSegment implements Serializable {
             rows[at + COUNTS] = pair(Math.addExact(orders(row), orders), refunds(row));
             rows[at + GROSS] = Math.addExact(rows[at + GROSS], other.gross(theirs));
         }
-        addRefunds(row, other.refunds(theirs), other.lastRefund(theirs), other.refunded(theirs));
-        addItems(row, other.items(theirs));
+        if (other.refunds(theirs) > 0) {
+            addRefunds(row, other.refunds(theirs), other.lastRefund(theirs), other.refunded(theirs));
+        }
+        if (other.items(theirs) > 0) {
+            addItems(row, other.items(theirs));
+        }
         if (other.hasBoughtBefore(theirs)) {
             markBoughtBefore(row);
         }
@@ -143,7 +164,7 @@ final class PurchaseSegment implements Serializable {
 
     /** A segment with the same rows, which shares nothing with this one. */
     PurchaseSegment copy() {
-        return new PurchaseSegment(clock, sets.copy(), rows.clone(), size);
+        return new PurchaseSegment(clock, sets.copy(), rows.clone(), firstGross.clone(), rare.clone(), size);
     }
 
     int orders(int row) {
@@ -163,16 +184,16 @@ final class PurchaseSegment implements Serializable {
     }
 
     long firstGross(int row) {
-        return rows[at(row) + FIRST_GROSS];
+        return firstGross[row];
     }
 
     int refunds(int row) {
         return (int) rows[at(row) + COUNTS];
     }
 
-    /** The latest tick of a refund, or {@link Integer#MAX_VALUE}. */
+    /** The latest tick of a refund that counts as seeing the customer, or {@link Integer#MAX_VALUE}. */
     int lastRefund(int row) {
-        return high(rows[at(row) + OTHER]);
+        return Integer.MAX_VALUE - high(rare(row, OTHER));
     }
 
     long refunded(int row) {
@@ -180,11 +201,11 @@ final class PurchaseSegment implements Serializable {
     }
 
     long items(int row) {
-        return rows[at(row) + ITEMS];
+        return rare(row, ITEMS);
     }
 
     boolean hasBoughtBefore(int row) {
-        return (rows[at(row) + OTHER] & BOUGHT_BEFORE) != 0;
+        return (rare(row, OTHER) & BOUGHT_BEFORE) != 0;
     }
 
     /** The number of different periods with an order. */
@@ -193,6 +214,15 @@ final class PurchaseSegment implements Serializable {
             return 0;
         }
         return clock.period(first(row)) == clock.period(last(row)) ? 1 : 2 + sets.size(row);
+    }
+
+    /** The number of different periods with an order, of all customers together. */
+    long purchases() {
+        long sum = 0;
+        for (int row = 0; row < size; row++) {
+            sum += purchases(row);
+        }
+        return sum;
     }
 
     /** The periods strictly between the first and the last, the earliest (largest) first. */
@@ -204,7 +234,7 @@ final class PurchaseSegment implements Serializable {
         int at = at(row);
         if (none) {
             rows[at + SPAN] = pair(ago, ago);
-            rows[at + FIRST_GROSS] = amount;
+            firstGross[row] = amount;
             return;
         }
         int first = high(rows[at + SPAN]);
@@ -220,7 +250,7 @@ final class PurchaseSegment implements Serializable {
             }
         } else if (period > firstPeriod) {
             rows[at + SPAN] = pair(ago, last);
-            rows[at + FIRST_GROSS] = amount;
+            firstGross[row] = amount;
             if (lastPeriod != firstPeriod) {
                 sets.add(row, firstPeriod, size);
             }
@@ -229,7 +259,7 @@ final class PurchaseSegment implements Serializable {
         } else {
             rows[at + SPAN] = pair(Math.max(first, ago), Math.min(last, ago));
             if (period == firstPeriod) {
-                rows[at + FIRST_GROSS] = Math.addExact(rows[at + FIRST_GROSS], amount);
+                firstGross[row] = Math.addExact(firstGross[row], amount);
             }
         }
     }
@@ -238,7 +268,24 @@ final class PurchaseSegment implements Serializable {
         int at = at(row);
         rows[at + COUNTS] = pair(orders(row), Math.addExact(refunds(row), count));
         rows[at + REFUNDED] = Math.addExact(rows[at + REFUNDED], amount);
-        rows[at + OTHER] = pair(Math.min(lastRefund(row), last), (int) rows[at + OTHER]);
+        if (refundIsSight) {
+            int other = rareAt(row) + OTHER;
+            rare[other] = pair(Integer.MAX_VALUE - Math.min(lastRefund(row), last), (int) rare[other]);
+        }
+    }
+
+    private long rare(int row, int column) {
+        int at = RARE_STRIDE * row + column;
+        return at < rare.length ? rare[at] : 0;
+    }
+
+    /** Where the rare numbers of a row are, for which there is room then. */
+    private int rareAt(int row) {
+        int at = RARE_STRIDE * row;
+        if (at >= rare.length) {
+            rare = Arrays.copyOf(rare, RARE_STRIDE * (rows.length / STRIDE));
+        }
+        return at;
     }
 
     private static int at(int row) {

@@ -1,6 +1,7 @@
 package io.loyalty.metrics.purchase;
 
 import io.loyalty.metrics.Measure;
+import io.loyalty.metrics.column.SortedDoubles;
 import io.loyalty.metrics.numeric.Moments;
 import java.io.Serializable;
 import java.util.Objects;
@@ -42,7 +43,7 @@ public record RevenueGroup(int customers, double total, Measure mean, Measure me
             return new RevenueGroup(0, 0, none, none, none);
         }
         Moments moments = Moments.of(revenues);
-        double[] sorted = SortedColumn.of(revenues);
+        double[] sorted = SortedDoubles.of(revenues);
         int middle = sorted.length / 2;
         double median = sorted.length % 2 == 1 ? sorted[middle] : sorted[middle - 1] / 2 + sorted[middle] / 2;
         return new RevenueGroup(

@@ -1,5 +1,6 @@
 package io.loyalty.metrics.purchase;
 
+import io.loyalty.metrics.column.SortedDoubles;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Objects;
@@ -160,10 +161,10 @@ public final class Rfm implements Serializable {
             return given(breaks, dimension).scores(column);
         }
         if (scoring instanceof RfmScoring.Ntile) {
-            return positions(column, SortedColumn.of(column), scoring.groups());
+            return positions(column, SortedDoubles.of(column), scoring.groups());
         }
         if (scoring instanceof RfmScoring.QuantileBreaks quantiles) {
-            return Cuts.quantiles(SortedColumn.of(column), quantiles.groups(), quantiles.closed())
+            return Cuts.quantiles(SortedDoubles.of(column), quantiles.groups(), quantiles.closed())
                     .scores(column);
         }
         return Cuts.midrank(column, scoring.groups()).scores(column);

@@ -1,5 +1,6 @@
 package io.loyalty.metrics.retention;
 
+import io.loyalty.metrics.column.Place;
 import io.loyalty.metrics.column.RowBatch;
 import io.loyalty.metrics.column.RowFinder;
 import io.loyalty.metrics.purchase.IntakeCounts;
@@ -7,7 +8,6 @@ import io.loyalty.metrics.purchase.RefundPolicy;
 import io.loyalty.metrics.purchase.ZeroAmounts;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Sorts transactions by the rules, counts them and files the rest in the table: the part that has no keys. */
@@ -46,33 +46,17 @@ final class CohortIntake implements Serializable {
 
     /** Adds the transactions of columns. */
     void addAll(RowFinder customers, long[] at, long[] amounts) {
-        int most = Math.min(RowBatch.SIZE, at.length);
-        int[] period = new int[most];
-        int[] row = new int[most];
-        RowBatch batch = new RowBatch(most);
-        for (int from = 0; from < at.length; from += most) {
-            int count = Math.min(most, at.length - from);
+        table.addAll(customers, amounts, (from, count, ticks) -> {
             for (int i = 0; i < count; i++) {
-                long amount = amounts[from + i];
-                period[i] = observe(at[from + i], amount, (long) from + i);
-                row[i] = needsRow(period[i], amount) ? 0 : -1;
+                ticks[i] = observe(at[from + i], amounts[from + i], (long) from + i);
             }
-            table.extend(customers.find(from, count, row));
-            for (int i = 0; i < count; i++) {
-                if (row[i] >= 0 && !isSum(period[i], amounts[from + i])) {
-                    add(row[i], period[i], amounts[from + i]);
-                    row[i] = -1;
-                }
-            }
-            batch.take(row, period, amounts, from, count, table.segments());
-            table.add(batch);
-        }
+        });
     }
 
     /**
      * Counts a transaction.
      *
-     * @return its period, or a negative number if it is out of the window
+     * @return its period, or a negative number of {@link RowBatch} if it does not change the sums of the window
      */
     int observe(long at, long amount, long index) {
         return observed(grid.periodOf(at, index), amount, index);
@@ -88,57 +72,46 @@ final class CohortIntake implements Serializable {
         int period = grid.periodOfSecond(second);
         if (period < 0) {
             countUnobserved(period);
-        } else {
-            countRefund(amount, -1);
+            return RowBatch.OUT;
         }
-        return period;
+        countRefund(amount, -1);
+        return refundLowers ? period : RowBatch.SEEN;
     }
 
-    /** Whether a transaction that was counted says something about its customer, and be it that there is one. */
-    boolean needsRow(int period, long amount) {
-        return period >= 0 || period == PeriodGrid.BEFORE && isOrder(amount);
+    /** Adds a transaction that was counted and is not out. */
+    void add(long place, int period, long amount) {
+        table.extended(place).add(Place.row(place), period, amount);
     }
 
-    /** Adds a transaction that was counted and needs its row. */
-    void add(int row, int period, long amount) {
-        table.extend(row + 1);
-        if (period < 0) {
-            table.markBoughtBefore(row);
-        } else if (isOrder(amount)) {
-            table.add(row, period, 1, amount);
-        } else if (amount != 0 && refundLowers) {
-            table.add(row, period, 0, amount);
+    /** Adds a refund that was counted and is not out. */
+    void addRefund(long place, int period, long amount) {
+        CohortSegment segment = table.extended(place);
+        if (period >= 0) {
+            segment.add(Place.row(place), period, 0, amount);
         }
     }
 
-    /** Adds a refund that was counted and lies in the window. */
-    void addRefund(int row, int period, long amount) {
-        table.extend(row + 1);
-        if (refundLowers) {
-            table.add(row, period, 0, amount);
-        }
+    /** Moves the rows of all customers. */
+    void regroup(long[][] here) {
+        table.regroup(here);
     }
 
     private int observed(int period, long amount, long index) {
+        boolean isOrder = amount > 0 || amount == 0 && zeroIsOrder;
         if (period < 0) {
             countUnobserved(period);
-        } else if (isOrder(amount)) {
-            orders++;
-        } else if (amount == 0) {
-            zeroAmounts++;
-        } else {
-            countRefund(amount, index);
+            return period == PeriodGrid.BEFORE && isOrder ? RowBatch.BEFORE : RowBatch.OUT;
         }
-        return period;
-    }
-
-    private boolean isOrder(long amount) {
-        return amount > 0 || amount == 0 && zeroIsOrder;
-    }
-
-    /** Whether a transaction is an order in the window, or a refund that counts, as nearly all are. */
-    private boolean isSum(int period, long amount) {
-        return period >= 0 && (isOrder(amount) || amount != 0 && refundLowers);
+        if (isOrder) {
+            orders++;
+            return period;
+        }
+        if (amount == 0) {
+            zeroAmounts++;
+            return RowBatch.SEEN;
+        }
+        countRefund(amount, index);
+        return refundLowers ? period : RowBatch.SEEN;
     }
 
     private void countUnobserved(int period) {
@@ -157,43 +130,36 @@ final class CohortIntake implements Serializable {
         refunds++;
     }
 
-    void combine(CohortIntake other) {
+    /** Refuses another intake that cannot be added to this one. */
+    void requireSame(CohortIntake other) {
         if (other == this) {
             throw new IllegalArgumentException("other must be another accumulator");
         }
         if (!cohorts.equals(other.cohorts)) {
             throw new IllegalArgumentException("other must have the same rules: " + cohorts + " and " + other.cohorts);
         }
+    }
+
+    /** Adds all that another intake knows, whose rows have their places here. */
+    void combine(CohortIntake other, long[][] here) {
         orders += other.orders;
         refunds += other.refunds;
         zeroAmounts += other.zeroAmounts;
         afterAsOf += other.afterAsOf;
         beforeWindow += other.beforeWindow;
-    }
-
-    /** Adds the rows of another intake, whose numbers in this one are given. */
-    void combineRows(CohortIntake another, int[] rowHere) {
-        CohortTable other = another.table;
-        for (int row : rowHere) {
-            table.extend(row + 1);
-        }
-        for (int row = 0; row < rowHere.length; row++) {
-            if (other.hasBoughtBefore(row)) {
-                table.markBoughtBefore(rowHere[row]);
-            }
-        }
-        other.read((row, period, count, revenue) -> table.add(rowHere[row], period, count, revenue));
+        table.addRows(other.table, here);
     }
 
     CohortMatrix matrix() {
-        int[] first = firstPeriods();
+        int[] first = table.firstPeriods();
         int base = firstPeriod(first);
         int periods = checkedPeriods(base);
         CohortCounts counts = new CohortCounts(periods);
+        boolean[] before = table.boughtBefore();
         long old = 0;
         long without = 0;
         for (int row = 0; row < first.length; row++) {
-            if (table.hasBoughtBefore(row)) {
+            if (before[row]) {
                 old += first[row] == NEVER ? 0 : 1;
                 without += first[row] == NEVER ? 1 : 0;
                 first[row] = NEVER;
@@ -223,14 +189,15 @@ final class CohortIntake implements Serializable {
     }
 
     List<CalendarRetention> calendar() {
-        int[] first = firstPeriods();
+        int[] first = table.firstPeriods();
         int base = firstPeriod(first);
         CalendarCounts counts = new CalendarCounts(checkedPeriods(base), first.length);
+        boolean[] before = table.boughtBefore();
         table.read((row, period, count, revenue) -> {
             if (period >= base && first[row] != NEVER) {
                 counts.addRevenue(row, period - base, revenue);
                 if (count > 0 || refundIsSight && first[row] < period) {
-                    counts.addActive(row, period - base, first[row] < period || table.hasBoughtBefore(row));
+                    counts.addActive(row, period - base, first[row] < period || before[row]);
                 }
             }
         });
@@ -240,13 +207,6 @@ final class CohortIntake implements Serializable {
             result.add(counts.result(period - base, grid.start(period), !grid.isOver(period)));
         }
         return List.copyOf(result);
-    }
-
-    /** The period of each customer's first order. */
-    private int[] firstPeriods() {
-        int[] first = new int[table.size()];
-        Arrays.setAll(first, table::firstPeriod);
-        return first;
     }
 
     /** Where results begin: with the window, or without one with the data. */

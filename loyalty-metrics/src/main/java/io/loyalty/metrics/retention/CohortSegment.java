@@ -1,6 +1,7 @@
 package io.loyalty.metrics.retention;
 
 import io.loyalty.metrics.column.RowBatch;
+import io.loyalty.metrics.column.Segment;
 import java.io.Serializable;
 import java.util.Arrays;
 
@@ -9,14 +10,14 @@ import java.util.Arrays;
  *
  * <p>Each customer's row holds the sums of the period that it was seen in last. When another period comes, they are filed in a
  * log. As long as every customer's periods come in ascending order, as in the records of a till, the log holds each pair once and
- * nothing is ever sorted; otherwise it is merged whenever it is full, so that memory goes by pairs, not by transactions.
+ * nothing is ever sorted.
  */
-final class CohortSegment implements Serializable {
+final class CohortSegment implements Segment, Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final int NONE = -1;
     private static final int SMALLEST = 16;
-    private static final int BLOCK = 128;
+    private static final int LINE = 8;
 
     /**
      * A row: revenue of the open pair, its period and orders; and then the last filed period, the first one with an order plus
@@ -37,21 +38,21 @@ final class CohortSegment implements Serializable {
     /** Keeps what was read ahead from being optimised away. */
     private transient long touched;
 
-    private int[] logRow = new int[64];
-    private int[] logPeriod = new int[64];
-    private int[] logOrders = new int[64];
-    private long[] logRevenue = new long[64];
-    private int logSize;
-    private boolean isOrdered = true;
+    private final PairLog log;
 
-    int size() {
+    CohortSegment(PairRoom room) {
+        log = new PairLog(room);
+    }
+
+    @Override
+    public int size() {
         return size;
     }
 
-    /** Adds empty rows up to a number of them. */
-    void extend(int newSize) {
+    @Override
+    public void extend(int newSize) {
         if (at(newSize) > rows.length) {
-            int capacity = Math.max(newSize, Math.min(RowBatch.SEGMENT, 2 * size));
+            int capacity = Math.max(newSize, Math.multiplyExact(2, size));
             rows = Arrays.copyOf(rows, at(capacity));
         }
         for (; size < newSize; size++) {
@@ -60,24 +61,35 @@ final class CohortSegment implements Serializable {
         }
     }
 
-    /** Adds the transactions of a batch; those of at least 0 are orders. */
-    void add(RowBatch batch, int from, int to) {
-        for (int start = from; start < to; start += BLOCK) {
-            int end = Math.min(to, start + BLOCK);
-            touched = touch(batch, start, end);
-            for (int i = start; i < end; i++) {
-                add(batch.row(i), batch.tick(i), batch.amount(i) < 0 ? 0 : 1, batch.amount(i));
-            }
+    @Override
+    public void touch() {
+        long sum = 0;
+        for (int i = 0; i < at(size); i += LINE) {
+            sum += rows[i];
+        }
+        touched = sum;
+    }
+
+    @Override
+    public void add(RowBatch batch, int from, int[] places, int count) {
+        long sum = 0;
+        // As in purchases: reads from all rows of a block before anything is decided on one of them.
+        for (int i = 0; i < count; i++) {
+            sum += rows[at(places[i])];
+        }
+        touched = sum;
+        for (int i = 0; i < count; i++) {
+            add(places[i], batch.tick(from + i), batch.amount(from + i));
         }
     }
 
-    /** As in purchases: reads from all rows of a block before anything is decided on one of them. */
-    private long touch(RowBatch batch, int from, int to) {
-        long sum = 0;
-        for (int i = from; i < to; i++) {
-            sum += rows[at(batch.row(i))];
+    /** Adds a transaction; amounts of at least 0 are orders. */
+    void add(int row, int period, long amount) {
+        if (period >= 0) {
+            add(row, period, amount < 0 ? 0 : 1, amount);
+        } else if (period == RowBatch.BEFORE) {
+            markBoughtBefore(row);
         }
-        return sum;
     }
 
     boolean hasBoughtBefore(int row) {
@@ -113,87 +125,20 @@ final class CohortSegment implements Serializable {
 
     /** Moves a row's open pair to the log. */
     private void file(int row) {
-        if (logSize == logRow.length) {
-            makeRoom();
-        }
         int at = at(row);
         long open = rows[at + OPEN];
         int period = high(open);
         long filed = rows[at + FILED];
-        isOrdered &= period > high(filed);
+        if (period <= high(filed)) {
+            log.isOutOfOrder();
+        }
         int first = (int) filed >>> 1;
         if ((int) open > 0 && (first == 0 || period + 1 < first)) {
             first = period + 1;
         }
         rows[at + FILED] = pair(Math.max(period, high(filed)), first << 1 | (int) (filed & BOUGHT_BEFORE));
         rows[at + OPEN] = pair(NONE, 0);
-        log(row, period, (int) open, rows[at + REVENUE]);
-    }
-
-    private void log(int row, int period, int orders, long revenue) {
-        logRow[logSize] = row;
-        logPeriod[logSize] = period;
-        logOrders[logSize] = orders;
-        logRevenue[logSize++] = revenue;
-    }
-
-    private void makeRoom() {
-        if (!isOrdered) {
-            mergeLog();
-        }
-        if (logSize > logRow.length / 4 * 3) {
-            grow(Math.multiplyExact(2, logRow.length));
-        }
-    }
-
-    private void grow(int length) {
-        logRow = Arrays.copyOf(logRow, length);
-        logPeriod = Arrays.copyOf(logPeriod, length);
-        logOrders = Arrays.copyOf(logOrders, length);
-        logRevenue = Arrays.copyOf(logRevenue, length);
-    }
-
-    /** Sorts the log by row and period, and merges what belongs together. */
-    private void mergeLog() {
-        int[] ends = new int[size + 1];
-        for (int i = 0; i < logSize; i++) {
-            ends[logRow[i] + 1]++;
-        }
-        for (int row = 0; row < size; row++) {
-            ends[row + 1] += ends[row];
-        }
-        int[] next = Arrays.copyOf(ends, size);
-        long[] order = new long[logSize];
-        for (int i = 0; i < logSize; i++) {
-            order[next[logRow[i]]++] = (long) logPeriod[i] << Integer.SIZE | i;
-        }
-        int[] period = new int[logRow.length];
-        int[] orders = new int[logRow.length];
-        long[] revenue = new long[logRow.length];
-        int[] row = new int[logRow.length];
-        int merged = 0;
-        for (int r = 0; r < size; r++) {
-            Arrays.sort(order, ends[r], ends[r + 1]);
-            for (int k = ends[r]; k < ends[r + 1]; k++) {
-                int entry = (int) order[k];
-                boolean again = k > ends[r] && period[merged - 1] == logPeriod[entry];
-                if (again) {
-                    orders[merged - 1] = Math.addExact(orders[merged - 1], logOrders[entry]);
-                    revenue[merged - 1] = Math.addExact(revenue[merged - 1], logRevenue[entry]);
-                } else {
-                    row[merged] = r;
-                    period[merged] = logPeriod[entry];
-                    orders[merged] = logOrders[entry];
-                    revenue[merged++] = logRevenue[entry];
-                }
-            }
-        }
-        logRow = row;
-        logPeriod = period;
-        logOrders = orders;
-        logRevenue = revenue;
-        logSize = merged;
-        isOrdered = true;
+        log.add(row, period, (int) open, rows[at + REVENUE], size);
     }
 
     /** Files what is open if it does not come last, and merges, so that {@link #read} meets each pair once and in order. */
@@ -203,7 +148,7 @@ final class CohortSegment implements Serializable {
             int open = high(rows[at(row) + OPEN]);
             lastComesLast = open == NONE || open > high(rows[at(row) + FILED]);
         }
-        if (isOrdered && lastComesLast) {
+        if (log.isOrdered() && lastComesLast) {
             return;
         }
         for (int row = 0; row < size; row++) {
@@ -211,14 +156,15 @@ final class CohortSegment implements Serializable {
                 file(row);
             }
         }
-        mergeLog();
+        log.merge(size);
     }
 
     /** Reads all pairs, whose rows count from a first number. */
     void read(CohortTable.Reader reader, int firstRow) {
         settle();
-        for (int i = 0; i < logSize; i++) {
-            reader.read(firstRow + logRow[i], logPeriod[i], logOrders[i], logRevenue[i]);
+        Pairs pairs = log.pairs();
+        for (int i = 0; i < log.size(); i++) {
+            reader.read(firstRow + pairs.row(i), pairs.period(i), pairs.orders(i), pairs.revenue(i));
         }
         for (int row = 0; row < size; row++) {
             long open = rows[at(row) + OPEN];

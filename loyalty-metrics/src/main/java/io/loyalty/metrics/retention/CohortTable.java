@@ -1,18 +1,16 @@
 package io.loyalty.metrics.retention;
 
-import io.loyalty.metrics.column.RowBatch;
-import java.io.Serializable;
-import java.util.ArrayList;
+import io.loyalty.metrics.column.Place;
+import io.loyalty.metrics.column.SegmentTable;
 
-/** What each customer did in each period, one row per customer, in segments that fit the nearest cache. */
-final class CohortTable implements Serializable {
+/** What each customer did in each period, one row per customer. Rows are read segment by segment, from 0 on. */
+final class CohortTable extends SegmentTable<CohortSegment> {
 
     static final int NEVER = Integer.MAX_VALUE;
 
     private static final long serialVersionUID = 1L;
 
-    private final ArrayList<CohortSegment> segments = new ArrayList<>();
-    private int size;
+    private final PairRoom room = new PairRoom();
 
     /** Sees each customer's pairs, in ascending order of the periods; those of different customers may alternate. */
     interface Reader {
@@ -20,59 +18,64 @@ final class CohortTable implements Serializable {
         void read(int row, int period, int orders, long revenue);
     }
 
+    /** The number of rows of all segments. */
     int size() {
+        int size = 0;
+        for (CohortSegment segment : segments()) {
+            size = Math.addExact(size, segment.size());
+        }
         return size;
     }
 
-    /** Adds empty rows up to a number of them. */
-    void extend(int newSize) {
-        while (size < newSize) {
-            int segment = RowBatch.segment(size);
-            if (segment == segments.size()) {
-                segments.add(new CohortSegment());
+    @Override
+    protected CohortSegment newSegment() {
+        return new CohortSegment(room);
+    }
+
+    @Override
+    protected void addRows(CohortSegment other, long[] here) {
+        for (int row = 0; row < here.length; row++) {
+            if (other.hasBoughtBefore(row)) {
+                segment(here[row]).markBoughtBefore(Place.row(here[row]));
             }
-            int next = Math.min(newSize, (segment + 1) * RowBatch.SEGMENT);
-            segments.get(segment).extend(next - segment * RowBatch.SEGMENT);
-            size = next;
         }
+        other.read(
+                (row, period, orders, revenue) -> {
+                    long place = here[row];
+                    segment(place).add(Place.row(place), period, orders, revenue);
+                },
+                0);
     }
 
-    /** The number of segments, so that transactions can be put together by them. */
-    int segments() {
-        return segments.size();
-    }
-
-    /** Adds a batch of orders and refunds to rows that there are. */
-    void add(RowBatch batch) {
-        for (int i = 0; i < segments.size(); i++) {
-            segments.get(i).add(batch, batch.start(i), batch.end(i));
+    /** Whether each customer bought before the window. */
+    boolean[] boughtBefore() {
+        boolean[] before = new boolean[size()];
+        int row = 0;
+        for (CohortSegment segment : segments()) {
+            for (int i = 0; i < segment.size(); i++) {
+                before[row++] = segment.hasBoughtBefore(i);
+            }
         }
+        return before;
     }
 
-    void add(int row, int period, int orders, long revenue) {
-        segment(row).add(RowBatch.within(row), period, orders, revenue);
-    }
-
-    boolean hasBoughtBefore(int row) {
-        return segment(row).hasBoughtBefore(RowBatch.within(row));
-    }
-
-    void markBoughtBefore(int row) {
-        segment(row).markBoughtBefore(RowBatch.within(row));
-    }
-
-    /** The period of a customer's first order, or {@link #NEVER}. */
-    int firstPeriod(int row) {
-        return segment(row).firstPeriod(RowBatch.within(row));
+    /** The period of each customer's first order, or {@link #NEVER}. */
+    int[] firstPeriods() {
+        int[] first = new int[size()];
+        int row = 0;
+        for (CohortSegment segment : segments()) {
+            for (int i = 0; i < segment.size(); i++) {
+                first[row++] = segment.firstPeriod(i);
+            }
+        }
+        return first;
     }
 
     void read(Reader reader) {
-        for (int i = 0; i < segments.size(); i++) {
-            segments.get(i).read(reader, i * RowBatch.SEGMENT);
+        int firstRow = 0;
+        for (CohortSegment segment : segments()) {
+            segment.read(reader, firstRow);
+            firstRow += segment.size();
         }
-    }
-
-    private CohortSegment segment(int row) {
-        return segments.get(RowBatch.segment(row));
     }
 }

@@ -1,6 +1,7 @@
 package io.loyalty.metrics.retention;
 
 import io.loyalty.metrics.Measure;
+import io.loyalty.metrics.column.SortedDoubles;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Objects;

@@ -1,5 +1,6 @@
 package io.loyalty.metrics.retention;
 
+import io.loyalty.metrics.column.RowBatch;
 import io.loyalty.metrics.column.TextRows;
 import io.loyalty.visit.Activity;
 import io.loyalty.visit.Return;
@@ -14,7 +15,7 @@ import java.util.Objects;
  *
  * <p>Partial results of shards, days or threads are joined by {@link #combine}: the outcome does not depend on how the
  * transactions were dealt out nor on their order. Memory: 100 to 150 bytes per customer and 20 to 40 per customer and period with a
- * transaction. Not safe for use by several threads.
+ * transaction, up to 160 if the periods of customers come in no order; while columns are added, 35 MB more at the most. Not safe for use by several threads.
  */
 public final class StringKeyCohorts implements Serializable {
 
@@ -88,8 +89,8 @@ public final class StringKeyCohorts implements Serializable {
             amount = Math.subtractExact(amount, line.amount().minorUnits());
         }
         int period = intake.observeRefund(returned.at().getEpochSecond(), amount);
-        if (period >= 0) {
-            intake.addRefund(rows.rowOf(returned.customer().value()), period, amount);
+        if (period != RowBatch.OUT) {
+            intake.addRefund(rows.placeOf(returned.customer().value()), period, amount);
         }
     }
 
@@ -122,12 +123,8 @@ public final class StringKeyCohorts implements Serializable {
         if (!other.currencyCode.isEmpty()) {
             requireCurrency(other.currencyCode);
         }
-        intake.combine(other.intake);
-        int[] here = new int[other.rows.size()];
-        for (int row = 0; row < here.length; row++) {
-            here[row] = rows.rowOf(other.rows.key(row));
-        }
-        intake.combineRows(other.intake, here);
+        intake.requireSame(other.intake);
+        intake.combine(other.intake, rows.addAll(other.rows));
         return this;
     }
 
@@ -154,8 +151,8 @@ public final class StringKeyCohorts implements Serializable {
     }
 
     private void add(String customer, int period, long amount) {
-        if (intake.needsRow(period, amount)) {
-            intake.add(rows.rowOf(customer), period, amount);
+        if (period != RowBatch.OUT) {
+            intake.add(rows.placeOf(customer), period, amount);
         }
     }
 

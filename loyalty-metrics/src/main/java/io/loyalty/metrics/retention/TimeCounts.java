@@ -1,5 +1,6 @@
 package io.loyalty.metrics.retention;
 
+import io.loyalty.metrics.column.SortedDoubles;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Map;

@@ -2,9 +2,12 @@ package io.loyalty.metrics.column;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -12,29 +15,37 @@ import org.junit.jupiter.api.Test;
 class RowsTest {
 
     @Test
-    void keysAreNumberedInTheOrderOfFirstSight() {
+    void keysHaveTheirPlacesByOrderOfFirstSight() {
         LongRows rows = new LongRows();
-        int[] found = {0, 0, -1, 0, 0};
-        assertEquals(3, rows.finder(new long[] {9, 0, 7, 9, -1}).find(0, 5, found));
-        assertArrayEquals(new int[] {0, 1, -1, 0, 2}, found);
-        assertEquals(-1, rows.key(2));
-        assertEquals(3, rows.rowOf(7));
-        assertEquals(4, rows.size());
+        assertEquals(Place.of(0, 0), rows.placeOf(9));
+        assertEquals(Place.of(0, 1), rows.placeOf(0));
+        assertEquals(Place.of(0, 0), rows.placeOf(9));
+        assertEquals(Place.of(0, 2), rows.placeOf(-1));
+        assertArrayEquals(new long[] {Place.of(0, 0), Place.of(0, 1), Place.of(0, 2)}, rows.places());
+        assertEquals(-1, rows.key(Place.of(0, 2)));
     }
 
     @Test
-    void textsAreNumberedInTheOrderOfFirstSight() {
+    void textsHaveTheirPlacesByOrderOfFirstSight() {
         TextRows rows = new TextRows();
-        int[] found = {0, 0, -1, 0, 0};
         // Two of them have the same hash.
-        assertEquals(3, rows.finder(new String[] {"Aa", "BB", "c", "Aa", ""}).find(0, 5, found));
-        assertArrayEquals(new int[] {0, 1, -1, 0, 2}, found);
-        assertEquals("", rows.key(2));
-        assertEquals(3, rows.rowOf("c"));
-        assertEquals(4, rows.size());
+        assertEquals(Place.of(0, 0), rows.placeOf("Aa"));
+        assertEquals(Place.of(0, 1), rows.placeOf("BB"));
+        assertEquals(Place.of(0, 0), rows.placeOf("Aa"));
+        assertEquals(Place.of(0, 2), rows.placeOf(""));
+        assertArrayEquals(new long[] {Place.of(0, 0), Place.of(0, 1), Place.of(0, 2)}, rows.places());
+        assertEquals("BB", rows.key(Place.of(0, 1)));
         assertEquals(
                 "customer",
-                assertThrows(NullPointerException.class, () -> rows.rowOf(null)).getMessage());
+                assertThrows(NullPointerException.class, () -> rows.placeOf(null))
+                        .getMessage());
+    }
+
+    @Test
+    void aPlaceIsASegmentAndARow() {
+        long place = Place.of(200, 1 << 30);
+        assertEquals(200, Place.segment(place));
+        assertEquals(1 << 30, Place.row(place));
     }
 
     @Test
@@ -42,70 +53,96 @@ class RowsTest {
         SplittableRandom random = new SplittableRandom(5);
         LongRows numbers = new LongRows();
         TextRows texts = new TextRows();
-        Map<Long, Integer> expected = new HashMap<>();
-        for (int batch = 0; batch < 20; batch++) {
-            long[] column = random.longs(1_000, -3_000, 3_000).toArray();
-            String[] names = new String[column.length];
-            int[] wanted = new int[column.length];
-            for (int i = 0; i < column.length; i++) {
-                names[i] = Long.toString(column[i]);
-                expected.putIfAbsent(column[i], expected.size());
-                wanted[i] = expected.get(column[i]);
-            }
-            int[] found = new int[column.length];
-            numbers.finder(column).find(0, 500, found);
-            assertEquals(0, found[999]);
-            int[] rest = new int[500];
-            numbers.finder(column).find(500, 500, rest);
-            System.arraycopy(rest, 0, found, 500, 500);
-            assertArrayEquals(wanted, found);
-            int[] foundTexts = new int[column.length];
-            texts.finder(names).find(0, 1_000, foundTexts);
-            assertArrayEquals(wanted, foundTexts);
-        }
-    }
-
-    @Test
-    void keysOfALongTableAreFoundAgain() {
-        SplittableRandom random = new SplittableRandom(6);
-        LongRows numbers = new LongRows();
-        Map<Long, Integer> expected = new HashMap<>();
-        for (int batch = 1; batch <= 4; batch++) {
-            long[] column =
-                    random.longs(50_000, -30_000L * batch, 30_000L * batch).toArray();
-            int[] wanted = new int[column.length];
-            int[] found = new int[column.length];
-            for (int i = 0; i < column.length; i++) {
-                if (i % 17 == 3) {
-                    wanted[i] = -1;
-                    found[i] = -1;
-                } else {
-                    expected.putIfAbsent(column[i], expected.size());
-                    wanted[i] = expected.get(column[i]);
-                }
-            }
-            assertEquals(expected.size(), numbers.finder(column).find(0, column.length, found));
-            assertArrayEquals(wanted, found);
-        }
-        expected.forEach((key, row) -> assertEquals(key, numbers.key(row)));
-        expected.forEach((key, row) -> assertEquals(row, numbers.rowOf(key)));
-    }
-
-    @Test
-    void batchesPutSegmentsTogetherAndKeepTheOrderWithin() {
-        int far = RowBatch.SEGMENT + 3;
-        RowBatch batch = new RowBatch(4);
-        batch.take(new int[] {far, 5, -1, far}, new int[] {1, 2, 3, 4}, new long[] {0, 10, -20, 30, 40}, 1, 4, 3);
-        assertEquals(0, batch.start(0));
-        assertEquals(1, batch.end(0));
-        assertEquals(3, batch.end(1));
-        assertEquals(3, batch.end(2));
-        assertArrayEquals(new long[] {5, 2, -20, 3, 1, 10, 3, 4, 40}, new long[] {
-            batch.row(0), batch.tick(0), batch.amount(0),
-            batch.row(1), batch.tick(1), batch.amount(1),
-            batch.row(2), batch.tick(2), batch.amount(2)
+        Map<Long, Long> places = new LinkedHashMap<>();
+        Map<Long, Integer> order = new HashMap<>();
+        random.longs(40_000, -9_000, 9_000).forEach(key -> {
+            long place = numbers.placeOf(key);
+            assertEquals(places.computeIfAbsent(key, k -> place), place);
+            order.putIfAbsent(key, order.size());
+            long number = texts.placeOf(Long.toString(key));
+            assertEquals(order.get(key), (Place.segment(number) << 14) + Place.row(number));
         });
-        assertEquals(1, RowBatch.segment(far));
-        assertEquals(3, RowBatch.within(far));
+        assertArrayEquals(places.values().stream().mapToLong(Long::longValue).toArray(), numbers.places());
+        assertEquals(places.size(), texts.places().length);
+        places.forEach((key, place) -> assertEquals(key, numbers.key(place)));
+        order.forEach((key, number) -> assertEquals(Long.toString(key), texts.key(texts.places()[number])));
+    }
+
+    @Test
+    void fewKeysStayWhereTheyAre() {
+        LongRows rows = new LongRows();
+        for (int i = 0; i < 16_383; i++) {
+            rows.placeOf(i);
+        }
+        assertSame(RowFinder.STAY, rows.regroup());
+        rows.placeOf(-1);
+        long[][] here = rows.regroup();
+        assertEquals(1, here.length);
+        assertArrayEquals(rows.places(), here[0]);
+        assertSame(RowFinder.STAY, rows.regroup());
+    }
+
+    @Test
+    void manyKeysAreDealtOutEvenlyInTheirOrder() {
+        for (long stride : new long[] {1, 7, 1_000, 1L << 20, 7_919, -3}) {
+            LongRows rows = new LongRows();
+            for (int i = 0; i < 20_000; i++) {
+                rows.placeOf(i * stride);
+            }
+            rows.regroup();
+            int[] sizes = new int[256];
+            long[] places = rows.places();
+            for (int i = 0; i < places.length; i++) {
+                assertEquals(sizes[Place.segment(places[i])]++, Place.row(places[i]));
+                assertEquals(i * stride, rows.key(places[i]));
+                assertEquals(places[i], rows.placeOf(i * stride));
+            }
+            assertEquals(
+                    256,
+                    Arrays.stream(sizes).filter(size -> size > 40 && size < 120).count(),
+                    "stride " + stride);
+        }
+    }
+
+    @Test
+    void keysOfOthersAreAddedAfterOnes() {
+        LongRows ours = new LongRows();
+        LongRows theirs = new LongRows();
+        ours.placeOf(5);
+        theirs.placeOf(7);
+        theirs.placeOf(5);
+        assertArrayEquals(new long[][] {{Place.of(0, 1), Place.of(0, 0)}}, ours.addAll(theirs));
+        assertEquals(7, ours.key(ours.places()[1]));
+        TextRows names = new TextRows();
+        TextRows otherNames = new TextRows();
+        names.placeOf("5");
+        for (int i = 0; i < 20_000; i++) {
+            otherNames.placeOf(Integer.toString(i));
+        }
+        long[][] here = names.addAll(otherNames);
+        assertEquals(2, here.length);
+        assertEquals(16_384, here[0].length);
+        assertEquals(3_616, here[1].length);
+        assertEquals(0, here[0][5]);
+        assertEquals("16384", names.key(here[1][0]));
+        assertEquals(0, names.addAll(new TextRows()).length);
+    }
+
+    @Test
+    void manyKeysAddedToFewAreFoundAgain() {
+        LongRows many = new LongRows();
+        for (int i = 0; i < 20_000; i++) {
+            many.placeOf(3L * i);
+        }
+        many.regroup();
+        LongRows few = new LongRows();
+        few.placeOf(12);
+        long[][] here = few.addAll(many);
+        assertEquals(256, here.length);
+        for (long place : many.places()) {
+            assertEquals(many.key(place), few.key(here[Place.segment(place)][Place.row(place)]));
+        }
+        assertEquals(12, few.key(few.places()[0]));
+        assertEquals(0, few.key(few.places()[1]));
     }
 }

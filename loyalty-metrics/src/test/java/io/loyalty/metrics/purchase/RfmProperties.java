@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.loyalty.metrics.column.SortedDoubles;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -138,6 +139,6 @@ class RfmProperties {
                 })
                 .toArray();
         double[] expected = Arrays.stream(column).map(x -> x + 0.0).sorted().toArray();
-        assertArrayEquals(expected, SortedColumn.of(column));
+        assertArrayEquals(expected, SortedDoubles.of(column));
     }
 }

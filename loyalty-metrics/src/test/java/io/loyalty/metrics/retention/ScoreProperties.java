@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.loyalty.metrics.Estimate;
+import io.loyalty.metrics.column.SortedDoubles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -1,14 +1,14 @@
-package io.loyalty.metrics.retention;
+package io.loyalty.metrics.column;
 
 import java.util.Arrays;
 
 /**
- * Sorting of long columns of numbers, where the general sort would take most of a calculation's time.
+ * Sorting of long columns of numbers without NaN, where the general sort would take most of a calculation's time.
  *
  * <p>Least significant digit first, on the bits of the numbers turned so that they order as unsigned integers: six passes of eleven
  * bits, of which those in which all numbers agree are left out.
  */
-final class SortedDoubles {
+public final class SortedDoubles {
 
     private static final int SHORT = 5_000;
     private static final int DIGIT = 11;
@@ -17,8 +17,52 @@ final class SortedDoubles {
 
     private SortedDoubles() {}
 
-    /** Sorts in place, ascending; -0 comes before 0. */
-    static void sort(double[] values) {
+    /**
+     * An ascending copy. Zeros lose their sign.
+     *
+     * @param column the numbers
+     * @return a new column
+     */
+    public static double[] of(double[] column) {
+        double[] sorted = new double[column.length];
+        for (int i = 0; i < column.length; i++) {
+            sorted[i] = column[i] + 0.0;
+        }
+        sort(sorted);
+        return sorted;
+    }
+
+    /**
+     * A whole number of the same order as a value, the same for both zeros.
+     *
+     * @param value any number
+     * @return its key
+     */
+    public static long key(double value) {
+        return ordered(Double.doubleToRawLongBits(value + 0.0));
+    }
+
+    /**
+     * The value of a key.
+     *
+     * @param key a whole number that {@link #key} gave
+     * @return its value
+     */
+    public static double value(long key) {
+        return Double.longBitsToDouble(ordered(key));
+    }
+
+    /** Negative numbers backwards; its own reverse. */
+    private static long ordered(long bits) {
+        return bits ^ bits >> 63 & Long.MAX_VALUE;
+    }
+
+    /**
+     * Sorts in place, ascending; -0 comes before 0.
+     *
+     * @param values the numbers
+     */
+    public static void sort(double[] values) {
         if (values.length < SHORT) {
             Arrays.sort(values);
             return;
@@ -27,9 +71,8 @@ final class SortedDoubles {
         long[] from = new long[n];
         int[][] starts = new int[PASSES][BUCKETS];
         for (int i = 0; i < n; i++) {
-            long bits = Double.doubleToRawLongBits(values[i]);
-            // Negative numbers backwards and below the positive ones.
-            long key = bits ^ (bits >> 63 | Long.MIN_VALUE);
+            // The sign counts downwards, so it is turned before the digits are taken.
+            long key = ordered(Double.doubleToRawLongBits(values[i])) ^ Long.MIN_VALUE;
             from[i] = key;
             for (int pass = 0; pass < PASSES; pass++) {
                 starts[pass][digit(key, pass)]++;
@@ -56,8 +99,7 @@ final class SortedDoubles {
             from = filled;
         }
         for (int i = 0; i < n; i++) {
-            long key = from[i];
-            values[i] = Double.longBitsToDouble(key ^ (~key >> 63 | Long.MIN_VALUE));
+            values[i] = value(from[i] ^ Long.MIN_VALUE);
         }
     }
 
