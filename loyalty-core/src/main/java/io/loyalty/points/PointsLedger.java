@@ -440,7 +440,8 @@ public final class PointsLedger implements Serializable {
      * @param command key and instants
      * @param points how many, above 0
      * @param currency name of the points
-     * @param lapsesAt when the hold ends of itself; {@link Instant#MAX} for never
+     * @param lapsesAt when the hold ends of itself; {@link Instant#MAX} for never. Like the command's own instants no part of the
+     *     content: a retry mostly counts it from a later time, and the hold keeps its first
      * @return applied with an {@link Entry.Hold}, or refused: {@link Reason#INSUFFICIENT_POINTS},
      *     {@link Reason#HOLD_ENDS_BEFORE_IT_BEGINS}
      * @throws IllegalArgumentException if the points are below 1
@@ -644,7 +645,7 @@ public final class PointsLedger implements Serializable {
      *
      * @param command key and instants
      * @param term the new term
-     * @param oldLots what it means for points that were given before
+     * @param oldLots what it means for points that were given before; no part of the content, since the entry has its outcome alone
      * @param reason why, not blank
      * @return applied with an {@link Entry.Extension} of the lots whose dates change, which may be none
      * @throws IllegalArgumentException if the reason is blank
@@ -697,6 +698,7 @@ public final class PointsLedger implements Serializable {
                 command,
                 earlier -> earlier instanceof Entry.Reinstatement r
                         && r.reason().equals(reason)
+                        && r.reissued().get(0).expiresAt().equals(expiresAt)
                         && r.reissued().stream()
                                 .map(piece -> new Allocation(piece.from(), piece.points()))
                                 .toList()

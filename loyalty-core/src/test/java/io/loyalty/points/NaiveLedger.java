@@ -141,7 +141,7 @@ final class NaiveLedger extends NaiveSpending {
     }
 
     Answer reinstate(Command command, List<Allocation> expired, Instant expiresAt, String reason) {
-        return run(command, List.of("reinstate", expired, reason), false, (now, stamp) -> {
+        return run(command, List.of("reinstate", expired, expiresAt, reason), false, (now, stamp) -> {
             String currency = null;
             List<Entry.Reissue> reissued = new ArrayList<>();
             for (Allocation part : expired) {

@@ -126,6 +126,7 @@ class RepeatedCommandsTest {
                         l -> l.reinstate(key(day), parts(3, 7), day(90), "kindness"),
                         l -> l.reinstate(key(day), parts(3, 8), day(90), "kindness"),
                         l -> l.reinstate(key(day), parts(1, 7), day(90), "kindness"),
+                        l -> l.reinstate(key(day), parts(3, 7), day(91), "kindness"),
                         l -> l.reinstate(key(day), parts(3, 7), day(90), "malice")));
     }
 
@@ -165,6 +166,17 @@ class RepeatedCommandsTest {
                 }
             }
         }
+    }
+
+    @Test
+    void aHoldThatComesAgainKeepsItsFirstEnd() {
+        PointsLedger held = done(ledger().hold(key(5), 7, "points", day(9)));
+        Outcome<Posting> again = held.hold(key(6), 7, "points", day(10));
+        Entry.Hold known =
+                assertInstanceOf(Entry.Hold.class, again.orElseThrow().entries().get(0));
+
+        assertInstanceOf(Outcome.Duplicate.class, again);
+        assertEquals(day(9), known.lapsesAt());
     }
 
     @Test
