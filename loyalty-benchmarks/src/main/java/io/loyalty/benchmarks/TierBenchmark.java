@@ -34,9 +34,9 @@ import org.openjdk.jmh.annotations.Warmup;
  * over 24 months. Each tier is held while it is earned, so that a plain sum over the last 24 months gives the same tiers: that is
  * the naive contender ({@link NaiveTiers}). Set-up fails if any member stands elsewhere. The floor merely reads the visits.
  *
- * <p>The naive sum tells the tier alone. The library tells since when and until when it is held as well, and therefore folds all
- * visits, not just those of the last 24 months; {@link #judgeTerms()} does so under the default terms, by which a tier once reached
- * lasts 24 months more.
+ * <p>The naive sum tells the tier alone. The library tells since when and until when it is held as well, and therefore reads all
+ * visits, and goes back to the last change; {@link #judgeTerms()} folds all of them under the default terms, by which a tier once
+ * reached lasts 24 months more.
  *
  * <pre>{@code
  * mvn -B -ntp -q -pl loyalty-benchmarks -am package -DskipTests

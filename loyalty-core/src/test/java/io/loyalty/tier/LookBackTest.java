@@ -189,7 +189,9 @@ class LookBackTest {
     @Test
     void factsFromBeforeTheMembershipAreRefused() {
         IllegalArgumentException thrown = assertThrows(
-                IllegalArgumentException.class, () -> at("2026-03-03T00:00", Members.spend("2026-01-10T08:59", 1)));
+                IllegalArgumentException.class,
+                () -> PLAN.statusAt(
+                        Members.JOINED, List.of(Members.spend("2026-01-10T08:59", 1)), Members.at("2026-03-03T00:00")));
         assertEquals(
                 "at must not be before joinedAt: 2026-01-09T23:59:00Z and 2026-01-10T00:00:00Z", thrown.getMessage());
     }
