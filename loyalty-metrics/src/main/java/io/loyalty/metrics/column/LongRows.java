@@ -7,7 +7,7 @@ import java.util.function.IntConsumer;
 /**
  * The rows of keys that are numbers, and the numbers of the keys: from 0 in the order in which they were first seen.
  *
- * <p>Few keys have one segment; many are dealt out to 256 by the upper bits of their hash.
+ * <p>Few keys have one segment; many, and those of long columns, are dealt out to 256 by the upper bits of their hash.
  */
 public final class LongRows implements Serializable {
 
@@ -103,7 +103,11 @@ public final class LongRows implements Serializable {
      * @return the new place of each row of each segment; empty if they stay where they are
      */
     public long[][] regroup() {
-        if (size < FEW || segments.length == MANY_SEGMENTS) {
+        return regroup(0);
+    }
+
+    private long[][] regroup(int coming) {
+        if (size + coming < FEW || segments.length == MANY_SEGMENTS) {
             return RowFinder.STAY;
         }
         LongSlots old = segments[0];
@@ -148,8 +152,8 @@ public final class LongRows implements Serializable {
         }
 
         @Override
-        public long[][] regroup() {
-            return LongRows.this.regroup();
+        public long[][] regroup(int coming) {
+            return LongRows.this.regroup(coming);
         }
 
         @Override

@@ -9,11 +9,12 @@ public interface RowFinder {
     long[][] STAY = {};
 
     /**
-     * Makes more segments if there are many keys for those there are.
+     * Makes more segments if there are many keys for those there are, or may soon be.
      *
+     * @param coming how many transactions come next
      * @return the new place of each row of each segment; empty if they stay where they are
      */
-    long[][] regroup();
+    long[][] regroup(int coming);
 
     /**
      * Puts transactions together by the segments of their keys.

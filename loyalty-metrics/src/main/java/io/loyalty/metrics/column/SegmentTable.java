@@ -99,7 +99,7 @@ public abstract class SegmentTable<S extends Segment> implements Serializable {
         for (int from = 0; from < amounts.length; from += count) {
             count = Math.min(most, amounts.length - from);
             observer.observe(from, count, ticks);
-            regroup(keys.regroup());
+            regroup(keys.regroup(count));
             try {
                 keys.put(from, ticks, count, amounts, batch, segment -> add(keys, batch, segment, rows));
                 for (int segment = 0; segment < batch.segments(); segment++) {

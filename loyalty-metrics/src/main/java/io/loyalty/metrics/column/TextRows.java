@@ -181,7 +181,7 @@ public final class TextRows implements Serializable {
         }
 
         @Override
-        public long[][] regroup() {
+        public long[][] regroup(int coming) {
             return STAY;
         }
 

@@ -83,6 +83,19 @@ class RowsTest {
     }
 
     @Test
+    void aLongColumnIsDealtOutFromTheStart() {
+        LongRows rows = new LongRows();
+        rows.placeOf(5);
+        RowFinder finder = rows.finder(new long[20_000]);
+        assertEquals(1, finder.segments());
+        assertSame(RowFinder.STAY, finder.regroup(16_382));
+        assertEquals(1, finder.regroup(16_383).length);
+        assertEquals(256, finder.segments());
+        assertEquals(5, rows.key(rows.placeOf(5)));
+        assertEquals(1, rows.size());
+    }
+
+    @Test
     void manyKeysAreDealtOutEvenlyInTheirOrder() {
         for (long stride : new long[] {1, 7, 1_000, 1L << 20, 7_919, -3}) {
             LongRows rows = new LongRows();
