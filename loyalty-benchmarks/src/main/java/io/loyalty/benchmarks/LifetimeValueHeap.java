@@ -43,12 +43,12 @@ public final class LifetimeValueHeap {
      * @throws InterruptedException if a machine is not waited for
      */
     public static void main(String[] args) throws IOException, InterruptedException {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         if (args.length > 1) {
-            work(args[0], Path.of(args[1]));
+            work(args[0], Path.of(args[1]), out);
             return;
         }
         int customers = args.length > 0 ? Integer.parseInt(args[0]) : 1_000_000;
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         out.println("| fit | times | extra heap, MB | bytes a customer |");
         out.println("|---|---|---|---|");
         for (LifetimeValueBenchmark.Times times : LifetimeValueBenchmark.Times.values()) {
@@ -67,7 +67,7 @@ public final class LifetimeValueHeap {
         }
     }
 
-    private static void write(LifetimeValueData data, Path file) throws IOException {
+    static void write(LifetimeValueData data, Path file) throws IOException {
         try (OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(file));
                 DataOutputStream columns = new DataOutputStream(bytes)) {
             columns.writeInt(data.x.length);
@@ -115,7 +115,7 @@ public final class LifetimeValueHeap {
     }
 
     /** What the other machine does. */
-    private static void work(String work, Path file) throws IOException {
+    static void work(String work, Path file, PrintStream out) throws IOException {
         try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
                 DataInputStream columns = new DataInputStream(bytes)) {
             int n = columns.readInt();
@@ -128,19 +128,19 @@ public final class LifetimeValueHeap {
                 age[i] = columns.readDouble();
             }
             if (!work.equals("none")) {
-                fit(work, PurchaseColumns.of(x, last, age, PeriodUnit.WEEK, LifetimeValueData.END));
+                out.println(fit(work, PurchaseColumns.of(x, last, age, PeriodUnit.WEEK, LifetimeValueData.END)));
             }
             // The caller still has the columns when the fit is done.
-            System.out.println(x[0] + last[0] + age[0]);
+            out.println(x[0] + last[0] + age[0]);
         }
     }
 
-    private static void fit(String work, PurchaseColumns columns) {
-        switch (work) {
-            case "BG/NBD" -> System.out.println(BgNbd.fit(columns));
-            case "MBG/NBD" -> System.out.println(MbgNbd.fit(columns));
-            case "Pareto/NBD" -> System.out.println(ParetoNbd.fit(columns));
-            default -> System.out.println(columns.size());
-        }
+    private static Object fit(String work, PurchaseColumns columns) {
+        return switch (work) {
+            case "BG/NBD" -> BgNbd.fit(columns);
+            case "MBG/NBD" -> MbgNbd.fit(columns);
+            case "Pareto/NBD" -> ParetoNbd.fit(columns);
+            default -> columns.size();
+        };
     }
 }

@@ -16,6 +16,7 @@
  * java -jar loyalty-benchmarks/target/benchmarks.jar -prof gc -rf json -rff results.json
  * java -cp loyalty-benchmarks/target/benchmarks.jar io.loyalty.benchmarks.ResultTable results.json
  * java -Xms6g -Xmx6g -XX:+UseParallelGC -cp loyalty-benchmarks/target/benchmarks.jar io.loyalty.benchmarks.Scale
+ * java -Xmx2g -cp loyalty-benchmarks/target/benchmarks.jar io.loyalty.benchmarks.LifetimeValueHeap
  * }</pre>
  *
  * <p>{@link io.loyalty.benchmarks.ResultTable} finds what to compare by name. Beside a method {@code rebuild} stand
@@ -30,7 +31,7 @@
  * {@code RfmBenchmark}, {@code NetPromoterBenchmark}, {@code RetentionBenchmark}, {@code ProgramFiguresBenchmark},
  * {@code ExperimentBenchmark}, {@code NumericBenchmark}, {@code LifetimeValueBenchmark}. The classes named {@code Naive…} are what
  * they are compared with, {@code TwentyRules} and {@code VisitData} what is scored. {@link io.loyalty.benchmarks.Scale} shows how cost
- * grows with size.
+ * grows with size, {@link io.loyalty.benchmarks.LifetimeValueHeap} how much memory a fit takes.
  *
  * <p>Deliberately absent: any assertion of speed in the build. The tests run every benchmark for a moment, which shows that it
  * runs and that its contenders agree, not how fast it is.
