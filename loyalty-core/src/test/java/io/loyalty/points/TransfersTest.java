@@ -1,55 +1,24 @@
 package io.loyalty.points;
 
+import static io.loyalty.points.TokyoAccounts.POLICY;
+import static io.loyalty.points.TokyoAccounts.done;
+import static io.loyalty.points.TokyoAccounts.give;
+import static io.loyalty.points.TokyoAccounts.midnight;
+import static io.loyalty.points.TokyoAccounts.noon;
+import static io.loyalty.points.TokyoAccounts.on;
+import static io.loyalty.points.TokyoAccounts.parts;
+import static io.loyalty.points.TokyoAccounts.through;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.loyalty.points.LedgerPolicy.TransferExpiry;
 import io.loyalty.time.Term;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Transfers, merges and un-merges of two accounts, by hand. */
 class TransfersTest {
-
-    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
-    private static final LedgerPolicy POLICY = LedgerPolicy.in(TOKYO);
-
-    private static Instant noon(int month, int day) {
-        return LocalDate.of(2026, month, day).atTime(12, 0).atZone(TOKYO).toInstant();
-    }
-
-    private static Instant midnight(int month, int day) {
-        return LocalDate.of(2026, month, day).atStartOfDay(TOKYO).toInstant();
-    }
-
-    private static Command on(int month, int day, String key) {
-        return Command.of(key, noon(month, day));
-    }
-
-    private static Term through(int month, int day) {
-        return Term.until(LocalDate.of(2026, month, day));
-    }
-
-    private static PointsLedger done(Outcome<Posting> outcome) {
-        return assertInstanceOf(Outcome.Applied.class, outcome).result() instanceof Posting posting
-                ? posting.ledger()
-                : null;
-    }
-
-    private static PointsLedger give(PointsLedger ledger, String key, int month, int day, Grant grant) {
-        return done(ledger.accrue(on(month, day, key), grant));
-    }
-
-    private static List<Allocation> parts(int... lotsAndPoints) {
-        return IntStream.range(0, lotsAndPoints.length / 2)
-                .mapToObj(i -> new Allocation(lotsAndPoints[2 * i], lotsAndPoints[2 * i + 1]))
-                .toList();
-    }
 
     // ---- transfers and merges -----------------------------------------------------------------------------------
 
