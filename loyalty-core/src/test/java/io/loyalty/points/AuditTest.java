@@ -1,13 +1,17 @@
 package io.loyalty.points;
 
+import static io.loyalty.points.UtcAccounts.POLICY;
+import static io.loyalty.points.UtcAccounts.day;
+import static io.loyalty.points.UtcAccounts.days;
+import static io.loyalty.points.UtcAccounts.done;
+import static io.loyalty.points.UtcAccounts.midnight;
+import static io.loyalty.points.UtcAccounts.on;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.loyalty.time.Term;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -16,29 +20,6 @@ import org.junit.jupiter.api.Test;
 
 /** Entries that no ledger could have written, offered to one that is as it should be: each breaks one rule by as little as can be. */
 class AuditTest {
-
-    private static final ZoneId UTC = ZoneId.of("UTC");
-    private static final LedgerPolicy POLICY = LedgerPolicy.in(UTC);
-
-    private static Instant day(int day) {
-        return LocalDate.of(2026, 1, 1).plusDays(day).atTime(12, 0).atZone(UTC).toInstant();
-    }
-
-    private static Instant midnight(int day) {
-        return day(day).minusSeconds(12 * 3600);
-    }
-
-    private static Command on(int day, String key) {
-        return Command.of(key, day(day));
-    }
-
-    private static PointsLedger done(Outcome<Posting> outcome) {
-        return outcome.orElseThrow().ledger();
-    }
-
-    private static Grant days(long points, int days) {
-        return Grant.of(points, Term.of(Period.ofDays(days)));
-    }
 
     private static List<Allocation> parts(long... lotsAndPoints) {
         return LongStream.range(0, lotsAndPoints.length / 2)

@@ -1,37 +1,18 @@
 package io.loyalty.points;
 
+import static io.loyalty.points.UtcAccounts.POLICY;
+import static io.loyalty.points.UtcAccounts.day;
+import static io.loyalty.points.UtcAccounts.days;
+import static io.loyalty.points.UtcAccounts.done;
+import static io.loyalty.points.UtcAccounts.on;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.loyalty.points.LedgerPolicy.Shortfall;
-import io.loyalty.time.Term;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.Period;
-import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Clawbacks one after the other: what was found once is not found again. */
 class ClawbacksTest {
-
-    private static final ZoneId UTC = ZoneId.of("UTC");
-    private static final LedgerPolicy POLICY = LedgerPolicy.in(UTC);
-
-    private static Instant day(int day) {
-        return LocalDate.of(2026, 1, 1).plusDays(day).atTime(12, 0).atZone(UTC).toInstant();
-    }
-
-    private static Command on(int day, String key) {
-        return Command.of(key, day(day));
-    }
-
-    private static PointsLedger done(Outcome<Posting> outcome) {
-        return outcome.orElseThrow().ledger();
-    }
-
-    private static Grant days(long points, int days) {
-        return Grant.of(points, Term.of(Period.ofDays(days)));
-    }
 
     private static Entry.Clawback back(Outcome<Posting> outcome) {
         return (Entry.Clawback) outcome.orElseThrow().entries().get(0);

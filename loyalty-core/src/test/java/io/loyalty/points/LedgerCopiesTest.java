@@ -1,20 +1,21 @@
 package io.loyalty.points;
 
+import static io.loyalty.points.UtcAccounts.POLICY;
+import static io.loyalty.points.UtcAccounts.day;
+import static io.loyalty.points.UtcAccounts.days;
+import static io.loyalty.points.UtcAccounts.done;
+import static io.loyalty.points.UtcAccounts.on;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.loyalty.time.Term;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.Period;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,27 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Copies of a ledger in several hands: of two writers on one version one wins; and accounts of any size. */
 class LedgerCopiesTest {
-
-    private static final ZoneId UTC = ZoneId.of("UTC");
-    private static final LedgerPolicy POLICY = LedgerPolicy.in(UTC);
-
-    private static Instant day(int day) {
-        return LocalDate.of(2026, 1, 1).plusDays(day).atTime(12, 0).atZone(UTC).toInstant();
-    }
-
-    private static Command on(int day, String key) {
-        return Command.of(key, day(day));
-    }
-
-    private static PointsLedger done(Outcome<Posting> outcome) {
-        return assertInstanceOf(Outcome.Applied.class, outcome).result() instanceof Posting posting
-                ? posting.ledger()
-                : null;
-    }
-
-    private static Grant days(long points, int days) {
-        return Grant.of(points, Term.of(Period.ofDays(days)));
-    }
 
     // ---- copies -------------------------------------------------------------------------------------------------
 

@@ -1,5 +1,11 @@
 package io.loyalty.points;
 
+import static io.loyalty.points.UtcAccounts.POLICY;
+import static io.loyalty.points.UtcAccounts.day;
+import static io.loyalty.points.UtcAccounts.days;
+import static io.loyalty.points.UtcAccounts.done;
+import static io.loyalty.points.UtcAccounts.midnight;
+import static io.loyalty.points.UtcAccounts.on;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -11,7 +17,6 @@ import io.loyalty.time.Term;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,36 +25,14 @@ import org.junit.jupiter.api.Test;
 /** What a ledger answers about itself: numbers of a position, what is due, what moved, and when something changes next. */
 class LedgerQuestionsTest {
 
-    private static final ZoneId UTC = ZoneId.of("UTC");
-    private static final LedgerPolicy POLICY = LedgerPolicy.in(UTC);
     private static final PointType MILES = new PointType("miles", Nature.REGULAR);
-
-    private static Instant midnight(int day) {
-        return LocalDate.of(2026, 1, 1).plusDays(day).atStartOfDay(UTC).toInstant();
-    }
-
-    private static Instant day(int day) {
-        return midnight(day).plusSeconds(12 * 3600);
-    }
 
     private static LocalDate date(int day) {
         return LocalDate.of(2026, 1, 1).plusDays(day);
     }
 
-    private static Command on(int day, String key) {
-        return Command.of(key, day(day));
-    }
-
     private static PointsLedger open() {
         return PointsLedger.open(POLICY);
-    }
-
-    private static PointsLedger done(Outcome<Posting> outcome) {
-        return outcome.orElseThrow().ledger();
-    }
-
-    private static Grant days(long points, int days) {
-        return Grant.of(points, Term.of(Period.ofDays(days)));
     }
 
     // ---- positions ----------------------------------------------------------------------------------------------

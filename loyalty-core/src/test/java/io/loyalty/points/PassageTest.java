@@ -1,39 +1,23 @@
 package io.loyalty.points;
 
+import static io.loyalty.points.UtcAccounts.POLICY;
+import static io.loyalty.points.UtcAccounts.day;
+import static io.loyalty.points.UtcAccounts.done;
+import static io.loyalty.points.UtcAccounts.midnight;
+import static io.loyalty.points.UtcAccounts.on;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.loyalty.points.LedgerPolicy.ExpiryClock;
 import io.loyalty.time.Renewal;
 import io.loyalty.time.Term;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What time alone does: lots become usable, join groups, and die. */
 class PassageTest {
 
-    private static final ZoneId UTC = ZoneId.of("UTC");
-    private static final LedgerPolicy POLICY = LedgerPolicy.in(UTC);
     private static final Term TEN_DAYS = Term.sliding(Period.ofDays(10), List.of(Renewal.ACCRUAL));
-
-    private static Instant midnight(int day) {
-        return LocalDate.of(2026, 1, 1).plusDays(day).atStartOfDay(UTC).toInstant();
-    }
-
-    private static Instant day(int day) {
-        return midnight(day).plusSeconds(12 * 3600);
-    }
-
-    private static Command on(int day, String key) {
-        return Command.of(key, day(day));
-    }
-
-    private static PointsLedger done(Outcome<Posting> outcome) {
-        return outcome.orElseThrow().ledger();
-    }
 
     private static Grant after(int days, Grant grant) {
         return grant.with(Activation.after(Period.ofDays(days)));

@@ -1,5 +1,11 @@
 package io.loyalty.points;
 
+import static io.loyalty.points.UtcAccounts.POLICY;
+import static io.loyalty.points.UtcAccounts.day;
+import static io.loyalty.points.UtcAccounts.days;
+import static io.loyalty.points.UtcAccounts.done;
+import static io.loyalty.points.UtcAccounts.midnight;
+import static io.loyalty.points.UtcAccounts.on;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,37 +25,12 @@ import org.junit.jupiter.api.Test;
 /** What the oracle and hard thought found wrong once, and the corners of time, sliding, debt and number ranges. */
 class PointsLedgerTest {
 
-    private static final ZoneId UTC = ZoneId.of("UTC");
-    private static final LedgerPolicy POLICY = LedgerPolicy.in(UTC);
-
-    private static Instant day(int day) {
-        return LocalDate.of(2026, 1, 1).plusDays(day).atTime(12, 0).atZone(UTC).toInstant();
-    }
-
-    private static Instant midnight(int day) {
-        return LocalDate.of(2026, 1, 1).plusDays(day).atStartOfDay(UTC).toInstant();
-    }
-
-    private static Command on(int day, String key) {
-        return Command.of(key, day(day));
-    }
-
-    private static Grant days(long points, int days) {
-        return Grant.of(points, Term.of(Period.ofDays(days)));
-    }
-
     private static Term sliding(int days, Renewal... renewals) {
         return Term.sliding(Period.ofDays(days), List.of(renewals));
     }
 
     private static PointsLedger open() {
         return PointsLedger.open(POLICY);
-    }
-
-    private static PointsLedger done(Outcome<Posting> outcome) {
-        return assertInstanceOf(Outcome.Applied.class, outcome).result() instanceof Posting posting
-                ? posting.ledger()
-                : null;
     }
 
     private static void refused(Reason reason, Map<String, Long> numbers, Outcome<?> outcome) {

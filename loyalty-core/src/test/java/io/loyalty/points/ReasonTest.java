@@ -1,14 +1,17 @@
 package io.loyalty.points;
 
+import static io.loyalty.points.UtcAccounts.POLICY;
+import static io.loyalty.points.UtcAccounts.day;
+import static io.loyalty.points.UtcAccounts.days;
+import static io.loyalty.points.UtcAccounts.done;
+import static io.loyalty.points.UtcAccounts.on;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.loyalty.time.Term;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,29 +20,9 @@ import org.junit.jupiter.api.Test;
 /** Every reason for which the ledger refuses a command, with its numbers, and every argument that it throws on. */
 class ReasonTest {
 
-    private static final ZoneId UTC = ZoneId.of("UTC");
-    private static final LedgerPolicy POLICY = LedgerPolicy.in(UTC);
     private static final PointsLedger EMPTY = PointsLedger.open(POLICY);
     /** 100 points in lot 1, given on day 0, last valid on day 10. */
     private static final PointsLedger HUNDRED = done(EMPTY.accrue(on(0, "a"), days(100, 10)));
-
-    private static Instant day(int day) {
-        return LocalDate.of(2026, 1, 1).plusDays(day).atTime(12, 0).atZone(UTC).toInstant();
-    }
-
-    private static Command on(int day, String key) {
-        return Command.of(key, day(day));
-    }
-
-    private static Grant days(long points, int days) {
-        return Grant.of(points, Term.of(Period.ofDays(days)));
-    }
-
-    private static PointsLedger done(Outcome<Posting> outcome) {
-        return assertInstanceOf(Outcome.Applied.class, outcome).result() instanceof Posting posting
-                ? posting.ledger()
-                : null;
-    }
 
     private static PointsLedger held(int points, Instant lapsesAt) {
         return done(HUNDRED.hold(on(1, "h"), points, PointType.POINTS, lapsesAt));

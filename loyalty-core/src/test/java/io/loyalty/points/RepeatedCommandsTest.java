@@ -1,14 +1,14 @@
 package io.loyalty.points;
 
+import static io.loyalty.points.UtcAccounts.POLICY;
+import static io.loyalty.points.UtcAccounts.day;
+import static io.loyalty.points.UtcAccounts.done;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.loyalty.time.Renewal;
 import io.loyalty.time.Term;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -20,22 +20,12 @@ import org.junit.jupiter.api.Test;
  */
 class RepeatedCommandsTest {
 
-    private static final ZoneId UTC = ZoneId.of("UTC");
-    private static final LedgerPolicy POLICY = LedgerPolicy.in(UTC);
     private static final Term MONTH = Term.of(Period.ofDays(30));
-
-    private static Instant day(int day) {
-        return LocalDate.of(2026, 1, 1).plusDays(day).atTime(12, 0).atZone(UTC).toInstant();
-    }
 
     private interface Act extends Function<PointsLedger, Outcome<Posting>> {}
 
     private static Command key(int day) {
         return Command.of("key", day(day));
-    }
-
-    private static PointsLedger done(Outcome<Posting> outcome) {
-        return outcome.orElseThrow().ledger();
     }
 
     /** Lot 1 alive, lot 2 pending, lot 3 dead, lot 4 pending; a redemption "r" of 20 and a hold "h" of 10, both of lot 1. */

@@ -1,41 +1,22 @@
 package io.loyalty.points;
 
+import static io.loyalty.points.UtcAccounts.POLICY;
+import static io.loyalty.points.UtcAccounts.day;
+import static io.loyalty.points.UtcAccounts.days;
+import static io.loyalty.points.UtcAccounts.done;
+import static io.loyalty.points.UtcAccounts.midnight;
+import static io.loyalty.points.UtcAccounts.on;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.loyalty.time.Renewal;
 import io.loyalty.time.Term;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What time did is written down once, in the order in which it happened. */
 class SweepTest {
-
-    private static final ZoneId UTC = ZoneId.of("UTC");
-    private static final LedgerPolicy POLICY = LedgerPolicy.in(UTC);
-
-    private static Instant midnight(int day) {
-        return LocalDate.of(2026, 1, 1).plusDays(day).atStartOfDay(UTC).toInstant();
-    }
-
-    private static Instant day(int day) {
-        return midnight(day).plusSeconds(12 * 3600);
-    }
-
-    private static Command on(int day, String key) {
-        return Command.of(key, day(day));
-    }
-
-    private static PointsLedger done(Outcome<Posting> outcome) {
-        return outcome.orElseThrow().ledger();
-    }
-
-    private static Grant days(long points, int days) {
-        return Grant.of(points, Term.of(Period.ofDays(days)));
-    }
 
     /** On day 4 lots 1 and 2 die, hold "h" lapses and lot 4 becomes usable, all at midnight; lot 3 dies a day later. */
     private static PointsLedger ledger() {
