@@ -157,13 +157,17 @@ public final class LongRows implements Serializable {
         }
 
         @Override
-        public void put(int from, int[] ticks, int count, long[] amounts, RowBatch batch, IntConsumer full) {
+        public void start(int from, int count, RowBatch batch) {
             start = from;
             numbered = new int[segments.length];
             Arrays.setAll(numbered, i -> segments[i].size());
             firstSights = new long[(count >> 6) + 1];
             batch.divide(segments.length);
             batch.keepKeys();
+        }
+
+        @Override
+        public void put(int from, int[] ticks, int count, long[] amounts, RowBatch batch, IntConsumer full) {
             for (int i = 0; i < count; i++) {
                 if (ticks[i] != RowBatch.OUT) {
                     long key = column[from + i];
@@ -171,7 +175,7 @@ public final class LongRows implements Serializable {
                     if (batch.isFull(segment)) {
                         full.accept(segment);
                     }
-                    batch.put(segment, key, i, ticks[i], amounts[from + i]);
+                    batch.put(segment, key, from + i - start, ticks[i], amounts[from + i]);
                 }
             }
         }

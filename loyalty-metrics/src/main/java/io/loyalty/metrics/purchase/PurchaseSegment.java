@@ -47,8 +47,8 @@ final class PurchaseSegment implements Segment, Serializable {
     /** Keeps what was read ahead from being optimised away. */
     private transient long touched;
 
-    PurchaseSegment(PeriodClock clock) {
-        this(clock, new PeriodSets(), new long[at(SMALLEST)], new long[SMALLEST], new long[0], 0);
+    PurchaseSegment(PeriodClock clock, PeriodRoom room) {
+        this(clock, new PeriodSets(room), new long[at(SMALLEST)], new long[SMALLEST], new long[0], 0);
     }
 
     private PurchaseSegment(PeriodClock clock, PeriodSets sets, long[] rows, long[] firstGross, long[] rare, int size) {
@@ -162,9 +162,9 @@ final class PurchaseSegment implements Segment, Serializable {
         sets.file(size);
     }
 
-    /** A segment with the same rows, which shares nothing with this one. */
-    PurchaseSegment copy() {
-        return new PurchaseSegment(clock, sets.copy(), rows.clone(), firstGross.clone(), rare.clone(), size);
+    /** A segment with the same rows, which shares nothing with this one but the room. */
+    PurchaseSegment copy(PeriodRoom room) {
+        return new PurchaseSegment(clock, sets.copy(room), rows.clone(), firstGross.clone(), rare.clone(), size);
     }
 
     int orders(int row) {
