@@ -145,6 +145,7 @@ public final class LongRows implements Serializable {
         /** Whether the key of each transaction of the stretch was first seen with it: a bit each. */
         private long[] firstSights = {};
 
+        private int[] missed = {};
         private int start;
 
         Finder(long[] column) {
@@ -188,15 +189,17 @@ public final class LongRows implements Serializable {
         @Override
         public void find(RowBatch batch, int segment, int from, int[] rows, int count) {
             LongSlots slots = segments[segment];
-            slots.guess(batch, from, rows, count);
-            for (int i = 0; i < count; i++) {
-                if (rows[i] == LongSlots.NEW) {
-                    int before = slots.size();
-                    rows[i] = slots.rowOf(batch.key(from + i));
-                    if (slots.size() > before) {
-                        int position = batch.row(from + i);
-                        firstSights[position >> 6] |= 1L << position;
-                    }
+            if (missed.length < count) {
+                missed = new int[count];
+            }
+            int misses = slots.guess(batch, from, rows, count, missed);
+            for (int j = 0; j < misses; j++) {
+                int i = missed[j];
+                int before = slots.size();
+                rows[i] = slots.rowOf(batch.key(from + i));
+                if (slots.size() > before) {
+                    int position = batch.row(from + i);
+                    firstSights[position >> 6] |= 1L << position;
                 }
             }
         }

@@ -13,7 +13,7 @@ package io.loyalty.metrics.column;
 public final class RowBatch {
 
     /** The number of transactions that are put together at a time. */
-    public static final int SIZE = 1 << 21;
+    public static final int SIZE = 1 << 20;
 
     /** Instead of a time: the transaction says nothing of its customer. */
     public static final int OUT = -1;
@@ -27,7 +27,7 @@ public final class RowBatch {
     /** Ticks are stored from 0 on. */
     private static final int LEAST_TICK = SEEN;
 
-    private static final int ROW_BITS = 21;
+    private static final int ROW_BITS = 20;
 
     /** Room for segments that have some more transactions than others. */
     private static final int SPARE = 4;

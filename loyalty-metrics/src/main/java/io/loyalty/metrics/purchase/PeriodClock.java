@@ -117,9 +117,9 @@ final class PeriodClock implements Serializable {
         return day < asOfDay - oldest ? tooOld : (int) (asOfDay - day);
     }
 
-    /** The number of a tick's period, counted back from the one that holds the end of observation. */
+    /** The number of a tick's period, counted back from the one that holds the end of observation; of any number from -1 on. */
     int period(int ago) {
-        return daysIntoWeek < 0 ? ago : (ago + 6 - daysIntoWeek) / 7;
+        return daysIntoWeek < 0 ? ago : (int) ((ago + 6L - daysIntoWeek) / 7);
     }
 
     /** Whole days from a tick to the last day of observation. */
