@@ -1,5 +1,8 @@
 package io.loyalty.metrics.purchase;
 
+import static io.loyalty.metrics.column.HalfLines.at;
+
+import io.loyalty.metrics.column.HalfLines;
 import io.loyalty.metrics.column.RowBatch;
 import io.loyalty.metrics.column.Segment;
 import java.io.Serializable;
@@ -13,9 +16,6 @@ final class PurchaseSegment implements Segment, Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    private static final int STRIDE = 4;
-    /** With the header of the array, rows begin where halves of lines of the cache do. */
-    private static final int PAD = 6;
     /** First tick of an order, plus 1, and what the last tick is short of {@link Integer#MAX_VALUE}: 0 is before all and after all. */
     private static final int SPAN = 0;
     /** Number of orders, and of refunds. */
@@ -32,7 +32,6 @@ final class PurchaseSegment implements Segment, Serializable {
     private static final long BOUGHT_BEFORE = 1;
     private static final long ORDER = 1L << Integer.SIZE;
     private static final int SMALLEST = 16;
-    private static final int LINE = 8;
 
     private final PeriodClock clock;
     private final boolean refundIsSight;
@@ -78,21 +77,12 @@ final class PurchaseSegment implements Segment, Serializable {
 
     @Override
     public void touch() {
-        long sum = 0;
-        for (int i = 0; i < at(size); i += LINE) {
-            sum += rows[i];
-        }
-        touched = sum;
+        touched = HalfLines.readAll(rows, size);
     }
 
     @Override
     public void add(RowBatch batch, int from, int[] places, int count) {
-        long sum = 0;
-        // Without branches in between, the processor waits for many rows at a time.
-        for (int i = 0; i < count; i++) {
-            sum += rows[at(places[i])];
-        }
-        touched = sum;
+        touched = HalfLines.read(rows, places, count);
         for (int i = 0; i < count; i++) {
             add(places[i], batch.tick(from + i), batch.amount(from + i));
         }
@@ -268,13 +258,9 @@ final class PurchaseSegment implements Segment, Serializable {
     private int rareAt(int row) {
         int at = RARE_STRIDE * row;
         if (at >= rare.length) {
-            rare = Arrays.copyOf(rare, RARE_STRIDE * (rows.length / STRIDE));
+            rare = Arrays.copyOf(rare, RARE_STRIDE * firstGross.length);
         }
         return at;
-    }
-
-    private static int at(int row) {
-        return PAD + row * STRIDE;
     }
 
     private static long span(int first, int last) {

@@ -1,5 +1,8 @@
 package io.loyalty.metrics.retention;
 
+import static io.loyalty.metrics.column.HalfLines.at;
+
+import io.loyalty.metrics.column.HalfLines;
 import io.loyalty.metrics.column.RowBatch;
 import io.loyalty.metrics.column.Segment;
 import java.io.Serializable;
@@ -17,18 +20,13 @@ final class CohortSegment implements Segment, Serializable {
     private static final long serialVersionUID = 1L;
     private static final int NONE = -1;
     private static final int SMALLEST = 16;
-    private static final int LINE = 8;
 
     /**
      * A row: revenue of the open pair, its period and orders; and then the last filed period, the first one with an order plus
-     * one, and whether the customer bought before. One cache line holds two rows, with a number to spare.
+     * one, and whether the customer bought before. One number is to spare.
      */
-    private static final int WIDTH = 4;
-
-    /** Where the first row begins: with the header of the array, long arrays put rows across no border of cache lines then. */
-    private static final int ALIGNED = 6;
-
     private static final int REVENUE = 0;
+
     private static final int OPEN = 1;
     private static final int FILED = 2;
     private static final long BOUGHT_BEFORE = 1;
@@ -63,21 +61,12 @@ final class CohortSegment implements Segment, Serializable {
 
     @Override
     public void touch() {
-        long sum = 0;
-        for (int i = 0; i < at(size); i += LINE) {
-            sum += rows[i];
-        }
-        touched = sum;
+        touched = HalfLines.readAll(rows, size);
     }
 
     @Override
     public void add(RowBatch batch, int from, int[] places, int count) {
-        long sum = 0;
-        // As in purchases: reads from all rows of a block before anything is decided on one of them.
-        for (int i = 0; i < count; i++) {
-            sum += rows[at(places[i])];
-        }
-        touched = sum;
+        touched = HalfLines.read(rows, places, count);
         for (int i = 0; i < count; i++) {
             add(places[i], batch.tick(from + i), batch.amount(from + i));
         }
@@ -172,10 +161,6 @@ final class CohortSegment implements Segment, Serializable {
                 reader.read(firstRow + row, high(open), (int) open, rows[at(row) + REVENUE]);
             }
         }
-    }
-
-    private static int at(int row) {
-        return ALIGNED + row * WIDTH;
     }
 
     private static long pair(int high, int low) {
