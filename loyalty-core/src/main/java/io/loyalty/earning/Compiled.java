@@ -21,13 +21,15 @@ final class Compiled {
     final List<EarningRule> rules;
     final Stacking stacking;
     final FactAtoms factAtoms;
-    final LineAtoms lineAtoms;
+    final LineClasses lineClasses;
     final SumQuestion[] sums;
     /** The number of words for answers about facts, and about sums. */
     final int factWords;
 
     final int sumWords;
     final EarningBase[] lineBases;
+    /** The question whether a line's kind counts in the first earning base; those of the others come after it. */
+    final int firstKindQuestion;
     /** For each earning base the amounts as written. */
     final LineAmounts[] asWritten;
     /** For each earning base the first that is the same for visits not paid with points. */
@@ -127,7 +129,8 @@ final class Compiled {
             }
         }
         factAtoms = conditions.factAtoms();
-        lineAtoms = conditions.lineAtoms();
+        lineClasses = conditions.lineClasses();
+        firstKindQuestion = conditions.firstKindQuestion();
         sums = conditions.sums();
         factWords = factAtoms.words();
         sumWords = sums.length + 63 >> 6;

@@ -89,8 +89,13 @@ final class ConditionCompiler {
         return new FactAtoms(facts);
     }
 
-    LineAtoms lineAtoms() {
-        return new LineAtoms(lines);
+    LineClasses lineClasses() {
+        return new LineClasses(lines, bases);
+    }
+
+    /** The number of the question whether a line's kind counts in the first base; those of the other bases come after it. */
+    int firstKindQuestion() {
+        return lines.size();
     }
 
     SumQuestion[] sums() {

@@ -24,6 +24,9 @@ final class Scoring {
     final Visit visit;
 
     final List<Line> lines;
+    /** How many classes of lines there are, see {@link LineClasses}, and how many words of bits that makes. */
+    final int classes;
+
     final int chunks;
     /** The forms of amounts that the lines are in, as bits. */
     private final int forms;
@@ -39,14 +42,19 @@ final class Scoring {
     final Shares shares;
     /** The word at which the answers in use begin. */
     int from;
-    /** Answers about lines. */
+    /** Answers about classes of lines. */
     private final long[] lineAnswers;
 
-    /** What lines count for in the earning base that was asked for last. */
+    /** If there are few classes, those of which a line is there. */
+    private long present;
+    /** For each class, the sum of its lines' amounts as written. */
+    private final long[] written;
+
+    /** What lines, and classes of them, count for in the earning base that was asked for last. */
     private LineAmounts amounts;
 
+    private long[] sums;
     private int amountsOf = -1;
-    private LineAmounts units;
     /** The multipliers whose condition holds for the whole, and for each portion of a visit that is split. */
     private long matched;
 
@@ -66,7 +74,8 @@ final class Scoring {
         this.activity = activity;
         this.visit = activity instanceof Visit some ? some : null;
         this.lines = visit == null ? List.of() : visit.lines();
-        this.chunks = lines.size() + 63 >> 6;
+        this.classes = plan.lineClasses.count(lines);
+        this.chunks = classes + 63 >> 6;
         this.left = left;
         this.paidWithPoints = paidWithPoints;
         this.original = original;
@@ -77,7 +86,15 @@ final class Scoring {
         this.portions = new Portions(this);
         // Comes before all else that looks at lines: in so plain a loop they are fetched from memory side by side.
         this.forms = LineAmounts.forms(lines);
-        this.lineAnswers = plan.lineAtoms.ask(lines, chunks);
+        this.lineAnswers = plan.lineClasses.answers(lines, chunks);
+        this.written = new long[classes];
+        for (int i = 0; i < lines.size(); i++) {
+            int lineClass = classOf(i);
+            long amount = lines.get(i).amountMinor();
+            // All of them together fit, or there would be no such visit.
+            written[lineClass] += amount;
+            present |= isThere(i, amount) ? 1L << lineClass : 0;
+        }
         if (visit != null && plan.sumWords > 0) {
             for (int set = 0; set < shares.sets(); set++) {
                 select(set);
@@ -366,32 +383,46 @@ final class Scoring {
         return past == null ? !original.entries().has(plan, rule, Reason.LIMIT_REACHED) : past.mayCount(times);
     }
 
-    /** The lines of a chunk that say yes to a question. */
+    /** The class of a line. */
+    int classOf(int line) {
+        return plan.lineClasses.areFew() ? plan.lineClasses.of(lines.get(line)) : line;
+    }
+
+    /** The classes of a chunk that say yes to a question. */
     long lineAnswer(int question, int chunk) {
         return lineAnswers[question * chunks + chunk];
     }
 
-    /** The lines of a chunk that are there: not those that came back altogether. */
+    /** The classes of a chunk whose lines count in an earning base. */
+    long counting(int lineBase, int chunk) {
+        return lineAnswer(plan.firstKindQuestion + lineBase, chunk);
+    }
+
+    /** The classes of a chunk of which a line is there: one that did not come back altogether. */
     long present(int chunk) {
-        int start = chunk << 6;
-        int length = Math.min(64, lines.size() - start);
-        long bits = length == 64 ? -1L : (1L << length) - 1;
-        if (left != null) {
-            for (int i = 0; i < length; i++) {
-                if (left[start + i] == 0 && lines.get(start + i).amountMinor() > 0) {
-                    bits &= ~(1L << i);
-                }
-            }
+        if (plan.lineClasses.areFew()) {
+            return present;
+        }
+        long bits = 0;
+        for (int i = chunk << 6; i < Math.min(chunk + 1 << 6, classes); i++) {
+            bits |= isThere(i, written[i]) ? 1L << i : 0;
         }
         return bits;
     }
 
+    private boolean isThere(int line, long amount) {
+        return left == null || left[line] > 0 || amount == 0;
+    }
+
+    /** What each line counts for in an earning base. */
     LineAmounts amounts(int lineBase) {
         int base = paidWithPoints == 0 ? plan.likeWithoutPoints[lineBase] : lineBase;
         if (amountsOf != base) {
-            amounts = isAsWritten(plan.lineBases[base])
+            boolean asWritten = isAsWritten(plan.lineBases[base]);
+            amounts = asWritten
                     ? plan.asWritten[base]
                     : LineAmounts.of(plan.lineBases[base], plan.asWritten[base], lines, left, paidWithPoints);
+            sums = asWritten ? written : sums(amounts);
             amountsOf = base;
         }
         return amounts;
@@ -401,11 +432,25 @@ final class Scoring {
         return left == null && paidWithPoints == 0 && (forms >>> base.tax().ordinal() & 1) != 0;
     }
 
-    LineAmounts units() {
-        if (units == null) {
-            units = LineAmounts.units(lines, left);
+    /** What the lines of each class count for in an earning base; without meaning for classes that do not count in it. */
+    long[] sums(int lineBase) {
+        amounts(lineBase);
+        return sums;
+    }
+
+    /** What the lines of each class count for together. */
+    long[] sums(LineAmounts ofLines) {
+        long[] byClass = new long[classes];
+        for (int i = 0; i < lines.size(); i++) {
+            int lineClass = classOf(i);
+            byClass[lineClass] = Exact.plus(byClass[lineClass], ofLines.above(lines, i), "amount");
         }
-        return units;
+        return byClass;
+    }
+
+    /** How many units each line has left. */
+    LineAmounts units() {
+        return LineAmounts.units(lines, left);
     }
 
     Portions portions() {

@@ -23,14 +23,15 @@ record SumQuestion(Node lines, int base, Money minimum) {
         if (!minimum.currency().equals(scoring.visit.currency())) {
             return false;
         }
-        LineAmounts amounts = scoring.amounts(base);
+        long below = scoring.amounts(base).below();
+        long[] sums = scoring.sums(base);
         long sum = 0;
         for (int chunk = 0; chunk < scoring.chunks; chunk++) {
-            for (long bits = lines.eval(scoring, chunk) & scoring.present(chunk); bits != 0; bits &= bits - 1) {
-                int line = (chunk << 6) + Long.numberOfTrailingZeros(bits);
-                sum = Exact.plus(sum, amounts.above(scoring.lines, line), "amount");
+            long counting = lines.eval(scoring, chunk) & scoring.present(chunk) & scoring.counting(base, chunk);
+            for (long bits = counting; bits != 0; bits &= bits - 1) {
+                sum = Exact.plus(sum, sums[(chunk << 6) + Long.numberOfTrailingZeros(bits)], "amount");
             }
         }
-        return (amounts.below() == 1 ? sum : sum / amounts.below()) >= minimum.minorUnits();
+        return (below == 1 ? sum : sum / below) >= minimum.minorUnits();
     }
 }
