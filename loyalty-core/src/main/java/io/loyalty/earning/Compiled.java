@@ -44,12 +44,16 @@ final class Compiled {
     final long reducers;
     /** The multipliers that choose among lines. */
     final long choosing;
+    /** Where multipliers multiply: no product of parts of their factors is greater; otherwise, and beyond the range, the greatest number. */
+    final long widest;
     /** For each rule, the number among those of its kind. */
     final int[] ordinals;
     /** All caps on points, in the order in which they are applied. */
     final List<Limit> limits;
     /** For each cap and each slot, whether the one is about the other. */
     private final boolean[][] limited;
+
+    private final boolean[] overall;
 
     final TallySpec[] tallies;
     final String[] keys;
@@ -78,7 +82,7 @@ final class Compiled {
         }
     }
 
-    Compiled(List<EarningRule> rules, Stacking stacking, Map<String, List<Cap>> overall) {
+    Compiled(List<EarningRule> rules, Stacking stacking, Map<String, List<Cap>> caps) {
         this.rules = rules;
         this.stacking = stacking;
         ConditionCompiler conditions = new ConditionCompiler();
@@ -117,15 +121,19 @@ final class Compiled {
         }
         reducers = below1;
         choosing = choose;
+        widest = stacking == Stacking.ADD ? Long.MAX_VALUE : widest(multipliers);
         rulesOfSlots = new int[slots()];
         baseRulesOfSlots = new int[slots()];
         termsOfSlots = new PointTerms[slots()];
         layOutSlots();
-        limits = limits(overall);
+        limits = limits(caps);
         limited = new boolean[limits.size()][slots()];
+        overall = new boolean[limits.size()];
         for (int i = 0; i < limited.length; i++) {
+            overall[i] = true;
             for (int slot = 0; slot < limited[i].length; slot++) {
                 limited[i][slot] = limits.get(i).isAbout(this, slot);
+                overall[i] &= limited[i][slot];
             }
         }
         factAtoms = conditions.factAtoms();
@@ -142,6 +150,16 @@ final class Compiled {
         nodes = conditions.nodes();
         tallies = specs.values().toArray(TallySpec[]::new);
         keys = specs.keySet().toArray(String[]::new);
+    }
+
+    private static long widest(MultiplierRule[] multipliers) {
+        long product = 1;
+        for (MultiplierRule multiplier : multipliers) {
+            product = product > multiplier.room
+                    ? Long.MAX_VALUE
+                    : product * Math.max(multiplier.factor.numerator(), multiplier.factor.denominator());
+        }
+        return product;
     }
 
     private static int firstLike(EarningBase base, EarningBase[] all) {
@@ -199,6 +217,11 @@ final class Compiled {
         return rulesOfSlots[slot] == rule || baseRulesOfSlots[slot] == rule;
     }
 
+    /** Whether a cap, by its number, is about all slots. */
+    boolean isOverall(int limit) {
+        return overall[limit];
+    }
+
     /** Whether a cap, by its number, is about a slot. */
     boolean isLimited(int limit, int slot) {
         return limited[limit][slot];
@@ -209,7 +232,7 @@ final class Compiled {
         return termsOfSlots[slot];
     }
 
-    private List<Limit> limits(Map<String, List<Cap>> overall) {
+    private List<Limit> limits(Map<String, List<Cap>> overallCaps) {
         List<Limit> all = new ArrayList<>();
         for (MultiplierRule multiplier : multipliers) {
             addLimits(all, multiplier.rule);
@@ -219,7 +242,7 @@ final class Compiled {
                 addLimits(all, r);
             }
         }
-        overall.forEach((currency, caps) -> {
+        overallCaps.forEach((currency, caps) -> {
             for (Cap cap : inOrder(caps)) {
                 int tally = cap.per() == Cap.Per.VISIT
                         ? -1

@@ -70,13 +70,17 @@ final class ConditionCompiler {
             return new Node.OfLine(lines.size() - 1);
         }
         if (condition instanceof VisitCondition.Contains contains) {
-            return sum(new SumQuestion(node(contains.lines()), -1, null));
+            return sum(new SumQuestion(ofLines(contains.lines()), -1, null));
         }
         if (condition instanceof VisitCondition.SpendAtLeast spend) {
-            return sum(new SumQuestion(node(spend.lines()), base(spend.base()), spend.amount()));
+            return sum(new SumQuestion(ofLines(spend.lines()), base(spend.base()), spend.amount()));
         }
         facts.add(condition);
         return new Node.Fact(facts.size() - 1);
+    }
+
+    private Gate ofLines(Condition condition) {
+        return new Gate(0, 0, node(condition));
     }
 
     /** What a sum asks of lines is compiled before, so sums are answered in the order of their numbers. */

@@ -17,7 +17,7 @@ final class Entries implements Serializable {
     private static final Reason[] REASONS = Reason.values();
     private static final long[] NONE = {};
 
-    private static final int USUAL = 16;
+    private static final int USUAL = 12;
     private static final int PAIR = 2;
     /** In a key: the value stands in {@code wide}, and its index in the pair. */
     private static final int IS_WIDE = 0x80;

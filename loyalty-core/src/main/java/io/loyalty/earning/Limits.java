@@ -21,12 +21,7 @@ final class Limits {
         Entries entries = scoring.entries;
         for (int i = 0; i < plan.limits.size(); i++) {
             Compiled.Limit limit = plan.limits.get(i);
-            long total = 0;
-            for (int entry = 0; entry < entries.size(); entry++) {
-                total = plan.isLimited(i, entries.slot(entry))
-                        ? Exact.plus(total, entries.points(entry), "points")
-                        : total;
-            }
+            long total = total(plan, entries, i);
             long room = total == 0 ? 0 : room(scoring, past, limit);
             if (total > room) {
                 // What remains of a fact that once had room is never rejected, only held to that room.
@@ -36,6 +31,20 @@ final class Limits {
                 entries.noteCut(i, cut);
             }
         }
+    }
+
+    /** The points that a limit is about. */
+    private static long total(Compiled plan, Entries entries, int limit) {
+        if (plan.isOverall(limit)) {
+            return entries.total();
+        }
+        long total = 0;
+        for (int entry = 0; entry < entries.size(); entry++) {
+            total = plan.isLimited(limit, entries.slot(entry))
+                    ? Exact.plus(total, entries.points(entry), "points")
+                    : total;
+        }
+        return total;
     }
 
     /** Cuts what remains of a fact down to what it earned before, for each currency. */

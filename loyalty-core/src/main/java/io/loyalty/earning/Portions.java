@@ -23,7 +23,7 @@ final class Portions {
     private static final int PIECE = 3;
 
     /** Two numbers up to here, and sums of products with them, do not overflow. */
-    private static final long SMALL = Integer.MAX_VALUE;
+    static final long SMALL = Integer.MAX_VALUE;
 
     private final Scoring scoring;
     private final Compiled plan;
@@ -50,6 +50,12 @@ final class Portions {
     private long greatest;
     /** By what all amounts are divided. */
     private long below;
+    /** Whether all numbers stay so small that nothing overflows; then a portion's factor has its amount and the points in it. */
+    private boolean small;
+    /** In small numbers, the sum of those products, and what they are to be divided by besides the factors' divisor. */
+    private long product;
+
+    private long productBelow;
     /** For rounding by line or unit: line, portion and weight of each piece. */
     private long[] pieces;
 
@@ -58,7 +64,7 @@ final class Portions {
     Portions(Scoring scoring) {
         this.scoring = scoring;
         this.plan = scoring.plan;
-        this.portions = new long[WIDTH * Math.max(1, Math.min(scoring.lines.size(), scoring.classes))];
+        this.portions = new long[WIDTH * Math.max(1, scoring.usualPortions())];
     }
 
     /** Takes up a base; false if it counts nothing in this visit. */
@@ -73,8 +79,7 @@ final class Portions {
         if (base.kind == BaseRule.Kind.VISIT) {
             long matched = scoring.selectWhole();
             if (base.gate.isOpen(scoring) && base.gate.holds(scoring)) {
-                add(1);
-                choose(0, matched & ~plan.choosing);
+                add(1, matched & ~plan.choosing);
                 decide(0);
             }
         } else {
@@ -93,9 +98,8 @@ final class Portions {
                 sums = sums == null ? begin(shares) : sums;
                 for (int chunk = 0; chunk < scoring.chunks; chunk++) {
                     int first = count;
-                    long bits = addClasses(chunk, sums, shares.weight(share));
-                    choose(first, matched & ~plan.choosing);
-                    chooseClasses(chunk, bits, first, matched & plan.choosing);
+                    long bits = addClasses(chunk, sums, shares.weight(share), matched & ~plan.choosing);
+                    choose(chunk, bits, first, matched & plan.choosing);
                     decide(first);
                     if (base.scope != Rounding.Scope.TRANSACTION) {
                         addPieces(chunk, bits, first, shares.weight(share));
@@ -119,7 +123,7 @@ final class Portions {
     }
 
     /** Makes a portion of each class of a chunk that the base counts and that amounts to something; gives their bits. */
-    private long addClasses(int chunk, long[] sums, long weight) {
+    private long addClasses(int chunk, long[] sums, long weight, long multipliers) {
         long bits = base.gate.lines(scoring, chunk);
         bits &= base.kind == BaseRule.Kind.SPEND ? scoring.counting(base.lineBase, chunk) : -1L;
         for (long left = bits; left != 0; left &= left - 1) {
@@ -127,34 +131,31 @@ final class Portions {
             if (sum == 0) {
                 bits &= ~Long.lowestOneBit(left);
             } else {
-                add(Exact.times(sum, weight, "amount"));
+                add(weight == 1 ? sum : Exact.times(sum, weight, "amount"), multipliers);
             }
         }
         return bits;
     }
 
-    private void add(long amount) {
+    private void add(long amount, long multipliers) {
         if (WIDTH * count == portions.length) {
             portions = Arrays.copyOf(portions, 2 * portions.length);
         }
         portions[WIDTH * count + AMOUNT] = amount;
+        portions[WIDTH * count + HAVING] = multipliers;
+        candidates |= multipliers;
         total = total + amount < 0 ? Long.MAX_VALUE : total + amount;
         count++;
     }
 
-    /** Sets the multipliers that choose all portions from one on. */
-    private void choose(int first, long multipliers) {
-        for (int i = first; i < count; i++) {
-            portions[WIDTH * i + HAVING] = multipliers;
-        }
-    }
-
     /** Adds the multipliers that choose among the classes of a chunk, of which the portions from one on are made in their order. */
-    private void chooseClasses(int chunk, long bits, int first, long multipliers) {
+    private void choose(int chunk, long bits, int first, long multipliers) {
         for (long left = multipliers; left != 0; left &= left - 1) {
             int m = Long.numberOfTrailingZeros(left);
-            for (long more = bits & plan.multipliers[m].gate.choice(scoring, chunk); more != 0; more &= more - 1) {
-                portions[WIDTH * (first + before(more, bits)) + HAVING] |= 1L << m;
+            long chosen = bits & plan.multipliers[m].gate.choice(scoring, chunk);
+            candidates |= chosen == 0 ? 0 : 1L << m;
+            for (; chosen != 0; chosen &= chosen - 1) {
+                portions[WIDTH * (first + before(chosen, bits)) + HAVING] |= 1L << m;
             }
         }
     }
@@ -166,11 +167,13 @@ final class Portions {
 
     /** Decides which of the multipliers that choose a portion have a say, in all portions from one on. */
     private void decide(int first) {
+        if (plan.stacking == Stacking.MULTIPLY || plan.stacking == Stacking.ADD) {
+            winners = candidates;
+            return;
+        }
         for (int i = first; i < count; i++) {
-            long choosing = portions[WIDTH * i + HAVING];
-            long having = winners(choosing);
+            long having = winner(portions[WIDTH * i + HAVING]);
             portions[WIDTH * i + HAVING] = having;
-            candidates |= choosing;
             winners |= having;
         }
     }
@@ -212,18 +215,65 @@ final class Portions {
 
     /** Forgets all multipliers: all factors are 1. */
     void restart() {
-        for (int i = 0; i < count; i++) {
-            portions[WIDTH * i + FACTOR] = 1;
-        }
         factorBelow = 1;
         greatest = 1;
+        small = isSmall();
+        if (small) {
+            startSmall();
+        } else {
+            for (int i = 0; i < count; i++) {
+                portions[WIDTH * i + FACTOR] = 1;
+            }
+        }
+    }
+
+    private boolean isSmall() {
+        return plan.widest <= SMALL
+                && total <= base.smallAmount
+                && below <= base.smallBelow
+                && base.scope == Rounding.Scope.TRANSACTION
+                && (base.form == RateForm.PROPORTIONAL || count == 1);
+    }
+
+    private void startSmall() {
+        product = 0;
+        boolean steps = base.form == RateForm.STEP;
+        productBelow = steps ? 1 : below * base.per;
+        for (int i = 0; i < count; i++) {
+            long amount = portions[WIDTH * i + AMOUNT];
+            long points = (steps ? steps(amount, below) : amount) * base.points;
+            portions[WIDTH * i + FACTOR] = points;
+            product += points;
+        }
     }
 
     /** Takes more multipliers into the factors. */
     void include(long multipliers) {
         for (long bits = multipliers; bits != 0; bits &= bits - 1) {
-            include(Long.numberOfTrailingZeros(bits));
+            int m = Long.numberOfTrailingZeros(bits);
+            if (small) {
+                includeSmall(m);
+            } else {
+                include(m);
+            }
         }
+    }
+
+    private void includeSmall(int m) {
+        long divisor = plan.multipliers[m].factor.denominator();
+        long more = plan.multipliers[m].factor.numerator() - divisor;
+        long sum = 0;
+        for (int i = 0; i < count; i++) {
+            // All ones where the multiplier has a say. Which portions those are differs from visit to visit: as a
+            // branch, the
+            // processor would often guess it wrong, which takes longer than the product.
+            long has = -(portions[WIDTH * i + HAVING] >>> m & 1);
+            long points = portions[WIDTH * i + FACTOR] * (divisor + (more & has));
+            portions[WIDTH * i + FACTOR] = points;
+            sum += points;
+        }
+        product = sum;
+        factorBelow *= divisor;
     }
 
     private void include(int m) {
@@ -236,9 +286,6 @@ final class Portions {
         long surplus = plan.stacking == Stacking.ADD ? Exact.times(above - divisor, factorBelow, "multiplier") : 0;
         long by = plan.stacking == Stacking.ADD ? divisor : above;
         for (int i = 0; i < count; i++) {
-            // All ones where the multiplier has a say. Which portions those are differs from visit to visit: as a
-            // branch, the
-            // processor would often guess it wrong, which takes longer than the product.
             long has = -(portions[WIDTH * i + HAVING] >>> m & 1);
             long factor = Exact.times(portions[WIDTH * i + FACTOR], divisor + (by - divisor & has), "multiplier");
             factor = Exact.plus(factor, surplus & has, "multiplier");
@@ -270,6 +317,9 @@ final class Portions {
 
     /** The points with the multipliers that are included. */
     long points(RoundingMode mode) {
+        if (small) {
+            return Rounding.divide(product, productBelow * factorBelow, mode);
+        }
         if (base.scope != Rounding.Scope.TRANSACTION) {
             return pointsByLine(mode);
         }
@@ -361,16 +411,14 @@ final class Portions {
         return above / base.per / divisor;
     }
 
-    private long winners(long signature) {
-        if (plan.stacking == Stacking.MULTIPLY || plan.stacking == Stacking.ADD) {
-            return signature;
-        }
+    /** The one of some multipliers that counts where only one does. */
+    private long winner(long multipliers) {
         if (plan.stacking == Stacking.FIRST_MATCH) {
-            return Long.lowestOneBit(signature);
+            return Long.lowestOneBit(multipliers);
         }
         long best = 0;
         Ratio factor = null;
-        for (long bits = signature; bits != 0; bits &= bits - 1) {
+        for (long bits = multipliers; bits != 0; bits &= bits - 1) {
             Ratio other = plan.multipliers[Long.numberOfTrailingZeros(bits)].factor;
             if (factor == null || other.compareTo(factor) > 0) {
                 factor = other;

@@ -83,7 +83,6 @@ final class Scoring {
         this.shares = shares;
         this.entries = new Entries(plan.slots());
         this.matchedByShare = shares.isWhole() ? null : new long[shares.size()];
-        this.portions = new Portions(this);
         // Comes before all else that looks at lines: in so plain a loop they are fetched from memory side by side.
         this.forms = LineAmounts.forms(lines);
         this.lineAnswers = plan.lineClasses.answers(lines, chunks);
@@ -95,6 +94,7 @@ final class Scoring {
             written[lineClass] += amount;
             present |= isThere(i, amount) ? 1L << lineClass : 0;
         }
+        this.portions = new Portions(this);
         if (visit != null && plan.sumWords > 0) {
             for (int set = 0; set < shares.sets(); set++) {
                 select(set);
@@ -285,8 +285,7 @@ final class Scoring {
     private long holding() {
         long holding = 0;
         for (int m = 0; m < plan.multipliers.length; m++) {
-            Gate gate = plan.multipliers[m].gate;
-            holding |= gate.isOpen(this) && gate.holds(this) ? 1L << m : 0;
+            holding |= plan.multipliers[m].gate.passes(this) << m;
         }
         return holding;
     }
@@ -322,7 +321,7 @@ final class Scoring {
     }
 
     private void scoreFixed(FixedRule rule, int slot, Past past) {
-        if (!rule.isAbout(activity) || !rule.gate.isOpen(this) || !rule.gate.holds(this)) {
+        if (!rule.isAbout(activity) || rule.gate.passes(this) == 0) {
             return;
         }
         if (original != null) {
@@ -408,6 +407,11 @@ final class Scoring {
             bits |= isThere(i, written[i]) ? 1L << i : 0;
         }
         return bits;
+    }
+
+    /** So many portions has a base that counts all lines, in a visit that is not split. */
+    int usualPortions() {
+        return plan.lineClasses.areFew() ? Long.bitCount(present) : classes;
     }
 
     private boolean isThere(int line, long amount) {
