@@ -222,9 +222,19 @@ final class Compiled {
         return overall[limit];
     }
 
-    /** Whether a cap, by its number, is about a slot. */
-    boolean isLimited(int limit, int slot) {
-        return limited[limit][slot];
+    /** For each slot, whether a cap, by its number, is about it. Not to be changed. */
+    boolean[] limited(int limit) {
+        return limited[limit];
+    }
+
+    /** For each slot, whether its points are of a currency. */
+    boolean[] slotsOf(String currency) {
+        Limit all = new Limit(null, -1, currency, -1);
+        boolean[] slots = new boolean[slots()];
+        for (int slot = 0; slot < slots.length; slot++) {
+            slots[slot] = all.isAbout(this, slot);
+        }
+        return slots;
     }
 
     /** The terms of the points of a slot. */

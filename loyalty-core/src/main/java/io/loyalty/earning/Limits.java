@@ -27,7 +27,7 @@ final class Limits {
                 // What remains of a fact that once had room is never rejected, only held to that room.
                 boolean rejects = limit.cap().overflow() == Cap.Overflow.REJECT_WHOLE && past != null;
                 long cut = rejects ? total : total - room;
-                cut(scoring, limit, cut);
+                cut(scoring, plan.limited(i), limit.rule(), cut);
                 entries.noteCut(i, cut);
             }
         }
@@ -40,7 +40,7 @@ final class Limits {
         }
         long total = 0;
         for (int entry = 0; entry < entries.size(); entry++) {
-            total = plan.isLimited(limit, entries.slot(entry))
+            total = plan.limited(limit)[entries.slot(entry)]
                     ? Exact.plus(total, entries.points(entry), "points")
                     : total;
         }
@@ -54,7 +54,7 @@ final class Limits {
             String currency = scoring.plan.termsOf(entries.slot(entry)).type().currency();
             long excess = entries.points(scoring.plan, currency) - scoring.original.points(currency);
             if (excess > 0) {
-                cut(scoring, new Compiled.Limit(null, -1, currency, -1), excess);
+                cut(scoring, scoring.plan.slotsOf(currency), -1, excess);
             }
         }
     }
@@ -69,8 +69,13 @@ final class Limits {
                 : scoring.original.entries().pointsUnder(scoring.plan, limit.rule());
     }
 
-    private static void cut(Scoring scoring, Compiled.Limit limit, long points) {
-        Compiled plan = scoring.plan;
+    /**
+     * Cuts points from the entries.
+     *
+     * @param slots the slots from which to cut
+     * @param own the rule whose points go last, or -1
+     */
+    private static void cut(Scoring scoring, boolean[] slots, int own, long points) {
         Entries entries = scoring.entries;
         long rest = points;
         while (rest > 0) {
@@ -78,9 +83,9 @@ final class Limits {
             int lastRank = Integer.MIN_VALUE;
             for (int entry = 0; entry < entries.size(); entry++) {
                 int slot = entries.slot(entry);
-                if (entries.points(entry) > 0 && limit.isAbout(plan, slot)) {
-                    int rule = plan.ruleOf(slot);
-                    int rank = rule == limit.rule() ? -1 : rule;
+                if (slots[slot] && entries.points(entry) > 0) {
+                    int rule = scoring.plan.ruleOf(slot);
+                    int rank = rule == own ? -1 : rule;
                     last = rank >= lastRank ? entry : last;
                     lastRank = Math.max(rank, lastRank);
                 }
