@@ -44,6 +44,8 @@ final class Compiled {
     final long reducers;
     /** The multipliers that choose among lines. */
     final long choosing;
+    /** The multipliers that count but so many times. */
+    final long timed;
     /** Where multipliers multiply: no product of parts of their factors is greater; otherwise, and beyond the range, the greatest number. */
     final long widest;
     /** For each rule, the number among those of its kind. */
@@ -115,10 +117,13 @@ final class Compiled {
         fixed = fixedList.toArray(FixedRule[]::new);
         long below1 = 0;
         long choose = 0;
+        long some = 0;
         for (int m = 0; m < multipliers.length; m++) {
             below1 |= multipliers[m].reduces() ? 1L << m : 0;
             choose |= multipliers[m].gate.readsLines ? 1L << m : 0;
+            some |= multipliers[m].times.isEmpty() ? 0 : 1L << m;
         }
+        timed = some;
         reducers = below1;
         choosing = choose;
         widest = stacking == Stacking.ADD ? Long.MAX_VALUE : widest(multipliers);

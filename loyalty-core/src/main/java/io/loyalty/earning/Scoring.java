@@ -268,7 +268,7 @@ final class Scoring {
             some |= matchedByShare[share];
         }
         select(0);
-        for (long bits = some; bits != 0; bits &= bits - 1) {
+        for (long bits = some & plan.timed; bits != 0; bits &= bits - 1) {
             int m = Long.numberOfTrailingZeros(bits);
             MultiplierRule multiplier = plan.multipliers[m];
             if (!mayCount(multiplier.rule, multiplier.times, past)) {
