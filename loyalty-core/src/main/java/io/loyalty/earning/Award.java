@@ -217,6 +217,12 @@ public final class Award implements Serializable {
      *     {@link io.loyalty.points.PointsLedger#accrue(List, java.time.Instant, java.time.Instant)} takes them as they are
      */
     public List<Grant> grants() {
+        PointTerms only = compiled().onlyTerms;
+        if (only != null && kept == null) {
+            return total == 0
+                    ? List.of()
+                    : List.of(new Grant(total, only.type(), only.activation(), only.termIn(tier), source(1)));
+        }
         List<AwardPart> parts = parts();
         List<Grant> grants = new ArrayList<>(parts.size());
         for (int i = 0; i < parts.size(); i++) {

@@ -65,6 +65,8 @@ final class Compiled {
 
     private final int[] baseRulesOfSlots;
     private final PointTerms[] termsOfSlots;
+    /** The terms of all points; null if they differ. */
+    final PointTerms onlyTerms;
 
     private final Map<String, TallySpec> specs = new LinkedHashMap<>();
 
@@ -131,6 +133,7 @@ final class Compiled {
         baseRulesOfSlots = new int[slots()];
         termsOfSlots = new PointTerms[slots()];
         layOutSlots();
+        onlyTerms = Arrays.stream(termsOfSlots).distinct().count() == 1 ? termsOfSlots[0] : null;
         limits = limits(caps);
         limited = new boolean[limits.size()][slots()];
         overall = new boolean[limits.size()];
