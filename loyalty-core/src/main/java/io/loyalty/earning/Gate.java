@@ -33,7 +33,7 @@ final class Gate {
 
     /** For an open gate: the lines that it lets through. */
     long lines(Scoring scoring, int chunk) {
-        return choice(scoring, chunk) & scoring.present(chunk);
+        return choice(scoring, chunk) & scoring.basket.present(chunk);
     }
 
     /** For an open gate: the lines that it lets through, were they all there; bits beyond the last line mean nothing. */
@@ -41,7 +41,7 @@ final class Gate {
         if (readsNothing) {
             return -1L;
         }
-        return question >= 0 ? scoring.lineAnswer(question, chunk) : rest.eval(scoring, chunk);
+        return question >= 0 ? scoring.basket.answer(question, chunk) : rest.eval(scoring, chunk);
     }
 
     /** For an open gate: whether the condition holds for the fact as a whole. */
@@ -71,7 +71,7 @@ final class Gate {
     /** For an open gate: some bits if it lets some line through; otherwise 0. */
     long picked(Scoring scoring) {
         long some = 0;
-        for (int chunk = 0; chunk < scoring.chunks; chunk++) {
+        for (int chunk = 0; chunk < scoring.basket.chunks; chunk++) {
             some |= lines(scoring, chunk);
         }
         return some;

@@ -64,7 +64,7 @@ final class Portions {
     Portions(Scoring scoring) {
         this.scoring = scoring;
         this.plan = scoring.plan;
-        this.portions = new long[WIDTH * Math.max(1, scoring.usualPortions())];
+        this.portions = new long[WIDTH * Math.max(1, scoring.basket.usualPortions())];
     }
 
     /** Takes up a base; false if it counts nothing in this visit. */
@@ -96,7 +96,7 @@ final class Portions {
             long matched = scoring.selectShare(share);
             if (base.gate.isOpen(scoring)) {
                 sums = sums == null ? begin(shares) : sums;
-                for (int chunk = 0; chunk < scoring.chunks; chunk++) {
+                for (int chunk = 0; chunk < scoring.basket.chunks; chunk++) {
                     int first = count;
                     long bits = addClasses(chunk, sums, shares.weight(share), matched & ~plan.choosing);
                     choose(chunk, bits, first, matched & plan.choosing);
@@ -113,19 +113,19 @@ final class Portions {
     /** Looks up the amounts, once it is known that they are needed: for each class their sum. */
     private long[] begin(Shares shares) {
         boolean spend = base.kind == BaseRule.Kind.SPEND;
-        amounts = spend ? scoring.amounts(base.lineBase) : scoring.units();
+        amounts = spend ? scoring.basket.amounts(base.lineBase) : scoring.basket.units();
         below = Exact.times(amounts.below(), shares.sum(), "amount");
         if (base.scope != Rounding.Scope.TRANSACTION) {
-            pieces = new long[PIECE * scoring.lines.size() * shares.size()];
+            pieces = new long[PIECE * scoring.basket.lines.size() * shares.size()];
             chosen = 0;
         }
-        return spend ? scoring.sums(base.lineBase) : scoring.sums(amounts);
+        return spend ? scoring.basket.sums(base.lineBase) : scoring.basket.sums(amounts);
     }
 
     /** Makes a portion of each class of a chunk that the base counts and that amounts to something; gives their bits. */
     private long addClasses(int chunk, long[] sums, long weight, long multipliers) {
         long bits = base.gate.lines(scoring, chunk);
-        bits &= base.kind == BaseRule.Kind.SPEND ? scoring.counting(base.lineBase, chunk) : -1L;
+        bits &= base.kind == BaseRule.Kind.SPEND ? scoring.basket.counting(base.lineBase, chunk) : -1L;
         for (long left = bits; left != 0; left &= left - 1) {
             long sum = sums[(chunk << 6) + Long.numberOfTrailingZeros(left)];
             if (sum == 0) {
@@ -179,10 +179,10 @@ final class Portions {
     }
 
     private void addPieces(int chunk, long bits, int first, long weight) {
-        for (int line = 0; line < scoring.lines.size(); line++) {
-            int lineClass = scoring.classOf(line);
+        for (int line = 0; line < scoring.basket.lines.size(); line++) {
+            int lineClass = scoring.basket.classOf(line);
             boolean isCounted = lineClass >> 6 == chunk && (bits >>> lineClass & 1) != 0;
-            if (isCounted && amounts.above(scoring.lines, line) > 0) {
+            if (isCounted && amounts.above(scoring.basket.lines, line) > 0) {
                 pieces[chosen++] = line;
                 pieces[chosen++] = first + before(1L << lineClass, bits);
                 pieces[chosen++] = weight;
@@ -369,7 +369,7 @@ final class Portions {
             long factor = factor((int) pieces[i + 1]);
             long more = base.scope == Rounding.Scope.LINE
                     ? rounded(
-                            Exact.times(amounts.above(scoring.lines, line), pieces[i + 2], "amount"),
+                            Exact.times(amounts.above(scoring.basket.lines, line), pieces[i + 2], "amount"),
                             below,
                             factor,
                             mode)
@@ -380,14 +380,14 @@ final class Portions {
     }
 
     private long pointsByUnit(int index, long pieceWeight, long factor, RoundingMode mode) {
-        Line line = scoring.lines.get(index);
-        long written = LineAmounts.written(line, scoring.left, index);
+        Line line = scoring.basket.lines.get(index);
+        long written = LineAmounts.written(line, scoring.basket.left, index);
         Units units = Units.left(line, written);
         if (base.kind == BaseRule.Kind.UNIT) {
             return Exact.times(units.whole(), rounded(pieceWeight, below, factor, mode), "points");
         }
         // A unit counts for the line's amount in the base's form, in proportion to its part of the amount as written.
-        long amount = amounts.above(scoring.lines, index);
+        long amount = amounts.above(scoring.basket.lines, index);
         long common = Exact.gcd(amount, written);
         long each = Exact.times(amount / common, pieceWeight, "amount");
         long divisor = Exact.times(below, written / common, "amount");

@@ -1,7 +1,6 @@
 package io.loyalty.earning;
 
 import io.loyalty.visit.Activity;
-import io.loyalty.visit.Line;
 import io.loyalty.visit.Tender;
 import io.loyalty.visit.Visit;
 import java.math.RoundingMode;
@@ -23,17 +22,7 @@ final class Scoring {
     /** The fact if it is a visit; otherwise null. */
     final Visit visit;
 
-    final List<Line> lines;
-    /** How many classes of lines there are, see {@link LineClasses}, and how many words of bits that makes. */
-    final int classes;
-
-    final int chunks;
-    /** The forms of amounts that the lines are in, as bits. */
-    private final int forms;
-    /** What is left of each line as written; null if nothing came back. */
-    final long[] left;
-
-    final long paidWithPoints;
+    final Basket basket;
     /** The award that answers for the past; null if this is new. */
     final Award original;
     /** Answers about the fact, then about sums of lines; the same again for each portion of a visit that is split. */
@@ -42,19 +31,6 @@ final class Scoring {
     final Shares shares;
     /** The word at which the answers in use begin. */
     int from;
-    /** Answers about classes of lines. */
-    private final long[] lineAnswers;
-
-    /** If there are few classes, those of which a line is there. */
-    private long present;
-    /** For each class, the sum of its lines' amounts as written. */
-    private final long[] written;
-
-    /** What lines, and classes of them, count for in the earning base that was asked for last. */
-    private LineAmounts amounts;
-
-    private long[] sums;
-    private int amountsOf = -1;
     /** The multipliers whose condition holds for the whole, and for each portion of a visit that is split. */
     private long matched;
 
@@ -73,27 +49,12 @@ final class Scoring {
         this.plan = plan;
         this.activity = activity;
         this.visit = activity instanceof Visit some ? some : null;
-        this.lines = visit == null ? List.of() : visit.lines();
-        this.classes = plan.lineClasses.count(lines);
-        this.chunks = classes + 63 >> 6;
-        this.left = left;
-        this.paidWithPoints = paidWithPoints;
+        this.basket = new Basket(plan, visit == null ? List.of() : visit.lines(), left, paidWithPoints);
         this.original = original;
         this.facts = facts;
         this.shares = shares;
         this.entries = new Entries(plan.slots());
         this.matchedByShare = shares.isWhole() ? null : new long[shares.size()];
-        // Comes before all else that looks at lines: in so plain a loop they are fetched from memory side by side.
-        this.forms = LineAmounts.forms(lines);
-        this.lineAnswers = plan.lineClasses.answers(lines, chunks);
-        this.written = new long[classes];
-        for (int i = 0; i < lines.size(); i++) {
-            int lineClass = classOf(i);
-            long amount = lines.get(i).amountMinor();
-            // All of them together fit, or there would be no such visit.
-            written[lineClass] += amount;
-            present |= isThere(i, amount) ? 1L << lineClass : 0;
-        }
         this.portions = new Portions(this);
         if (visit != null && plan.sumWords > 0) {
             for (int set = 0; set < shares.sets(); set++) {
@@ -215,7 +176,18 @@ final class Scoring {
 
     private Award award(EarningPlan of, String tier, long day, boolean forReferrer) {
         return new Award(
-                of, activity, tier, day, forReferrer, facts, shares, left, paidWithPoints, entries, entries, null);
+                of,
+                activity,
+                tier,
+                day,
+                forReferrer,
+                facts,
+                shares,
+                basket.left,
+                basket.paidWithPoints,
+                entries,
+                entries,
+                null);
     }
 
     private void run(Past past) {
@@ -380,81 +352,6 @@ final class Scoring {
             return true;
         }
         return past == null ? !original.entries().has(plan, rule, Reason.LIMIT_REACHED) : past.mayCount(times);
-    }
-
-    /** The class of a line. */
-    int classOf(int line) {
-        return plan.lineClasses.areFew() ? plan.lineClasses.of(lines.get(line)) : line;
-    }
-
-    /** The classes of a chunk that say yes to a question. */
-    long lineAnswer(int question, int chunk) {
-        return lineAnswers[question * chunks + chunk];
-    }
-
-    /** The classes of a chunk whose lines count in an earning base. */
-    long counting(int lineBase, int chunk) {
-        return lineAnswer(plan.firstKindQuestion + lineBase, chunk);
-    }
-
-    /** The classes of a chunk of which a line is there: one that did not come back altogether. */
-    long present(int chunk) {
-        if (plan.lineClasses.areFew()) {
-            return present;
-        }
-        long bits = 0;
-        for (int i = chunk << 6; i < Math.min(chunk + 1 << 6, classes); i++) {
-            bits |= isThere(i, written[i]) ? 1L << i : 0;
-        }
-        return bits;
-    }
-
-    /** So many portions has a base that counts all lines, in a visit that is not split. */
-    int usualPortions() {
-        return plan.lineClasses.areFew() ? Long.bitCount(present) : classes;
-    }
-
-    private boolean isThere(int line, long amount) {
-        return left == null || left[line] > 0 || amount == 0;
-    }
-
-    /** What each line counts for in an earning base. */
-    LineAmounts amounts(int lineBase) {
-        int base = paidWithPoints == 0 ? plan.likeWithoutPoints[lineBase] : lineBase;
-        if (amountsOf != base) {
-            boolean asWritten = isAsWritten(plan.lineBases[base]);
-            amounts = asWritten
-                    ? plan.asWritten[base]
-                    : LineAmounts.of(plan.lineBases[base], plan.asWritten[base], lines, left, paidWithPoints);
-            sums = asWritten ? written : sums(amounts);
-            amountsOf = base;
-        }
-        return amounts;
-    }
-
-    private boolean isAsWritten(EarningBase base) {
-        return left == null && paidWithPoints == 0 && (forms >>> base.tax().ordinal() & 1) != 0;
-    }
-
-    /** What the lines of each class count for in an earning base; without meaning for classes that do not count in it. */
-    long[] sums(int lineBase) {
-        amounts(lineBase);
-        return sums;
-    }
-
-    /** What the lines of each class count for together. */
-    long[] sums(LineAmounts ofLines) {
-        long[] byClass = new long[classes];
-        for (int i = 0; i < lines.size(); i++) {
-            int lineClass = classOf(i);
-            byClass[lineClass] = Exact.plus(byClass[lineClass], ofLines.above(lines, i), "amount");
-        }
-        return byClass;
-    }
-
-    /** How many units each line has left. */
-    LineAmounts units() {
-        return LineAmounts.units(lines, left);
     }
 
     Portions portions() {

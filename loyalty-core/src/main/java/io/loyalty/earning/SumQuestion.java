@@ -18,11 +18,11 @@ record SumQuestion(Gate lines, int base, Money minimum) {
         if (!minimum.currency().equals(scoring.visit.currency())) {
             return false;
         }
-        long below = scoring.amounts(base).below();
-        long[] sums = scoring.sums(base);
+        long below = scoring.basket.amounts(base).below();
+        long[] sums = scoring.basket.sums(base);
         long sum = 0;
-        for (int chunk = 0; chunk < scoring.chunks; chunk++) {
-            long counting = lines.lines(scoring, chunk) & scoring.counting(base, chunk);
+        for (int chunk = 0; chunk < scoring.basket.chunks; chunk++) {
+            long counting = lines.lines(scoring, chunk) & scoring.basket.counting(base, chunk);
             for (long bits = counting; bits != 0; bits &= bits - 1) {
                 sum = Exact.plus(sum, sums[(chunk << 6) + Long.numberOfTrailingZeros(bits)], "amount");
             }
