@@ -148,6 +148,9 @@ final class Entries implements Serializable {
     }
 
     long points(Compiled plan, String currency) {
+        if (plan.onlyTerms != null) {
+            return plan.onlyTerms.type().currency().equals(currency) ? total() : 0;
+        }
         long sum = 0;
         for (int i = 0; i < size; i++) {
             sum += points(i) > 0 && plan.termsOf(slot(i)).type().currency().equals(currency) ? points(i) : 0;

@@ -253,7 +253,8 @@ public record Visit(
         }
         Ratio sum = Ratio.of(asWritten);
         for (int rate = 0; rate < rates; rate++) {
-            sum = sum.plus(share.apply(taxed[rate]).times(amounts[rate]));
+            Ratio more = share.apply(taxed[rate]).times(amounts[rate]);
+            sum = sum.isZero() ? more : sum.plus(more);
         }
         return sum;
     }
