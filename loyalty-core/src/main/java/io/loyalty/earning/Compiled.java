@@ -35,7 +35,10 @@ final class Compiled {
     /** For each earning base the first that is the same for visits not paid with points. */
     final int[] likeWithoutPoints;
 
-    final Map<Condition, Node> nodes;
+    /** For each rule what it does, in words, and its condition. */
+    final String[] effects;
+
+    final Requirement[] requirements;
     final Gate[] gates;
     final BaseRule[] bases;
     final MultiplierRule[] multipliers;
@@ -155,7 +158,10 @@ final class Compiled {
                 .mapToInt(base -> firstLike(base, lineBases))
                 .toArray();
         asWritten = Arrays.stream(lineBases).map(LineAmounts::asWritten).toArray(LineAmounts[]::new);
-        nodes = conditions.nodes();
+        effects = rules.stream().map(rule -> rule.effect().toString()).toArray(String[]::new);
+        requirements = rules.stream()
+                .map(rule -> Requirement.of(rule.condition(), conditions.nodes()))
+                .toArray(Requirement[]::new);
         tallies = specs.values().toArray(TallySpec[]::new);
         keys = specs.keySet().toArray(String[]::new);
     }
