@@ -74,7 +74,7 @@ final class LotTree {
         Lot last = tailSize > 0 ? tail.get(tailSize - 1) : root == null ? null : root.last;
         if (last == null || order.compare(lot, last) > 0) {
             if (tailSize == WIDTH) {
-                return new LotTree(order, hung(tailLots()), Tail.<Lot>empty().plus(0, lot), 1, lot.remaining());
+                return new LotTree(order, hung(tailLots()), Tail.behindFull(lot), 1, lot.remaining());
             }
             return new LotTree(order, root, tail.plus(tailSize, lot), tailSize + 1, tailTotal + lot.remaining());
         }

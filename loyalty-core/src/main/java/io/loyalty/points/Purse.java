@@ -57,7 +57,7 @@ final class Purse {
     }
 
     final String currency;
-    /** Copied when one is changed. */
+    /** This purse's own array of immutable bands. */
     Band[] bands;
     /** The active lots by age, kept only where points are consumed by age. */
     private LotTree queue;
@@ -65,7 +65,9 @@ final class Purse {
     LotTree pending;
     long debt;
     long held;
-    /** By {@link Flow}, up to the last one that ever was taken: how many points have taken that way. */
+    /** How many points have come in as {@link Flow#ACCRUED}: alone, because most entries count nothing else. */
+    private long accrued;
+    /** By {@link Flow}, up to the last one that ever was taken: how many points have taken that way. Copied when one is changed. */
     private long[] sums;
     /** By number of a sliding group that is dead, empty and swept: when it died. */
     private IntMap<Instant> graves;
@@ -90,12 +92,13 @@ final class Purse {
     /** A purse that changes apart from another. */
     Purse(Purse other) {
         currency = other.currency;
-        bands = other.bands;
+        bands = other.bands.clone();
         queue = other.queue;
         pending = other.pending;
         debt = other.debt;
         held = other.held;
-        sums = other.sums.clone();
+        accrued = other.accrued;
+        sums = other.sums;
         graves = other.graves;
         lastGroup = other.lastGroup;
         dead = other.dead;
@@ -126,16 +129,19 @@ final class Purse {
 
     /** Counts points that have taken a way; fewer than 0 if they come back. */
     void count(Flow flow, long points) {
-        if (flow.ordinal() >= sums.length) {
-            if (points == 0) {
-                return;
-            }
-            sums = Arrays.copyOf(sums, flow.ordinal() + 1);
+        if (flow == Flow.ACCRUED) {
+            accrued = Math.addExact(accrued, points);
+        } else if (points != 0) {
+            long[] changed = Arrays.copyOf(sums, Math.max(sums.length, flow.ordinal() + 1));
+            changed[flow.ordinal()] = Math.addExact(changed[flow.ordinal()], points);
+            sums = changed;
         }
-        sums[flow.ordinal()] = Math.addExact(sums[flow.ordinal()], points);
     }
 
     long sum(Flow flow) {
+        if (flow == Flow.ACCRUED) {
+            return accrued;
+        }
         return flow.ordinal() < sums.length ? sums[flow.ordinal()] : 0;
     }
 
@@ -278,7 +284,6 @@ final class Purse {
     }
 
     private void put(int at, Band band) {
-        bands = bands.clone();
         bands[at] = band;
     }
 
