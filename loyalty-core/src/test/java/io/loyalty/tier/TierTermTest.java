@@ -112,10 +112,10 @@ class TierTermTest {
     @Test
     void aVisitThatLiftsNobodyLeavesAFixedTermAsItIs() {
         TierRules fixed = RULES.with(Validity.fixed(Period.ofMonths(3))).with(Downgrade.full());
-        TierHistory history = joined(fixed).plus(spend("2026-11-01T12:00", 100_000));
-        String expected = "Bronze 2026-01-10 JOINED, Silver 2026-11-01 QUALIFIED, Bronze 2027-02-02 RAN_OUT";
+        TierHistory history = joined(fixed).plus(spend("2026-02-01T12:00", 100_000));
+        String expected = "Bronze 2026-01-10 JOINED, Silver 2026-02-01 QUALIFIED, Bronze 2027-02-02 RAN_OUT";
         assertEquals(expected, steps(history, "2028-01-01"));
-        assertEquals(expected, steps(history.plus(spend("2026-11-15T12:00", 1_000)), "2028-01-01"));
+        assertEquals(expected, steps(history.plus(spend("2026-02-15T12:00", 1_000)), "2028-01-01"));
     }
 
     @Test
