@@ -108,4 +108,23 @@ class ValueRangesTest {
                 "discountPerPeriod must be finite and at least 0: Infinity",
                 refusal(() -> flows.presentValue(INFINITE)));
     }
+
+    @Test
+    void aRangeOfPurchasesIsInOrder() {
+        PurchaseRange range = new PurchaseRange(0, 0, 1);
+        assertEquals(0, range.most());
+        assertEquals(0, new PurchaseRange(1, 2, 0).probability());
+        assertEquals("least and most must be in order, from 0: 2 and 1", refusal(() -> new PurchaseRange(2, 1, .5)));
+        assertEquals("least and most must be in order, from 0: -1 and 1", refusal(() -> new PurchaseRange(-1, 1, .5)));
+        assertEquals("probability must be in [0, 1]: NaN", refusal(() -> new PurchaseRange(0, 1, Double.NaN)));
+        assertEquals("probability must be in [0, 1]: 1.5", refusal(() -> new PurchaseRange(0, 1, 1.5)));
+        assertEquals("probability must be in [0, 1]: -0.5", refusal(() -> new PurchaseRange(0, 1, -.5)));
+    }
+
+    @Test
+    void aCustomerIsSilentSinceTheLastPurchase() {
+        assertEquals(8, RecencyFrequency.ofWeeks(2, 30, 38).sinceLast());
+        assertEquals(
+                "age must be finite and at least 0: Infinity", refusal(() -> RecencyFrequency.ofDays(1, 1, INFINITE)));
+    }
 }
