@@ -107,4 +107,14 @@ class GapDistributionTest {
                         .collect(GapDistribution.collector())
                         .toString());
     }
+
+    @Test
+    void endedGapsMayBeLongerThanOpenOnesAndTheOtherWayRound() {
+        assertEquals(
+                Measure.of(0),
+                GapDistribution.of(new int[] {200}, new int[] {0}).stillWaiting(200));
+        assertEquals(
+                Measure.of(.5),
+                GapDistribution.of(new int[] {5}, new int[] {200}).stillWaiting(200));
+    }
 }

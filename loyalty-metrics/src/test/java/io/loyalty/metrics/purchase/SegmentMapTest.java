@@ -118,4 +118,17 @@ class SegmentMapTest {
         refused("groups must be in [2, 100]: 1", () -> SegmentMap.of(1, List.of(all)));
         refused("groups must be in [2, 100]: 101", () -> SegmentMap.of(101, List.of(all)));
     }
+
+    @Test
+    void moneyMayTellSegmentsApart() {
+        SegmentMap map = SegmentMap.withRest(
+                3, List.of(new SegmentRule("Rich", ScoreRange.ANY, ScoreRange.ANY, ScoreRange.only(3))), "Others");
+        for (int recency = 1; recency <= 3; recency++) {
+            for (int frequency = 1; frequency <= 3; frequency++) {
+                assertEquals("Others", map.segment(new RfmScore(recency, frequency, 1)));
+                assertEquals("Others", map.segment(new RfmScore(recency, frequency, 2)));
+                assertEquals("Rich", map.segment(new RfmScore(recency, frequency, 3)));
+            }
+        }
+    }
 }
