@@ -79,7 +79,7 @@ public final class Chain<T> extends AbstractList<T> implements RandomAccess {
         if (own < WIDTH) {
             return new Chain<>(size + 1, shift, root, tail.plus(own, element));
         }
-        return behindFullTail(Tail.<T>empty().plus(0, element), 1);
+        return behindFullTail(Tail.behindFull(element), 1);
     }
 
     /**

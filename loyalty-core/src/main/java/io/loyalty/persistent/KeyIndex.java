@@ -20,7 +20,7 @@ public final class KeyIndex {
         /**
          * Whether the position is the right one.
          *
-         * @param position a position that was put in under a key with the same hash, maybe for another version of the list
+         * @param position a position in the list that was put in under a key with the same hash, maybe for another version of it
          * @return true if it is
          */
         boolean at(int position);
@@ -46,16 +46,19 @@ public final class KeyIndex {
      * Finds a key.
      *
      * @param key the key
+     * @param size how long the list is: what stands behind belongs to other versions, and is passed over without a look
      * @param match tells the right position from others with the same hash
      * @return the position, or −1
      */
-    public int find(String key, Match match) {
+    public int find(String key, int size, Match match) {
         int hash = hash(key);
-        int found = line == null ? -1 : line.find(hash, match);
+        int found = line == null ? -1 : line.find(hash, size, match);
         if (found < 0 && branch != null) {
-            found = branch.find(hash, match);
+            found = branch.find(hash, size, match);
         }
-        return found >= 0 || rest == KeyTree.EMPTY ? found : rest.find(hash, match);
+        return found >= 0 || rest == KeyTree.EMPTY
+                ? found
+                : rest.find(hash, position -> position < size && match.at(position));
     }
 
     /**
@@ -96,17 +99,16 @@ public final class KeyIndex {
     }
 
     /**
-     * The keys of a line of versions, in the order of their positions. A few are looked through one by one; for many there is an open
-     * hash table, at most half of it taken.
-     *
-     * <p>The table has a byte of each hash beside the places: that a key is not there, which is asked of every new one, is nearly
-     * always seen in those bytes alone: a quarter of the memory that the places take.
+     * The keys of a line of versions, in the order of their positions. All but the latest stand in an open hash table, at most half of
+     * it taken; those wait, to be put in together, and are looked through one by one.
      *
      * <p>Nothing is locked. A place is taken by compare-and-set, and the next one only by a version that has this one already. Readers
      * may meet keys of versions that they do not know half written; their own were written before they were made.
      */
     private static final class Line {
-        private static final int FEW = 32;
+        /** How many keys wait at most. Put in together, their places in memory are fetched together. */
+        private static final int WAITING = 32;
+
         private static final int FIRST = 4;
 
         private static final AtomicIntegerFieldUpdater<Line> TAKEN =
@@ -118,21 +120,25 @@ public final class KeyIndex {
         private volatile int taken;
         /** By place: the hash. */
         private volatile int[] hashes = new int[FIRST];
-        /** Null while there are few. */
-        private volatile Table table;
+        /** The keys that do not wait. */
+        private volatile Table table = Table.EMPTY;
 
         Line(int hash, int position) {
             first = position;
             add(hash, position);
         }
 
-        int find(int hash, Match match) {
-            Table many = table;
+        int find(int hash, int size, Match match) {
+            Table settled = table;
             int[] known = hashes;
-            if (many != null) {
-                return many.find(hash, known, first, match);
+            int from = settled.count;
+            int end = Math.min(size - first, known.length);
+            int found = settled.find(hash, known, end, first, match);
+            if (found >= 0) {
+                return found;
             }
-            for (int place = 0; place < known.length; place++) {
+            int last = Math.min(end, from + WAITING);
+            for (int place = from; place < last; place++) {
                 if (known[place] == hash && match.at(first + place)) {
                     return first + place;
                 }
@@ -152,13 +158,8 @@ public final class KeyIndex {
                 hashes = known;
             }
             known[place] = hash;
-            if (place >= FEW) {
-                Table many = table;
-                if (many == null || place >= many.room()) {
-                    table = new Table(known, place + 1);
-                } else {
-                    many.put(hash, place);
-                }
+            if ((place + 1) % WAITING == 0) {
+                table = table.with(known, place + 1);
             }
             return true;
         }
@@ -172,26 +173,35 @@ public final class KeyIndex {
     private static final class Table {
         private static final int ROOM = 4;
         private static final int SLOTS = 8;
+        static final Table EMPTY = new Table(0, new long[1], new int[SLOTS]);
 
+        /** How many keys stand here: those of the first places. */
+        private final int count;
         /** By bucket: a byte of each hash, never 0; 0 is a free slot, and those are the last ones. */
         private final long[] marks;
 
         private final int[] places;
 
-        Table(int[] hashes, int count) {
-            marks = new long[Integer.highestOneBit(count) * ROOM / SLOTS];
-            places = new int[marks.length * SLOTS];
-            for (int place = 0; place < count; place++) {
-                put(hashes[place], place);
+        private Table(int count, long[] marks, int[] places) {
+            this.count = count;
+            this.marks = marks;
+            this.places = places;
+        }
+
+        /** The table with all hashes up to a number: grown if more than half of it would be taken, else written to in place. */
+        Table with(int[] hashes, int upTo) {
+            boolean fits = upTo <= places.length / 2;
+            int buckets = Integer.highestOneBit(upTo) * ROOM / SLOTS;
+            Table next = fits
+                    ? new Table(upTo, marks, places)
+                    : new Table(upTo, new long[buckets], new int[buckets * SLOTS]);
+            for (int place = fits ? count : 0; place < upTo; place++) {
+                next.put(hashes[place], place);
             }
+            return next;
         }
 
-        /** How many keys there may be before the table is made anew. */
-        int room() {
-            return places.length / 2;
-        }
-
-        void put(int hash, int place) {
+        private void put(int hash, int place) {
             int bucket = hash & (marks.length - 1);
             while (zeros(marks[bucket]) == 0) {
                 bucket = (bucket + 1) & (marks.length - 1);
@@ -201,13 +211,14 @@ public final class KeyIndex {
             marks[bucket] |= mark(hash) << free * Byte.SIZE;
         }
 
-        int find(int hash, int[] hashes, int first, Match match) {
+        /** Looks among the places before an end. */
+        int find(int hash, int[] hashes, int end, int first, Match match) {
             long everywhere = mark(hash) * LOWEST_BITS;
             for (int bucket = hash & (marks.length - 1); ; bucket = (bucket + 1) & (marks.length - 1)) {
                 long word = marks[bucket];
                 for (long alike = zeros(word ^ everywhere); alike != 0; alike &= alike - 1) {
                     int place = places[bucket * SLOTS + (Long.numberOfTrailingZeros(alike) >>> 3)];
-                    if (place < hashes.length && hashes[place] == hash && match.at(first + place)) {
+                    if (place < end && hashes[place] == hash && match.at(first + place)) {
                         return first + place;
                     }
                 }

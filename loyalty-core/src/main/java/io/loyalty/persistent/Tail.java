@@ -45,6 +45,19 @@ public final class Tail<T> {
     }
 
     /**
+     * The end of a list that has filled one tail already, and is taken to grow on: it has all its room at once.
+     *
+     * @param element what stands behind the full tail; may be null
+     * @param <T> what it holds
+     * @return a tail of one element
+     */
+    public static <T> Tail<T> behindFull(T element) {
+        Object[] slots = new Object[WIDTH];
+        slots[0] = element;
+        return new Tail<>(slots, 1);
+    }
+
+    /**
      * A tail of some elements.
      *
      * @param elements the elements, at most {@link #WIDTH}

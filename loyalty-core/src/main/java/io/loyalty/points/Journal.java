@@ -64,8 +64,8 @@ final class Journal {
     static Entry find(Chain<Entry> entries, KeyIndex keys, String key) {
         int found = keys.find(
                 key,
-                position -> position < entries.size()
-                        && entries.get(position).stamp().key().equals(key));
+                entries.size(),
+                position -> entries.get(position).stamp().key().equals(key));
         return found < 0 ? null : entries.get(found);
     }
 

@@ -62,6 +62,13 @@ final class JournalWriter {
         return Journal.find(entries, keys, key);
     }
 
+    /** The state at the instant of a new entry, to be moved. */
+    State moving(Instant at) {
+        State now = moving();
+        now.pass(at);
+        return now;
+    }
+
     /** The state, to be moved. */
     State moving() {
         if (!own) {
@@ -89,10 +96,7 @@ final class JournalWriter {
             Decision decision) {
         Entry earlier = find(key);
         if (earlier != null) {
-            return sameContent.test(earlier)
-                    ? new Duplicate<>(earlier)
-                    : Spending.rejected(Reason.KEY_REUSED, Map.of("sequence", (long)
-                            earlier.stamp().sequence()));
+            return again(earlier, sameContent.test(earlier));
         }
         Rejected<Entry> early = recordedTooEarly(recordedAt);
         if (early != null) {
@@ -103,13 +107,19 @@ final class JournalWriter {
                     Reason.TOO_LATE, Map.of("at", Rejection.millis(at), "earliest", Rejection.millis(state.clock())));
         }
         Entry.Stamp stamp = new Entry.Stamp(next(), key, at, recordedAt);
-        State now = moving();
-        now.pass(at);
-        Outcome<Entry> decided = decision.decide(now, stamp);
+        Outcome<Entry> decided = decision.decide(moving(at), stamp);
         if (decided instanceof Applied<Entry> applied) {
             write(applied.result());
         }
         return decided;
+    }
+
+    /** What becomes of a command whose key is known. */
+    static Outcome<Entry> again(Entry earlier, boolean sameContent) {
+        return sameContent
+                ? new Duplicate<>(earlier)
+                : Spending.rejected(Reason.KEY_REUSED, Map.of("sequence", (long)
+                        earlier.stamp().sequence()));
     }
 
     /** Why nothing can be recorded at an instant, which lies before that at which the last entry was; or null. */

@@ -74,7 +74,7 @@ final class LotTree {
         Lot last = tailSize > 0 ? tail.get(tailSize - 1) : root == null ? null : root.last;
         if (last == null || order.compare(lot, last) > 0) {
             if (tailSize == WIDTH) {
-                return new LotTree(order, hung(tailLots()), Tail.<Lot>empty().plus(0, lot), 1, lot.remaining());
+                return new LotTree(order, hung(tailLots()), Tail.behindFull(lot), 1, lot.remaining());
             }
             return new LotTree(order, root, tail.plus(tailSize, lot), tailSize + 1, tailTotal + lot.remaining());
         }
@@ -109,6 +109,14 @@ final class LotTree {
         return with(lots, total);
     }
 
+    /** The set with a changed lot in place of what it was; only lots of which something remains are in it. */
+    LotTree replacing(Lot before, Lot after) {
+        if (before.remaining() == 0) {
+            return after.remaining() == 0 ? this : plus(after);
+        }
+        return after.remaining() == 0 ? minus(before) : with(after);
+    }
+
     /** What remains of the lots that expire at an instant or before; for a tree ordered by expiry. */
     long totalExpiringBy(Instant instant) {
         long total = 0;
@@ -116,6 +124,9 @@ final class LotTree {
             total += tail.get(i).expiresAt().isAfter(instant) ? 0 : tail.get(i).remaining();
         }
         Node node = root;
+        if (node != null && !node.last.expiresAt().isAfter(instant)) {
+            return total + node.total;
+        }
         while (node != null) {
             Node next = null;
             if (node.children == null) {
@@ -134,6 +145,25 @@ final class LotTree {
             node = next;
         }
         return total;
+    }
+
+    /**
+     * Lots that stand side by side, among them the first that expires after an instant if there is one; for a tree ordered by expiry. The
+     * array is not to be changed.
+     */
+    Lot[] leafExpiringAfter(Instant instant) {
+        if (root == null || !root.last.expiresAt().isAfter(instant)) {
+            return tailLots();
+        }
+        Node node = root;
+        while (node.children != null) {
+            int slot = 0;
+            while (!node.children[slot].last.expiresAt().isAfter(instant)) {
+                slot++;
+            }
+            node = node.children[slot];
+        }
+        return node.lots;
     }
 
     /** The first lot in order; there must be one. */

@@ -35,7 +35,8 @@ final class Passage {
     static Instant nextChange(State state) {
         Instant next = nextEvent(state);
         for (Purse purse : state.purses()) {
-            next = purse.nextExpiry.isBefore(next) ? purse.nextExpiry : next;
+            Instant expiry = purse.nextExpiry();
+            next = expiry.isBefore(next) ? expiry : next;
         }
         return next;
     }
@@ -98,27 +99,27 @@ final class Passage {
         int open = purse.openBand(lot.type().nature(), lot.term(), lot.activatesAt());
         boolean renews = lot.group() == Lot.EARNED_HERE && lot.term().renewedBy(Renewal.ACCRUAL);
         if (open >= 0 && renews) {
-            lengthen(state, purse, open, lot.expiresAt());
+            lengthen(state, purse, purse.bands[open], lot.expiresAt());
         } else if (open >= 0 && !purse.bands[open].expiresAt().equals(lot.expiresAt())) {
             open = -1;
         }
         if (open >= 0) {
-            return lot.dated(lot.activatesAt(), lot.expiresAt(), purse.bands[open].group());
+            return lot.dated(lot.activatesAt(), lot.expiresAt(), purse.bands[open].group);
         }
         // A lot whose life was over while it was pending dies when it finds no group to live on in.
         Instant expiresAt = lot.expiresAt().isBefore(lot.activatesAt()) ? lot.activatesAt() : lot.expiresAt();
         return lot.dated(lot.activatesAt(), expiresAt, purse.lastGroup + 1);
     }
 
-    private static void lengthen(State state, Purse purse, int band, Instant until) {
-        Purse.Band old = purse.bands[band];
-        if (!until.isAfter(old.expiresAt())) {
+    private static void lengthen(State state, Purse purse, Band band, Instant until) {
+        Instant old = band.expiresAt();
+        if (!until.isAfter(old)) {
             return;
         }
-        purse.lengthen(band, until, state.clock());
-        if (!old.expiresAt().isAfter(state.clock())) {
+        band.lengthen(until, state.clock());
+        if (!old.isAfter(state.clock())) {
             // Learnt late: what seemed dead lives after all, and pays what is owed.
-            for (Iterator<Lot> revived = old.lots().iterator(); purse.debt > 0 && revived.hasNext(); ) {
+            for (Iterator<Lot> revived = band.lots().iterator(); purse.debt > 0 && revived.hasNext(); ) {
                 settle(state, revived.next().id());
             }
         }
@@ -126,12 +127,11 @@ final class Passage {
 
     /** Renews the sliding groups that an activity counts for. */
     static void renew(State state, Purse purse, Renewal activity, Instant at) {
-        for (int i = 0; i < purse.bands.length; i++) {
-            Purse.Band band = purse.bands[i];
+        for (Band band : purse.bands) {
             if (band.slides()
-                    && band.term().renewedBy(activity)
+                    && band.term.renewedBy(activity)
                     && band.expiresAt().isAfter(at)) {
-                lengthen(state, purse, i, band.term().expiresAt(at, state.zone()));
+                lengthen(state, purse, band, band.term.expiresAt(at, state.zone()));
             }
         }
     }

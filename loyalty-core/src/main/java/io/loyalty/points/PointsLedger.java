@@ -264,11 +264,9 @@ public final class PointsLedger implements Serializable {
      * @return applied with an {@link Entry.Accrual}, or refused: {@link Reason#OVERFLOW}
      */
     public Outcome<Posting> accrue(Command command, Grant grant) {
-        return run(
-                command,
-                earlier -> gives(earlier, grant),
-                Timing.MAY_BE_LATE,
-                (now, stamp) -> accrual(now, stamp, grant, null));
+        JournalWriter writer = new JournalWriter(journal);
+        return posting(
+                writer, Giving.accrue(writer, policy, command.key(), command.at(), command.recordedAt(), grant, null));
     }
 
     /**
@@ -293,13 +291,7 @@ public final class PointsLedger implements Serializable {
             Command.requireLength(key);
             Command.requireForeign(key);
             Entry.Accrual like = i > 0 && entries[i - 1] instanceof Entry.Accrual before ? before : null;
-            Outcome<Entry> outcome = writer.run(
-                    key,
-                    at,
-                    recordedAt,
-                    earlier -> gives(earlier, grant),
-                    Timing.MAY_BE_LATE,
-                    (now, stamp) -> accrual(now, stamp, grant, like));
+            Outcome<Entry> outcome = Giving.accrue(writer, policy, key, at, recordedAt, grant, like);
             if (outcome instanceof Rejected<Entry> rejected) {
                 return new Rejected<>(rejected.rejection());
             }
@@ -310,48 +302,6 @@ public final class PointsLedger implements Serializable {
         return written
                 ? new Applied<>(new Posting(with(writer.journal()), all))
                 : new Duplicate<>(new Posting(this, all));
-    }
-
-    /**
-     * What a grant comes to.
-     *
-     * @param like an accrual whose dates are taken over if the grant has its term and instants; or null
-     */
-    private Outcome<Entry> accrual(State now, Entry.Stamp stamp, Grant grant, Entry.Accrual like) {
-        Outcome<Entry> full = full(now, grant.type().currency(), grant.points());
-        if (full != null) {
-            return full;
-        }
-        Instant at = stamp.effectiveAt();
-        Instant activatesAt = grant.activation().activatesAt(at, policy.zone());
-        boolean same = like != null
-                && like.term() == grant.term()
-                && like.stamp().effectiveAt() == at
-                && like.activatesAt().equals(activatesAt);
-        return new Applied<>(new Entry.Accrual(
-                stamp,
-                now.nextLot(),
-                grant.type(),
-                grant.points(),
-                activatesAt,
-                same ? like.expiresAt() : Lifetimes.firstExpiry(policy, grant.term(), at, activatesAt),
-                grant.term(),
-                grant.source()));
-    }
-
-    /** Whether an earlier entry is what the grant gives. */
-    private boolean gives(Entry earlier, Grant grant) {
-        return earlier instanceof Entry.Accrual a
-                && a.points() == grant.points()
-                && a.type().equals(grant.type())
-                && a.term().equals(grant.term())
-                && a.activatesAt().equals(activatesAt(grant, a))
-                && a.source().equals(grant.source());
-    }
-
-    /** When the grant would have been active, had it been given with an earlier entry. */
-    private Instant activatesAt(Grant grant, Entry earlier) {
-        return grant.activation().activatesAt(earlier.stamp().effectiveAt(), policy.zone());
     }
 
     /**
@@ -562,13 +512,13 @@ public final class PointsLedger implements Serializable {
                         && a.given().get(0).points() == grant.points()
                         && a.given().get(0).type().equals(grant.type())
                         && a.given().get(0).term().equals(grant.term())
-                        && a.given().get(0).activatesAt().equals(activatesAt(grant, a))
+                        && a.given().get(0).activatesAt().equals(Giving.activatesAt(policy, grant, a))
                         && a.given().get(0).source().equals(grant.source())
                         && a.reason().equals(reason)
                         && a.actor().equals(actor),
                 Timing.IN_ORDER,
                 (now, stamp) -> {
-                    Outcome<Entry> full = full(now, grant.type().currency(), grant.points());
+                    Outcome<Entry> full = Giving.full(now, grant.type().currency(), grant.points());
                     return full != null
                             ? full
                             : new Applied<>(new Entry.Adjustment(
@@ -749,7 +699,11 @@ public final class PointsLedger implements Serializable {
 
     Outcome<Posting> run(Command command, Predicate<Entry> sameContent, Timing timing, Decision decision) {
         JournalWriter writer = new JournalWriter(journal);
-        Outcome<Entry> outcome = writer.run(command, sameContent, timing, decision);
+        return posting(writer, writer.run(command, sameContent, timing, decision));
+    }
+
+    /** What became of a command, told with the ledger that a writer has come to. */
+    private Outcome<Posting> posting(JournalWriter writer, Outcome<Entry> outcome) {
         if (outcome instanceof Applied<Entry> applied) {
             return new Applied<>(new Posting(with(writer.journal()), List.of(applied.result())));
         }
@@ -757,11 +711,6 @@ public final class PointsLedger implements Serializable {
             return new Duplicate<>(new Posting(this, List.of(duplicate.result())));
         }
         return new Rejected<>(((Rejected<Entry>) outcome).rejection());
-    }
-
-    static Outcome<Entry> full(State now, String currency, long points) {
-        long room = now.purse(currency).room();
-        return points <= room ? null : Spending.rejected(Reason.OVERFLOW, Map.of("requested", points, "room", room));
     }
 
     State state() {

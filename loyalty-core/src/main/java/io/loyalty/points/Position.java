@@ -73,8 +73,8 @@ public final class Position {
      */
     public long available(PointType.Nature nature) {
         long sum = 0;
-        for (Purse.Band band : purse.bands) {
-            sum += band.nature() == nature ? band.lots().total() - band.dead(at) : 0;
+        for (Band band : purse.bands) {
+            sum += band.nature == nature ? band.lots().total() - band.dead() : 0;
         }
         return sum;
     }
@@ -153,10 +153,10 @@ public final class Position {
             return 0;
         }
         long sum = 0;
-        for (Purse.Band band : purse.bands) {
-            sum += band.dead(State.inTime(until));
+        for (Band band : purse.bands) {
+            sum += band.deadBy(State.inTime(until));
         }
-        return sum - purse.dead;
+        return sum - purse.dead();
     }
 
     /**
@@ -169,18 +169,15 @@ public final class Position {
         BusinessDay day = BusinessDay.midnight(zone());
         Instant end = State.inTime(day.endOf(lastDay));
         NavigableMap<LocalDate, Long> byDay = new TreeMap<>();
-        for (Purse.Band band : purse.bands) {
-            Iterator<Lot> lots =
-                    band.slides() ? band.lots().iterator() : band.lots().expiringAfter(at);
+        for (Band band : purse.bands) {
+            Iterator<Lot> lots = band.living(at);
             while (lots.hasNext()) {
                 Lot lot = lots.next();
                 Instant expiry = band.expiryOf(lot);
                 if (expiry.isAfter(end)) {
                     break;
                 }
-                if (expiry.isAfter(at)) {
-                    byDay.merge(day.dateOf(expiry.minusNanos(1)), lot.remaining(), Math::addExact);
-                }
+                byDay.merge(day.dateOf(expiry.minusNanos(1)), lot.remaining(), Math::addExact);
             }
         }
         return byDay;

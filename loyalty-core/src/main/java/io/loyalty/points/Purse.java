@@ -14,50 +14,13 @@ import java.util.NoSuchElementException;
 /**
  * The points of one currency: which lots wait, which live, what is owed, and the running totals.
  *
- * <p>Active lots with points left stand in bands. In the band of a nature each lot has an expiry of its own; in a sliding band
- * all lots share one. Lots that have died stay in their band until a sweep writes that down; {@code dead} is their sum at the
- * account's clock, so that what lives costs one subtraction.
+ * <p>Active lots with points left stand in bands, one for the fixed lots of each nature and one for each sliding group.
  *
  * <p>Changes only while the {@link State} that it belongs to moves; each state has purses of its own.
  */
 final class Purse {
 
-    /** Lots that are ordered and expire by one rule: fixed lots of a nature, or a sliding group. */
-    record Band(PointType.Nature nature, Term term, int group, Instant expiresAt, LotTree lots) {
-        boolean slides() {
-            return group != 0;
-        }
-
-        Instant expiryOf(Lot lot) {
-            return slides() ? expiresAt : lot.expiresAt();
-        }
-
-        Band with(LotTree changed) {
-            return new Band(nature, term, group, expiresAt, changed);
-        }
-
-        long dead(Instant at) {
-            if (slides()) {
-                return expiresAt.isAfter(at) ? 0 : lots.total();
-            }
-            return lots.totalExpiringBy(at);
-        }
-
-        /** The first expiry after an instant, or {@link Instant#MAX}. */
-        Instant nextExpiry(Instant after) {
-            if (lots.isEmpty()) {
-                return Instant.MAX;
-            }
-            if (slides()) {
-                return expiresAt.isAfter(after) ? expiresAt : Instant.MAX;
-            }
-            Iterator<Lot> living = lots.expiringAfter(after);
-            return living.hasNext() ? living.next().expiresAt() : Instant.MAX;
-        }
-    }
-
     final String currency;
-    /** Copied when one is changed. */
     Band[] bands;
     /** The active lots by age, kept only where points are consumed by age. */
     private LotTree queue;
@@ -65,17 +28,14 @@ final class Purse {
     LotTree pending;
     long debt;
     long held;
-    /** By {@link Flow}, up to the last one that ever was taken: how many points have taken that way. */
+    /** How many points have come in as {@link Flow#ACCRUED}: alone, because most entries count nothing else. */
+    private long accrued;
+    /** By {@link Flow}, up to the last one that ever was taken: how many points have taken that way. Copied when one is changed. */
     private long[] sums;
     /** By number of a sliding group that is dead, empty and swept: when it died. */
     private IntMap<Instant> graves;
     /** The highest number that a sliding group ever had; no number is given twice. */
     int lastGroup;
-
-    /** What the bands hold of lots that have died by the account's clock. */
-    long dead;
-    /** No lot of the bands dies after the clock and before this. */
-    Instant nextExpiry;
 
     private Purse(String currency, LotTree queue) {
         this.currency = currency;
@@ -84,22 +44,23 @@ final class Purse {
         pending = LotTree.in(Lot.BY_END_OF_PENDING);
         sums = new long[0];
         graves = IntMap.empty();
-        nextExpiry = Instant.MAX;
     }
 
     /** A purse that changes apart from another. */
     Purse(Purse other) {
         currency = other.currency;
-        bands = other.bands;
+        bands = other.bands.clone();
+        for (int i = 0; i < bands.length; i++) {
+            bands[i] = new Band(bands[i]);
+        }
         queue = other.queue;
         pending = other.pending;
         debt = other.debt;
         held = other.held;
-        sums = other.sums.clone();
+        accrued = other.accrued;
+        sums = other.sums;
         graves = other.graves;
         lastGroup = other.lastGroup;
-        dead = other.dead;
-        nextExpiry = other.nextExpiry;
     }
 
     static Purse empty(String currency, ConsumptionOrder order) {
@@ -113,29 +74,28 @@ final class Purse {
 
     /** What could be spent at the clock. */
     long available() {
-        return active() - dead;
-    }
-
-    private long active() {
-        long total = 0;
+        long living = 0;
         for (Band band : bands) {
-            total += band.lots.total();
+            living += band.lots().total() - band.dead();
         }
-        return total;
+        return living;
     }
 
     /** Counts points that have taken a way; fewer than 0 if they come back. */
     void count(Flow flow, long points) {
-        if (flow.ordinal() >= sums.length) {
-            if (points == 0) {
-                return;
-            }
-            sums = Arrays.copyOf(sums, flow.ordinal() + 1);
+        if (flow == Flow.ACCRUED) {
+            accrued = Math.addExact(accrued, points);
+        } else if (points != 0) {
+            long[] changed = Arrays.copyOf(sums, Math.max(sums.length, flow.ordinal() + 1));
+            changed[flow.ordinal()] = Math.addExact(changed[flow.ordinal()], points);
+            sums = changed;
         }
-        sums[flow.ordinal()] = Math.addExact(sums[flow.ordinal()], points);
     }
 
     long sum(Flow flow) {
+        if (flow == Flow.ACCRUED) {
+            return accrued;
+        }
         return flow.ordinal() < sums.length ? sums[flow.ordinal()] : 0;
     }
 
@@ -161,7 +121,7 @@ final class Purse {
                 sum(Flow.ADJUSTED_UP),
                 sum(Flow.TRANSFERRED_IN),
                 sum(Flow.REDEEMED),
-                sum(Flow.EXPIRED) + dead,
+                sum(Flow.EXPIRED) + dead(),
                 sum(Flow.FORFEITED),
                 sum(Flow.CLAWED_BACK),
                 sum(Flow.ADJUSTED_DOWN),
@@ -178,20 +138,28 @@ final class Purse {
         return left <= sum(Flow.TRANSFERRED_IN) ? 0 : left - sum(Flow.TRANSFERRED_IN);
     }
 
-    /** Makes the derived numbers those of a later clock. */
-    void pass(Instant clock) {
-        if (!clock.isBefore(nextExpiry)) {
-            settle(clock);
+    /** What the bands hold of lots that have died by the account's clock. */
+    long dead() {
+        long sum = 0;
+        for (Band band : bands) {
+            sum += band.dead();
         }
+        return sum;
     }
 
-    private void settle(Instant clock) {
-        dead = 0;
-        nextExpiry = Instant.MAX;
+    /** No lot of the bands dies after the clock and before this. */
+    Instant nextExpiry() {
+        Instant next = Instant.MAX;
         for (Band band : bands) {
-            dead += band.dead(clock);
-            Instant expiry = band.nextExpiry(clock);
-            nextExpiry = expiry.isBefore(nextExpiry) ? expiry : nextExpiry;
+            next = band.nextExpiry().isBefore(next) ? band.nextExpiry() : next;
+        }
+        return next;
+    }
+
+    /** Makes the derived numbers those of a later clock. */
+    void pass(Instant clock) {
+        for (Band band : bands) {
+            band.pass(clock);
         }
     }
 
@@ -211,7 +179,7 @@ final class Purse {
             if (bands[i].slides()
                     && bands[i].nature == nature
                     && bands[i].term.equals(term)
-                    && bands[i].expiresAt.isAfter(at)) {
+                    && bands[i].expiresAt().isAfter(at)) {
                 return i;
             }
         }
@@ -224,21 +192,13 @@ final class Purse {
         if (at < 0) {
             at = bands.length;
             bands = Arrays.copyOf(bands, at + 1);
-            bands[at] = lot.group() == 0
-                    ? new Band(lot.type().nature(), lot.term(), 0, Instant.MAX, LotTree.in(LotTree.SOONEST))
-                    : new Band(lot.type().nature(), lot.term(), lot.group(), lot.expiresAt(), LotTree.in(Lot.BY_AGE));
+            bands[at] = Band.forLot(lot);
         }
-        if (lot.remaining() > 0) {
-            put(at, bands[at].with(bands[at].lots.plus(lot)));
-            queue = queue == null ? null : queue.plus(lot);
+        bands[at].add(lot, clock);
+        if (queue != null && lot.remaining() > 0) {
+            queue = queue.plus(lot);
         }
         lastGroup = Math.max(lastGroup, lot.group());
-        Instant expiry = bands[at].expiryOf(lot);
-        if (!expiry.isAfter(clock)) {
-            dead += lot.remaining();
-        } else if (expiry.isBefore(nextExpiry)) {
-            nextExpiry = expiry;
-        }
     }
 
     /** Puts a changed active lot in place of what it was. */
@@ -248,48 +208,23 @@ final class Purse {
             // Its group is in its grave, and nothing remains of the lot that a tree would hold.
             return;
         }
-        put(at, bands[at].with(replaced(bands[at].lots, before, after)));
-        queue = queue == null ? null : replaced(queue, before, after);
-        Instant expiry = bands[at].expiryOf(before);
-        if (!expiry.isAfter(clock)) {
-            dead += after.remaining() - before.remaining();
-        } else if (after.remaining() > 0 && expiry.isBefore(nextExpiry)) {
-            nextExpiry = expiry;
-        }
+        bands[at].replace(before, after, clock);
+        queue = queue == null ? null : queue.replacing(before, after);
     }
 
     /** Puts a changed pending lot in place of what it was. */
     void replacePending(Lot before, Lot after) {
-        pending = replaced(pending, before, after);
-    }
-
-    private static LotTree replaced(LotTree tree, Lot before, Lot after) {
-        if (before.remaining() == 0) {
-            return after.remaining() == 0 ? tree : tree.plus(after);
-        }
-        return after.remaining() == 0 ? tree.minus(before) : tree.with(after);
-    }
-
-    /** Gives the band in a place a later end. */
-    void lengthen(int at, Instant until, Instant clock) {
-        Band band = bands[at];
-        put(at, new Band(band.nature, band.term, band.group, until, band.lots));
-        settle(clock);
-    }
-
-    private void put(int at, Band band) {
-        bands = bands.clone();
-        bands[at] = band;
+        pending = pending.replacing(before, after);
     }
 
     /** Drops the sliding bands that are empty and dead. */
     void tidy(Instant clock) {
         List<Band> kept = new ArrayList<>(bands.length);
         for (Band band : bands) {
-            if (!band.slides() || !band.lots.isEmpty() || band.expiresAt.isAfter(clock)) {
+            if (!band.slides() || !band.lots().isEmpty() || band.expiresAt().isAfter(clock)) {
                 kept.add(band);
             } else {
-                graves = graves.with(band.group, band.expiresAt);
+                graves = graves.with(band.group, band.expiresAt());
             }
         }
         bands = kept.size() == bands.length ? bands : kept.toArray(new Band[0]);
@@ -310,15 +245,9 @@ final class Purse {
         }
         List<Source> sources = new ArrayList<>(bands.length);
         for (Band band : bands) {
-            if (band.slides()) {
-                if (band.expiresAt.isAfter(clock) && !band.lots.isEmpty()) {
-                    sources.add(new Source(band, band.lots.iterator()));
-                }
-            } else {
-                Iterator<Lot> living = band.lots.expiringAfter(clock);
-                if (living.hasNext()) {
-                    sources.add(new Source(band, living));
-                }
+            Iterator<Lot> living = band.living(clock);
+            if (living.hasNext()) {
+                sources.add(new Source(band, living));
             }
         }
         return sources.size() == 1

@@ -48,7 +48,7 @@ final class Sweep {
     /** What remains of dead lots, by the instant of their death. */
     private static Map<Instant, List<Allocation>> dead(Purse purse, Instant at) {
         Map<Instant, List<Allocation>> dead = new TreeMap<>();
-        for (Purse.Band band : purse.bands) {
+        for (Band band : purse.bands) {
             Iterator<Lot> lots = band.lots().iterator();
             while (lots.hasNext()) {
                 Lot lot = lots.next();

@@ -177,7 +177,7 @@ public final class Transfers {
 
     /** The entry, if the debt that goes, which counts as income of the giver, stays in range. */
     private static Outcome<Entry> out(State now, Entry.TransferOut entry) {
-        Outcome<Entry> full = PointsLedger.full(now, entry.currency(), entry.debt());
+        Outcome<Entry> full = Giving.full(now, entry.currency(), entry.debt());
         return full != null ? full : new Applied<>(entry);
     }
 
@@ -244,7 +244,7 @@ public final class Transfers {
             sum += allocation.points();
         }
         Purse purse = now.purse(move.currency);
-        Outcome<Entry> full = PointsLedger.full(now, move.currency, sum);
+        Outcome<Entry> full = Giving.full(now, move.currency, sum);
         if (full != null) {
             return full;
         }

@@ -224,9 +224,7 @@ public final class Membership implements Serializable {
 
     /** The position of a fact among the recorded, or −1. */
     int find(String key) {
-        return ids.find(
-                key,
-                position -> position < facts.size() && facts.get(position).key().equals(key));
+        return ids.find(key, facts.size(), position -> facts.get(position).key().equals(key));
     }
 
     Recorded fact(int position) {

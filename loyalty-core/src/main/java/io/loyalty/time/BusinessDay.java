@@ -99,6 +99,10 @@ public record BusinessDay(ZoneId zone, LocalTime cutOff) implements Serializable
      * @return the date {@code d} with {@code startOf(d) <= instant < endOf(d)}
      */
     public LocalDate dateOf(Instant instant) {
+        return LocalDate.ofEpochDay(dayOf(instant));
+    }
+
+    private long dayOf(Instant instant) {
         ZoneRules rules = zone.getRules();
         int offset = rules.getOffset(instant).getTotalSeconds();
         long local = instant.getEpochSecond() + offset;
@@ -108,12 +112,11 @@ public record BusinessDay(ZoneId zone, LocalTime cutOff) implements Serializable
             day--;
         }
         if (day <= FIRST_DAY || day >= LAST_DAY) {
-            return day <= FIRST_DAY ? LocalDate.MIN : LocalDate.MAX;
+            return day <= FIRST_DAY ? FIRST_DAY : LAST_DAY;
         }
-        LocalDate date = LocalDate.ofEpochDay(day);
         // No zone ever put its clock back by more than a day, so only then may the next day have begun already.
         boolean putBack = rules.getOffset(instant.minusSeconds(SECONDS_PER_DAY)).getTotalSeconds() > offset;
-        return putBack && !instant.isBefore(startOf(day + 1)) ? date.plusDays(1) : date;
+        return putBack && !instant.isBefore(startOf(day + 1)) ? day + 1 : day;
     }
 
     /**
@@ -123,10 +126,13 @@ public record BusinessDay(ZoneId zone, LocalTime cutOff) implements Serializable
      * @return its first instant; {@link Instant#MIN} for {@link LocalDate#MIN}
      */
     public Instant startOf(LocalDate date) {
-        return date.equals(LocalDate.MIN) ? Instant.MIN : startOf(date.toEpochDay());
+        return startOf(date.toEpochDay());
     }
 
     private Instant startOf(long day) {
+        if (day <= FIRST_DAY || day > LAST_DAY) {
+            return day <= FIRST_DAY ? Instant.MIN : Instant.MAX;
+        }
         ZoneRules rules = zone.getRules();
         long local = day * SECONDS_PER_DAY + cutOff.toSecondOfDay();
         if (Math.abs(local) < Instant.MAX.getEpochSecond() - SECONDS_PER_DAY) {
@@ -151,7 +157,7 @@ public record BusinessDay(ZoneId zone, LocalTime cutOff) implements Serializable
      * @return the first instant after it; {@link Instant#MAX} for {@link LocalDate#MAX}
      */
     public Instant endOf(LocalDate date) {
-        return date.equals(LocalDate.MAX) ? Instant.MAX : startOf(date.toEpochDay() + 1);
+        return startOf(date.toEpochDay() + 1);
     }
 
     /**

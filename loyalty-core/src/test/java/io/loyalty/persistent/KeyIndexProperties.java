@@ -28,8 +28,7 @@ class KeyIndexProperties {
     }
 
     private static int find(KeyIndex index, List<String> list, String key) {
-        return index.find(
-                key, position -> position < list.size() && list.get(position).equals(key));
+        return index.find(key, list.size(), position -> list.get(position).equals(key));
     }
 
     @Property(tries = 200, seed = "31")

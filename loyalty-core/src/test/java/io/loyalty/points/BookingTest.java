@@ -93,7 +93,7 @@ class BookingTest {
         refused("not so: no more expires than remains of lot 2", new Entry.Expiry(at(10), "points", parts(2, 21)));
         State state = state(new Entry.Expiry(at(10), "points", parts(2, 20)));
         assertEquals(20, state.purse("points").sum(Flow.EXPIRED));
-        assertEquals(0, state.purse("points").dead);
+        assertEquals(0, state.purse("points").dead());
         assertEquals(20, state.lot(2).expired());
         assertEquals(10, state.purse("points").available());
     }

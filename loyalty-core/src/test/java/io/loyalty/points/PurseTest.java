@@ -64,7 +64,7 @@ class PurseTest {
     private static void after(Purse purse, int clock, long available, Instant nextExpiry) {
         purse.pass(second(clock));
         assertEquals(available, purse.available(), "at " + clock);
-        assertEquals(nextExpiry, purse.nextExpiry, "at " + clock);
+        assertEquals(nextExpiry, purse.nextExpiry(), "at " + clock);
     }
 
     @Test
@@ -92,22 +92,22 @@ class PurseTest {
         Purse purse = Purse.empty("points", ConsumptionOrder.SOONEST_EXPIRY);
         purse.add(fixed(1, 5, 10), second(10));
         assertEquals(0, purse.available());
-        assertEquals(5, purse.dead);
-        assertEquals(Instant.MAX, purse.nextExpiry);
+        assertEquals(5, purse.dead());
+        assertEquals(Instant.MAX, purse.nextExpiry());
         purse.add(fixed(2, 7, 11), second(10));
         assertEquals(7, purse.available());
-        assertEquals(second(11), purse.nextExpiry);
+        assertEquals(second(11), purse.nextExpiry());
         purse.add(fixed(3, 9, 12), second(10));
-        assertEquals(second(11), purse.nextExpiry);
+        assertEquals(second(11), purse.nextExpiry());
     }
 
     @Test
     void aLongerGroupLivesAgain() {
         Purse purse = purse(sliding(1, 5, 10, 1), fixed(2, 7, 30));
         after(purse, 15, 7, second(30));
-        purse.lengthen(0, second(25), second(15));
+        purse.bands[0].lengthen(second(25), second(15));
         assertEquals(12, purse.available());
-        assertEquals(second(25), purse.nextExpiry);
+        assertEquals(second(25), purse.nextExpiry());
         assertEquals(second(25), purse.expiryOf(sliding(1, 5, 10, 1)));
         after(purse, 25, 7, second(30));
     }
@@ -116,14 +116,13 @@ class PurseTest {
     void pointsThatComeBackDieOnTheirOldDay() {
         Lot early = fixed(1, 5, 10);
         Lot none = early.take(5);
-        Purse purse = purse(early, sliding(2, 7, 20, 1));
-        purse.replace(early, none, second(1));
-        purse.lengthen(1, second(30), second(1));
-        assertEquals(second(30), purse.nextExpiry);
+        Purse purse = purse(none, sliding(2, 7, 20, 1));
+        purse.bands[1].lengthen(second(30), second(1));
+        assertEquals(second(30), purse.nextExpiry());
         purse.replace(none, none, second(1));
-        assertEquals(second(30), purse.nextExpiry, "nothing is there that could die");
+        assertEquals(second(30), purse.nextExpiry(), "nothing is there that could die");
         purse.replace(none, early, second(1));
-        assertEquals(second(10), purse.nextExpiry);
+        assertEquals(second(10), purse.nextExpiry());
         purse.replace(early, early.take(1), second(1));
         assertEquals(11, purse.available());
         after(purse, 10, 7, second(30));
@@ -135,11 +134,11 @@ class PurseTest {
         Purse purse = purse(lot, fixed(2, 7, 20));
         after(purse, 10, 7, second(20));
         purse.replace(lot, lot.expire(3), second(10));
-        assertEquals(2, purse.dead);
+        assertEquals(2, purse.dead());
         assertEquals(7, purse.available());
-        assertEquals(second(20), purse.nextExpiry);
+        assertEquals(second(20), purse.nextExpiry());
         purse.replace(lot.expire(3), lot, second(10));
-        assertEquals(5, purse.dead);
+        assertEquals(5, purse.dead());
         assertEquals(7, purse.available());
     }
 
@@ -183,7 +182,7 @@ class PurseTest {
         Lot living = sliding(3, 5, 30, 3);
         Lot fixed = fixed(4, 5, 10);
         Purse purse = purse(dead, deadButThere, living, fixed);
-        purse.lengthen(0, second(12), second(1));
+        purse.bands[0].lengthen(second(12), second(1));
         for (Lot lot : List.of(dead, living, fixed)) {
             purse.replace(lot, lot.take(5), second(1));
         }
@@ -202,7 +201,7 @@ class PurseTest {
         assertEquals(second(77), purse.expiryOf(sliding(9, 1, 77, 9)), "a group that never was");
         assertEquals(second(77), purse.expiryOf(lot(9, PointType.REGULAR, 1, 77, TEN_DAYS, Lot.FROM_ELSEWHERE)));
         purse.replace(dead.take(5), dead.take(5), second(12));
-        assertEquals(5, purse.dead, "what remains of the second group");
+        assertEquals(5, purse.dead(), "what remains of the second group");
     }
 
     // ---- orders -------------------------------------------------------------------------------------------------

@@ -94,4 +94,13 @@ class OverdueTest {
                                 () -> Overdue.withDefaults().withPriorWeight(Double.NaN))
                         .getMessage());
     }
+
+    @Test
+    void aRhythmDoesNotAskForSortedGaps() {
+        VisitRhythm rhythm = VisitRhythm.of(new int[] {9, 1, 5}, 4);
+        assertEquals(Measure.of(5), rhythm.median());
+        assertEquals(Measure.of(3), rhythm.quantile(.25));
+        assertEquals(Measure.of(8), rhythm.quantile(.875));
+        assertEquals(Measure.of(1 / 3.0), rhythm.shareUpTo(4));
+    }
 }

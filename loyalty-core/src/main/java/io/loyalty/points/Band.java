@@ -1,0 +1,169 @@
+package io.loyalty.points;
+
+import io.loyalty.time.Term;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Iterator;
+
+/**
+ * Active lots with points left that are ordered and expire by one rule: fixed lots of a nature, each with an expiry of its own; or
+ * a sliding group, whose lots share one.
+ *
+ * <p>Lots that have died stay until a sweep writes that down. Their sum at the account's clock is kept up as the clock moves, so
+ * that what lives costs one subtraction.
+ *
+ * <p>Changes only while the {@link State} that it belongs to moves; each state has bands of its own.
+ */
+final class Band {
+
+    private static final Lot[] NO_LOTS = {};
+
+    final PointType.Nature nature;
+    final Term term;
+    /** Number of the sliding group; 0 for fixed lots. */
+    final int group;
+
+    private Instant expiresAt;
+    private LotTree lots;
+
+    private long dead;
+    private Instant nextExpiry;
+    /** Some lots that stand side by side, of which the next to die is at {@link #next}; or no lots, and it is yet to be found. */
+    private Lot[] front;
+
+    private int next;
+
+    private Band(PointType.Nature nature, Term term, int group, Instant expiresAt, LotTree lots) {
+        this.nature = nature;
+        this.term = term;
+        this.group = group;
+        this.expiresAt = expiresAt;
+        this.lots = lots;
+        nextExpiry = Instant.MAX;
+        front = NO_LOTS;
+    }
+
+    /** A band that changes apart from another. */
+    Band(Band other) {
+        nature = other.nature;
+        term = other.term;
+        group = other.group;
+        expiresAt = other.expiresAt;
+        lots = other.lots;
+        dead = other.dead;
+        nextExpiry = other.nextExpiry;
+        front = other.front;
+        next = other.next;
+    }
+
+    /** The band for a lot, without it. */
+    static Band forLot(Lot lot) {
+        return lot.group() == 0
+                ? new Band(lot.type().nature(), lot.term(), 0, Instant.MAX, LotTree.in(LotTree.SOONEST))
+                : new Band(lot.type().nature(), lot.term(), lot.group(), lot.expiresAt(), LotTree.in(Lot.BY_AGE));
+    }
+
+    boolean slides() {
+        return group != 0;
+    }
+
+    /** When all lots of a sliding band die. */
+    Instant expiresAt() {
+        return expiresAt;
+    }
+
+    Instant expiryOf(Lot lot) {
+        return slides() ? expiresAt : lot.expiresAt();
+    }
+
+    LotTree lots() {
+        return lots;
+    }
+
+    /** The lots that live at an instant, in order. */
+    Iterator<Lot> living(Instant at) {
+        if (slides()) {
+            return expiresAt.isAfter(at) ? lots.iterator() : Collections.emptyIterator();
+        }
+        return lots.expiringAfter(at);
+    }
+
+    /** What is here of lots that have died by the account's clock. */
+    long dead() {
+        return dead;
+    }
+
+    /** What would be here of lots that have died by an instant. */
+    long deadBy(Instant at) {
+        if (slides()) {
+            return expiresAt.isAfter(at) ? 0 : lots.total();
+        }
+        return lots.totalExpiringBy(at);
+    }
+
+    /** No lot dies after the clock and before this. */
+    Instant nextExpiry() {
+        return nextExpiry;
+    }
+
+    void add(Lot lot, Instant clock) {
+        if (lot.remaining() == 0) {
+            return;
+        }
+        lots = lots.plus(lot);
+        if (front.length > 0 && lot.expiresAt().isBefore(front[front.length - 1].expiresAt())) {
+            front = NO_LOTS;
+        }
+        Instant expiry = expiryOf(lot);
+        if (!expiry.isAfter(clock)) {
+            dead += lot.remaining();
+        } else if (expiry.isBefore(nextExpiry)) {
+            nextExpiry = expiry;
+        }
+    }
+
+    /** Puts a changed lot in place of what it was. */
+    void replace(Lot before, Lot after, Instant clock) {
+        lots = lots.replacing(before, after);
+        front = NO_LOTS;
+        Instant expiry = expiryOf(before);
+        if (!expiry.isAfter(clock)) {
+            dead += after.remaining() - before.remaining();
+        } else if (after.remaining() > 0 && expiry.isBefore(nextExpiry)) {
+            nextExpiry = expiry;
+        }
+    }
+
+    /** Gives a sliding band a later end. */
+    void lengthen(Instant until, Instant clock) {
+        expiresAt = until;
+        settle(clock);
+    }
+
+    /** Makes the derived numbers those of a later clock. */
+    void pass(Instant clock) {
+        if (!clock.isBefore(nextExpiry)) {
+            settle(clock);
+        }
+    }
+
+    private void settle(Instant clock) {
+        if (slides()) {
+            dead = deadBy(clock);
+            nextExpiry = expiresAt.isAfter(clock) && !lots.isEmpty() ? expiresAt : Instant.MAX;
+            return;
+        }
+        while (next < front.length && !front[next].expiresAt().isAfter(clock)) {
+            dead += front[next++].remaining();
+        }
+        if (next >= front.length) {
+            dead = lots.totalExpiringBy(clock);
+            front = lots.leafExpiringAfter(clock);
+            next = 0;
+            while (next < front.length && !front[next].expiresAt().isAfter(clock)) {
+                next++;
+            }
+        }
+        nextExpiry = next < front.length ? front[next].expiresAt() : Instant.MAX;
+    }
+}
