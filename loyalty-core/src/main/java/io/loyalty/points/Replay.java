@@ -22,7 +22,7 @@ final class Replay {
     }
 
     Journal journal() {
-        return writer.journal();
+        return writer;
     }
 
     void add(Iterable<Entry> added) {
@@ -55,7 +55,7 @@ final class Replay {
             if (stamp.sequence() != next) {
                 throw new IllegalArgumentException("sequence must be " + next);
             }
-            Chain<Entry> before = writer.entries();
+            Chain<Entry> before = writer.entries;
             require(
                     before.isEmpty()
                             || !stamp.recordedAt()
