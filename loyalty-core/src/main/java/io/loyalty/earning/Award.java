@@ -3,7 +3,6 @@ package io.loyalty.earning;
 import io.loyalty.money.Money;
 import io.loyalty.money.Rounding;
 import io.loyalty.points.Grant;
-import io.loyalty.text.KeyPart;
 import io.loyalty.visit.Activity;
 import io.loyalty.visit.Return;
 import io.loyalty.visit.Visit;
@@ -217,20 +216,11 @@ public final class Award implements Serializable {
      *     {@link io.loyalty.points.PointsLedger#accrue(List, java.time.Instant, java.time.Instant)} takes them as they are
      */
     public List<Grant> grants() {
-        List<AwardPart> parts = parts();
-        List<Grant> grants = new ArrayList<>(parts.size());
-        for (int i = 0; i < parts.size(); i++) {
-            AwardPart part = parts.get(i);
-            if (like(parts, part) == i) {
-                long points = part.points();
-                for (int j = i + 1; j < parts.size(); j++) {
-                    // Their sum is in range, as that of all parts is.
-                    points += parts.get(j).hasTermsOf(part) ? parts.get(j).points() : 0;
-                }
-                grants.add(new Grant(points, part.type(), part.activation(), part.term(), source(grants.size() + 1)));
-            }
+        PointTerms only = compiled().onlyTerms;
+        if (only == null || kept != null) {
+            return AwardGrants.of(this);
         }
-        return List.copyOf(grants);
+        return total == 0 ? List.of() : List.of(AwardGrants.of(this, only));
     }
 
     /**
@@ -242,29 +232,7 @@ public final class Award implements Serializable {
      * @throws IllegalArgumentException if no part of this award has the terms of that one
      */
     public String sourceOf(AwardPart part) {
-        List<AwardPart> parts = parts();
-        int last = like(parts, part);
-        if (last == parts.size()) {
-            throw new IllegalArgumentException("part must have terms of this award: " + part);
-        }
-        int number = 0;
-        for (int i = 0; i <= last; i++) {
-            number += like(parts, parts.get(i)) == i ? 1 : 0;
-        }
-        return source(number);
-    }
-
-    private String source(int number) {
-        return (forReferrer ? "referral/" : "") + KeyPart.of(activity.id().value()) + "/" + number;
-    }
-
-    /** The first of some parts with the terms of one, or how many they are. */
-    private static int like(List<AwardPart> parts, AwardPart part) {
-        int i = 0;
-        while (i < parts.size() && !parts.get(i).hasTermsOf(part)) {
-            i++;
-        }
-        return i;
+        return AwardGrants.sourceOf(this, part);
     }
 
     /**

@@ -32,6 +32,10 @@ final class BaseRule {
     final Currency currency;
 
     final List<Compiled.Times> times;
+    /** Amounts, and divisors of amounts, up to here are small numbers, see {@link Portions}. */
+    final long smallAmount;
+
+    final long smallBelow;
 
     BaseRule(int rule, Gate gate, EarningRule source, List<Compiled.Times> times, ConditionCompiler conditions) {
         this.rule = rule;
@@ -61,5 +65,7 @@ final class BaseRule {
             lineBase = -1;
             currency = null;
         }
+        smallAmount = Portions.SMALL / points;
+        smallBelow = Portions.SMALL / per;
     }
 }

@@ -21,19 +21,24 @@ final class Compiled {
     final List<EarningRule> rules;
     final Stacking stacking;
     final FactAtoms factAtoms;
-    final LineAtoms lineAtoms;
+    final LineClasses lineClasses;
     final SumQuestion[] sums;
     /** The number of words for answers about facts, and about sums. */
     final int factWords;
 
     final int sumWords;
     final EarningBase[] lineBases;
+    /** The question whether a line's kind counts in the first earning base; those of the others come after it. */
+    final int firstKindQuestion;
     /** For each earning base the amounts as written. */
     final LineAmounts[] asWritten;
     /** For each earning base the first that is the same for visits not paid with points. */
     final int[] likeWithoutPoints;
 
-    final Map<Condition, Node> nodes;
+    /** For each rule what it does, in words, and its condition. */
+    final String[] effects;
+
+    final Requirement[] requirements;
     final Gate[] gates;
     final BaseRule[] bases;
     final MultiplierRule[] multipliers;
@@ -42,12 +47,18 @@ final class Compiled {
     final long reducers;
     /** The multipliers that choose among lines. */
     final long choosing;
+    /** The multipliers that count but so many times. */
+    final long timed;
+    /** Where multipliers multiply: no product of parts of their factors is greater; otherwise, and beyond the range, the greatest number. */
+    final long widest;
     /** For each rule, the number among those of its kind. */
     final int[] ordinals;
     /** All caps on points, in the order in which they are applied. */
     final List<Limit> limits;
     /** For each cap and each slot, whether the one is about the other. */
     private final boolean[][] limited;
+
+    private final boolean[] overall;
 
     final TallySpec[] tallies;
     final String[] keys;
@@ -57,6 +68,8 @@ final class Compiled {
 
     private final int[] baseRulesOfSlots;
     private final PointTerms[] termsOfSlots;
+    /** The terms of all points; null if they differ. */
+    final PointTerms onlyTerms;
 
     private final Map<String, TallySpec> specs = new LinkedHashMap<>();
 
@@ -76,7 +89,7 @@ final class Compiled {
         }
     }
 
-    Compiled(List<EarningRule> rules, Stacking stacking, Map<String, List<Cap>> overall) {
+    Compiled(List<EarningRule> rules, Stacking stacking, Map<String, List<Cap>> caps) {
         this.rules = rules;
         this.stacking = stacking;
         ConditionCompiler conditions = new ConditionCompiler();
@@ -109,25 +122,34 @@ final class Compiled {
         fixed = fixedList.toArray(FixedRule[]::new);
         long below1 = 0;
         long choose = 0;
+        long some = 0;
         for (int m = 0; m < multipliers.length; m++) {
             below1 |= multipliers[m].reduces() ? 1L << m : 0;
             choose |= multipliers[m].gate.readsLines ? 1L << m : 0;
+            some |= multipliers[m].times.isEmpty() ? 0 : 1L << m;
         }
+        timed = some;
         reducers = below1;
         choosing = choose;
+        widest = stacking == Stacking.ADD ? Long.MAX_VALUE : widest(multipliers);
         rulesOfSlots = new int[slots()];
         baseRulesOfSlots = new int[slots()];
         termsOfSlots = new PointTerms[slots()];
         layOutSlots();
-        limits = limits(overall);
+        onlyTerms = Arrays.stream(termsOfSlots).distinct().count() == 1 ? termsOfSlots[0] : null;
+        limits = limits(caps);
         limited = new boolean[limits.size()][slots()];
+        overall = new boolean[limits.size()];
         for (int i = 0; i < limited.length; i++) {
+            overall[i] = true;
             for (int slot = 0; slot < limited[i].length; slot++) {
                 limited[i][slot] = limits.get(i).isAbout(this, slot);
+                overall[i] &= limited[i][slot];
             }
         }
         factAtoms = conditions.factAtoms();
-        lineAtoms = conditions.lineAtoms();
+        lineClasses = conditions.lineClasses();
+        firstKindQuestion = conditions.firstKindQuestion();
         sums = conditions.sums();
         factWords = factAtoms.words();
         sumWords = sums.length + 63 >> 6;
@@ -136,9 +158,22 @@ final class Compiled {
                 .mapToInt(base -> firstLike(base, lineBases))
                 .toArray();
         asWritten = Arrays.stream(lineBases).map(LineAmounts::asWritten).toArray(LineAmounts[]::new);
-        nodes = conditions.nodes();
+        effects = rules.stream().map(rule -> rule.effect().toString()).toArray(String[]::new);
+        requirements = rules.stream()
+                .map(rule -> Requirement.of(rule.condition(), conditions.nodes()))
+                .toArray(Requirement[]::new);
         tallies = specs.values().toArray(TallySpec[]::new);
         keys = specs.keySet().toArray(String[]::new);
+    }
+
+    private static long widest(MultiplierRule[] multipliers) {
+        long product = 1;
+        for (MultiplierRule multiplier : multipliers) {
+            product = product > multiplier.room
+                    ? Long.MAX_VALUE
+                    : product * Math.max(multiplier.factor.numerator(), multiplier.factor.denominator());
+        }
+        return product;
     }
 
     private static int firstLike(EarningBase base, EarningBase[] all) {
@@ -196,9 +231,24 @@ final class Compiled {
         return rulesOfSlots[slot] == rule || baseRulesOfSlots[slot] == rule;
     }
 
-    /** Whether a cap, by its number, is about a slot. */
-    boolean isLimited(int limit, int slot) {
-        return limited[limit][slot];
+    /** Whether a cap, by its number, is about all slots. */
+    boolean isOverall(int limit) {
+        return overall[limit];
+    }
+
+    /** For each slot, whether a cap, by its number, is about it. Not to be changed. */
+    boolean[] limited(int limit) {
+        return limited[limit];
+    }
+
+    /** For each slot, whether its points are of a currency. */
+    boolean[] slotsOf(String currency) {
+        Limit all = new Limit(null, -1, currency, -1);
+        boolean[] slots = new boolean[slots()];
+        for (int slot = 0; slot < slots.length; slot++) {
+            slots[slot] = all.isAbout(this, slot);
+        }
+        return slots;
     }
 
     /** The terms of the points of a slot. */
@@ -206,7 +256,7 @@ final class Compiled {
         return termsOfSlots[slot];
     }
 
-    private List<Limit> limits(Map<String, List<Cap>> overall) {
+    private List<Limit> limits(Map<String, List<Cap>> overallCaps) {
         List<Limit> all = new ArrayList<>();
         for (MultiplierRule multiplier : multipliers) {
             addLimits(all, multiplier.rule);
@@ -216,7 +266,7 @@ final class Compiled {
                 addLimits(all, r);
             }
         }
-        overall.forEach((currency, caps) -> {
+        overallCaps.forEach((currency, caps) -> {
             for (Cap cap : inOrder(caps)) {
                 int tally = cap.per() == Cap.Per.VISIT
                         ? -1

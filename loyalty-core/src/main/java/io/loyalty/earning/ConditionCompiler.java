@@ -70,13 +70,17 @@ final class ConditionCompiler {
             return new Node.OfLine(lines.size() - 1);
         }
         if (condition instanceof VisitCondition.Contains contains) {
-            return sum(new SumQuestion(node(contains.lines()), -1, null));
+            return sum(new SumQuestion(ofLines(contains.lines()), -1, null));
         }
         if (condition instanceof VisitCondition.SpendAtLeast spend) {
-            return sum(new SumQuestion(node(spend.lines()), base(spend.base()), spend.amount()));
+            return sum(new SumQuestion(ofLines(spend.lines()), base(spend.base()), spend.amount()));
         }
         facts.add(condition);
         return new Node.Fact(facts.size() - 1);
+    }
+
+    private Gate ofLines(Condition condition) {
+        return new Gate(0, 0, node(condition));
     }
 
     /** What a sum asks of lines is compiled before, so sums are answered in the order of their numbers. */
@@ -89,8 +93,13 @@ final class ConditionCompiler {
         return new FactAtoms(facts);
     }
 
-    LineAtoms lineAtoms() {
-        return new LineAtoms(lines);
+    LineClasses lineClasses() {
+        return new LineClasses(lines, bases);
+    }
+
+    /** The number of the question whether a line's kind counts in the first base; those of the other bases come after it. */
+    int firstKindQuestion() {
+        return lines.size();
     }
 
     SumQuestion[] sums() {

@@ -17,7 +17,7 @@ final class Entries implements Serializable {
     private static final Reason[] REASONS = Reason.values();
     private static final long[] NONE = {};
 
-    private static final int USUAL = 16;
+    private static final int USUAL = 12;
     private static final int PAIR = 2;
     /** In a key: the value stands in {@code wide}, and its index in the pair. */
     private static final int IS_WIDE = 0x80;
@@ -28,6 +28,10 @@ final class Entries implements Serializable {
     private int[] pairs;
 
     private int size;
+    /** The sum of all points, as long as it fits. */
+    private long total;
+
+    private boolean isTotalKnown = true;
     /** The values that do not fit into a pair. */
     private long[] wide = NONE;
     /** Pairs: the number of a limit and what it cut; or minus one minus a slot, and the day of the occasion that it paid. */
@@ -43,6 +47,11 @@ final class Entries implements Serializable {
             pairs = Arrays.copyOf(pairs, PAIR * (size + USUAL));
         }
         set(size++, slot, reason, value);
+        if (isPaid(reason)) {
+            long sum = total + value;
+            isTotalKnown &= sum >= 0;
+            total = sum;
+        }
     }
 
     private void set(int entry, int slot, Reason reason, long value) {
@@ -56,6 +65,7 @@ final class Entries implements Serializable {
     }
 
     void cutTo(int entry, long points) {
+        total -= points(entry) - points;
         set(entry, slot(entry), points > 0 ? Reason.TRIMMED : Reason.CAP_REACHED, points);
     }
 
@@ -127,6 +137,9 @@ final class Entries implements Serializable {
     }
 
     long total() {
+        if (isTotalKnown) {
+            return total;
+        }
         long sum = 0;
         for (int i = 0; i < size; i++) {
             sum = Exact.plus(sum, points(i), "points");
@@ -135,6 +148,9 @@ final class Entries implements Serializable {
     }
 
     long points(Compiled plan, String currency) {
+        if (plan.onlyTerms != null) {
+            return plan.onlyTerms.type().currency().equals(currency) ? total() : 0;
+        }
         long sum = 0;
         for (int i = 0; i < size; i++) {
             sum += points(i) > 0 && plan.termsOf(slot(i)).type().currency().equals(currency) ? points(i) : 0;

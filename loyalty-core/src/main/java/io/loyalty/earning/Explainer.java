@@ -7,7 +7,6 @@ import io.loyalty.visit.Visit;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** Puts an award into words. What the award does not remember is found by going over the fact once more. */
 final class Explainer {
@@ -16,6 +15,10 @@ final class Explainer {
     private final Compiled plan;
     private final Entries entries;
     private final Scoring scoring;
+    /** For each rule the points that it gave, and the best of what the award remembers that it said; null if that is nothing. */
+    private final long[] points;
+
+    private final Reason[] said;
     /** The multipliers that chose something of some base, and those that had a say in its points. */
     private long candidates;
 
@@ -26,6 +29,14 @@ final class Explainer {
         this.plan = award.compiled();
         this.entries = award.entries();
         this.scoring = Scoring.again(award);
+        this.points = new long[plan.rules.size()];
+        this.said = new Reason[points.length];
+        for (int i = 0; i < entries.size(); i++) {
+            int rule = plan.ruleOf(entries.slot(i));
+            Reason reason = entries.reason(i);
+            points[rule] += entries.points(i);
+            said[rule] = said[rule] == null || reason.compareTo(said[rule]) < 0 ? reason : said[rule];
+        }
         for (BaseRule base : plan.bases) {
             if (scoring.counted(base)) {
                 candidates |= scoring.portions().candidates();
@@ -35,7 +46,7 @@ final class Explainer {
     }
 
     Explanation explanation() {
-        List<Explanation.Verdict> verdicts = new ArrayList<>();
+        List<Explanation.Verdict> verdicts = new ArrayList<>(points.length);
         for (int r = 0; r < plan.rules.size(); r++) {
             verdicts.add(verdict(r));
         }
@@ -53,39 +64,23 @@ final class Explainer {
 
     private Explanation.Verdict verdict(int r) {
         EarningRule rule = plan.rules.get(r);
-        Reason reason = said(r);
-        long points = 0;
-        for (int i = 0; i < entries.size(); i++) {
-            points += plan.ruleOf(entries.slot(i)) == r ? entries.points(i) : 0;
-        }
-        String text = rule.effect().toString();
+        Reason reason = said[r];
+        String text = plan.effects[r];
         if (reason == null) {
-            reason = award.isVoid() ? Reason.VOID : unsaid(r, rule);
-            Condition failing = failing(rule.condition());
-            if (reason == (failing == null ? null : failing.failure())) {
-                text += ", needs " + failing;
+            Requirement failing = plan.requirements[r].failing(scoring);
+            reason = award.isVoid() ? Reason.VOID : unsaid(r, rule, failing);
+            if (failing != null && reason == failing.condition().failure()) {
+                text += ", needs " + failing.words();
             }
         } else if (reason == Reason.COUNTED) {
             text += ", " + progress(r);
         } else if (rule.effect() instanceof Effect.Spend) {
             text += amount(r);
         }
-        return new Explanation.Verdict(rule.id(), reason, points, text);
+        return new Explanation.Verdict(rule.id(), reason, points[r], text);
     }
 
-    /** What the award remembers of a rule; null if nothing. The best of several. */
-    private Reason said(int r) {
-        Reason best = null;
-        for (int i = 0; i < entries.size(); i++) {
-            if (plan.ruleOf(entries.slot(i)) == r
-                    && (best == null || entries.reason(i).compareTo(best) < 0)) {
-                best = entries.reason(i);
-            }
-        }
-        return best;
-    }
-
-    private Reason unsaid(int r, EarningRule rule) {
+    private Reason unsaid(int r, EarningRule rule, Requirement failing) {
         Effect effect = rule.effect();
         boolean fixed = effect instanceof Effect.Fixed || effect instanceof Effect.Measured;
         boolean isAbout =
@@ -97,9 +92,8 @@ final class Explainer {
                 && !spend.per().currency().equals(((Visit) award.activity()).currency())) {
             return Reason.OTHER_CURRENCY;
         }
-        Condition failing = failing(rule.condition());
         if (failing != null) {
-            return failing.failure();
+            return failing.condition().failure();
         }
         if (effect instanceof Effect.Multiply) {
             int m = plan.ordinals[r];
@@ -117,32 +111,6 @@ final class Explainer {
     private boolean take(int r) {
         BaseRule base = plan.bases[plan.ordinals[r]];
         return scoring.portions().take(base);
-    }
-
-    /** The part of a condition because of which it does not hold; null if it holds. */
-    private Condition failing(Condition condition) {
-        if (holds(condition)) {
-            return null;
-        }
-        if (condition instanceof Condition.All all) {
-            return all.of().stream()
-                    .map(this::failing)
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .orElse(all);
-        }
-        return condition;
-    }
-
-    private boolean holds(Condition condition) {
-        Node node = plan.nodes.get(condition);
-        return new Gate(0, 0, node == null ? wholeNode(condition) : node).holds(scoring);
-    }
-
-    /** The conjunction of a rule's condition is the only node that is not compiled as a whole. */
-    private Node wholeNode(Condition condition) {
-        return ((Condition.All) condition)
-                .of().stream().map(plan.nodes::get).reduce(Node.Both::new).orElseThrow();
     }
 
     private String progress(int r) {

@@ -1,6 +1,7 @@
 package io.loyalty.earning;
 
 import io.loyalty.time.BusinessDay;
+import io.loyalty.time.DateWindow;
 import io.loyalty.time.LeapDay;
 import io.loyalty.time.WeeklyHours;
 import io.loyalty.visit.Activity;
@@ -40,13 +41,25 @@ final class FactAtoms {
     private final String[] segments;
     private final List<Question<CustomerCondition.HasAttribute>> attributes = new ArrayList<>();
     private final List<Question<CustomerCondition.OnOccasion>> occasions = new ArrayList<>();
-    private final List<Question<TimeCondition.During>> windows = new ArrayList<>();
+    private final List<Question<Days>> windows = new ArrayList<>();
     private final List<Question<WeeklyHours>> hours = new ArrayList<>();
     private final List<Question<FactCondition>> ofFacts = new ArrayList<>();
     private int firstPurchase = -1;
 
     /** A condition and the number of its answer. */
     private record Question<C>(C condition, int index) {}
+
+    /** Days counted from 1970-01-01, the last one excluded. */
+    private record Days(long from, long to) {
+
+        static Days of(DateWindow window) {
+            return new Days(
+                    window.from().toEpochDay(),
+                    window.to().equals(LocalDate.MAX)
+                            ? Long.MAX_VALUE
+                            : window.to().toEpochDay());
+        }
+    }
 
     FactAtoms(List<Condition> conditions) {
         size = conditions.size();
@@ -69,7 +82,7 @@ final class FactAtoms {
             } else if (condition instanceof CustomerCondition.OnOccasion occasion) {
                 occasions.add(new Question<>(occasion, i));
             } else if (condition instanceof TimeCondition.During during) {
-                windows.add(new Question<>(during, i));
+                windows.add(new Question<>(Days.of(during.window()), i));
             } else if (condition instanceof TimeCondition.AtHours at) {
                 hours.add(new Question<>(at.hours(), i));
             } else if (condition instanceof TimeCondition.OnDays on) {
@@ -152,8 +165,10 @@ final class FactAtoms {
     }
 
     private void askTime(long[] answers, Activity activity, Place place, EarningContext context, LocalDate day) {
+        long epochDay = day.toEpochDay();
         for (int i = 0; i < windows.size(); i++) {
-            if (windows.get(i).condition().window().contains(day)) {
+            Days days = windows.get(i).condition();
+            if (epochDay >= days.from() && epochDay < days.to()) {
                 mark(answers, windows.get(i).index());
             }
         }

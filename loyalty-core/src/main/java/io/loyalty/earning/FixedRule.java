@@ -129,8 +129,8 @@ final class FixedRule {
     }
 
     boolean isAbout(Activity activity) {
-        if (activity.getClass() != subject) {
-            return false;
+        if (activity.getClass() != subject || subject == Visit.class) {
+            return activity.getClass() == subject;
         }
         if (activity instanceof CustomActivity custom) {
             return custom.type()

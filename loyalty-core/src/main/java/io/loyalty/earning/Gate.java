@@ -33,7 +33,7 @@ final class Gate {
 
     /** For an open gate: the lines that it lets through. */
     long lines(Scoring scoring, int chunk) {
-        return choice(scoring, chunk) & scoring.present(chunk);
+        return choice(scoring, chunk) & scoring.basket.present(chunk);
     }
 
     /** For an open gate: the lines that it lets through, were they all there; bits beyond the last line mean nothing. */
@@ -41,18 +41,39 @@ final class Gate {
         if (readsNothing) {
             return -1L;
         }
-        return question >= 0 ? scoring.lineAnswer(question, chunk) : rest.eval(scoring, chunk);
+        return question >= 0 ? scoring.basket.answer(question, chunk) : rest.eval(scoring, chunk);
     }
 
     /** For an open gate: whether the condition holds for the fact as a whole. */
     boolean holds(Scoring scoring) {
-        if (!readsLines) {
-            return readsNothing || rest.eval(scoring, 0) != 0;
+        return chosen(scoring) != 0;
+    }
+
+    /**
+     * 1 if nothing stands against the fact and the condition holds for it as a whole; otherwise 0. Which of many conditions hold differs
+     * from fact to fact, so this takes no branch that depends on it.
+     */
+    long passes(Scoring scoring) {
+        long answers = scoring.facts[scoring.from];
+        long against = ~answers & need | answers & forbid;
+        long chosen = chosen(scoring);
+        return ~(against | -against) >>> 63 & (chosen | -chosen) >>> 63;
+    }
+
+    /** Some bits if the condition, for an open gate, holds for the fact as a whole; otherwise 0. */
+    private long chosen(Scoring scoring) {
+        if (readsLines) {
+            return picked(scoring);
         }
+        return readsNothing ? -1L : rest.eval(scoring, 0);
+    }
+
+    /** For an open gate: some bits if it lets some line through; otherwise 0. */
+    long picked(Scoring scoring) {
         long some = 0;
-        for (int chunk = 0; chunk < scoring.chunks; chunk++) {
+        for (int chunk = 0; chunk < scoring.basket.chunks; chunk++) {
             some |= lines(scoring, chunk);
         }
-        return some != 0;
+        return some;
     }
 }

@@ -21,21 +21,30 @@ final class Limits {
         Entries entries = scoring.entries;
         for (int i = 0; i < plan.limits.size(); i++) {
             Compiled.Limit limit = plan.limits.get(i);
-            long total = 0;
-            for (int entry = 0; entry < entries.size(); entry++) {
-                total = plan.isLimited(i, entries.slot(entry))
-                        ? Exact.plus(total, entries.points(entry), "points")
-                        : total;
-            }
+            long total = total(plan, entries, i);
             long room = total == 0 ? 0 : room(scoring, past, limit);
             if (total > room) {
                 // What remains of a fact that once had room is never rejected, only held to that room.
                 boolean rejects = limit.cap().overflow() == Cap.Overflow.REJECT_WHOLE && past != null;
                 long cut = rejects ? total : total - room;
-                cut(scoring, limit, cut);
+                cut(scoring, plan.limited(i), limit.rule(), cut);
                 entries.noteCut(i, cut);
             }
         }
+    }
+
+    /** The points that a limit is about. */
+    private static long total(Compiled plan, Entries entries, int limit) {
+        if (plan.isOverall(limit)) {
+            return entries.total();
+        }
+        long total = 0;
+        for (int entry = 0; entry < entries.size(); entry++) {
+            total = plan.limited(limit)[entries.slot(entry)]
+                    ? Exact.plus(total, entries.points(entry), "points")
+                    : total;
+        }
+        return total;
     }
 
     /** Cuts what remains of a fact down to what it earned before, for each currency. */
@@ -45,7 +54,7 @@ final class Limits {
             String currency = scoring.plan.termsOf(entries.slot(entry)).type().currency();
             long excess = entries.points(scoring.plan, currency) - scoring.original.points(currency);
             if (excess > 0) {
-                cut(scoring, new Compiled.Limit(null, -1, currency, -1), excess);
+                cut(scoring, scoring.plan.slotsOf(currency), -1, excess);
             }
         }
     }
@@ -60,8 +69,13 @@ final class Limits {
                 : scoring.original.entries().pointsUnder(scoring.plan, limit.rule());
     }
 
-    private static void cut(Scoring scoring, Compiled.Limit limit, long points) {
-        Compiled plan = scoring.plan;
+    /**
+     * Cuts points from the entries.
+     *
+     * @param slots the slots from which to cut
+     * @param own the rule whose points go last, or -1
+     */
+    private static void cut(Scoring scoring, boolean[] slots, int own, long points) {
         Entries entries = scoring.entries;
         long rest = points;
         while (rest > 0) {
@@ -69,9 +83,9 @@ final class Limits {
             int lastRank = Integer.MIN_VALUE;
             for (int entry = 0; entry < entries.size(); entry++) {
                 int slot = entries.slot(entry);
-                if (entries.points(entry) > 0 && limit.isAbout(plan, slot)) {
-                    int rule = plan.ruleOf(slot);
-                    int rank = rule == limit.rule() ? -1 : rule;
+                if (slots[slot] && entries.points(entry) > 0) {
+                    int rule = scoring.plan.ruleOf(slot);
+                    int rank = rule == own ? -1 : rule;
                     last = rank >= lastRank ? entry : last;
                     lastRank = Math.max(rank, lastRank);
                 }

@@ -39,7 +39,7 @@ interface Node {
     record OfLine(int index) implements Node {
         @Override
         public long eval(Scoring scoring, int chunk) {
-            return scoring.lineAnswer(index, chunk);
+            return scoring.basket.answer(index, chunk);
         }
 
         @Override

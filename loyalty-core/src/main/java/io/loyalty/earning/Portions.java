@@ -17,19 +17,24 @@ import java.util.Arrays;
 final class Portions {
 
     private static final int WIDTH = 3;
-    private static final int SIGNATURE = 0;
-    private static final int SUM = 1;
+    private static final int AMOUNT = 0;
+    private static final int HAVING = 1;
     private static final int FACTOR = 2;
     private static final int PIECE = 3;
 
     /** Two numbers up to here, and sums of products with them, do not overflow. */
-    private static final long SMALL = Integer.MAX_VALUE;
+    static final long SMALL = Integer.MAX_VALUE;
 
     private final Scoring scoring;
     private final Compiled plan;
     private BaseRule base;
+    /** What each line counts for; null for a base that counts the visit. */
     private LineAmounts amounts;
-    /** For each portion the multipliers that have a say in it, the sum of its amounts, and its factor times the common divisor. */
+
+    /**
+     * For each portion, which is a class of lines in a share of the visit: the sum of its amounts, the multipliers that have a say in it,
+     * and its factor times the common divisor.
+     */
     private long[] portions;
 
     private int count;
@@ -45,8 +50,12 @@ final class Portions {
     private long greatest;
     /** By what all amounts are divided. */
     private long below;
-    /** The weight of the share of the visit that is being looked at. */
-    private long weight;
+    /** Whether all numbers stay so small that nothing overflows; then a portion's factor has its amount and the points in it. */
+    private boolean small;
+    /** In small numbers, the sum of those products, and what they are to be divided by besides the factors' divisor. */
+    private long product;
+
+    private long productBelow;
     /** For rounding by line or unit: line, portion and weight of each piece. */
     private long[] pieces;
 
@@ -55,125 +64,137 @@ final class Portions {
     Portions(Scoring scoring) {
         this.scoring = scoring;
         this.plan = scoring.plan;
-        // Enough where no line is chosen by two multipliers.
-        int usual = Math.min(scoring.lines.size(), Long.bitCount(plan.choosing)) + 1;
-        this.portions = new long[WIDTH * usual];
+        this.portions = new long[WIDTH * Math.max(1, scoring.basket.usualPortions())];
     }
 
     /** Takes up a base; false if it counts nothing in this visit. */
     boolean take(BaseRule newBase) {
         base = newBase;
+        amounts = null;
         count = 0;
         total = 0;
         candidates = 0;
         winners = 0;
         below = 1;
-        restart();
         if (base.kind == BaseRule.Kind.VISIT) {
             long matched = scoring.selectWhole();
             if (base.gate.isOpen(scoring) && base.gate.holds(scoring)) {
-                addTo(portion(matched & ~plan.choosing), 1);
+                add(1, matched & ~plan.choosing);
+                decide(0);
             }
-            return count > 0;
+        } else {
+            takeLines();
         }
+        restart();
+        return count > 0;
+    }
+
+    private void takeLines() {
         Shares shares = scoring.shares;
+        long[] sums = null;
         for (int share = 0; share < shares.size(); share++) {
             long matched = scoring.selectShare(share);
             if (base.gate.isOpen(scoring)) {
-                begin(shares);
-                weight = shares.weight(share);
-                for (int chunk = 0; chunk < scoring.chunks; chunk++) {
-                    long bits = base.gate.lines(scoring, chunk);
-                    split(chunk, bits, matched & plan.choosing, matched & ~plan.choosing);
+                sums = sums == null ? begin(shares) : sums;
+                for (int chunk = 0; chunk < scoring.basket.chunks; chunk++) {
+                    int first = count;
+                    long bits = addClasses(chunk, sums, shares.weight(share), matched & ~plan.choosing);
+                    choose(chunk, bits, first, matched & plan.choosing);
+                    decide(first);
+                    if (base.scope != Rounding.Scope.TRANSACTION) {
+                        addPieces(chunk, bits, first, shares.weight(share));
+                    }
                 }
             }
         }
         scoring.selectWhole();
-        return count > 0;
     }
 
-    /** Looks up the amounts, once it is known that they are needed. */
-    private void begin(Shares shares) {
-        if (count == 0) {
-            amounts = base.kind == BaseRule.Kind.SPEND ? scoring.amounts(base.lineBase) : scoring.units();
-            below = Exact.times(amounts.below(), shares.sum(), "amount");
-            if (base.scope != Rounding.Scope.TRANSACTION) {
-                pieces = new long[PIECE * scoring.lines.size() * shares.size()];
-                chosen = 0;
+    /** Looks up the amounts, once it is known that they are needed: for each class their sum. */
+    private long[] begin(Shares shares) {
+        boolean spend = base.kind == BaseRule.Kind.SPEND;
+        amounts = spend ? scoring.basket.amounts(base.lineBase) : scoring.basket.units();
+        below = Exact.times(amounts.below(), shares.sum(), "amount");
+        if (base.scope != Rounding.Scope.TRANSACTION) {
+            pieces = new long[PIECE * scoring.basket.lines.size() * shares.size()];
+            chosen = 0;
+        }
+        return spend ? scoring.basket.sums(base.lineBase) : scoring.basket.sums(amounts);
+    }
+
+    /** Makes a portion of each class of a chunk that the base counts and that amounts to something; gives their bits. */
+    private long addClasses(int chunk, long[] sums, long weight, long multipliers) {
+        long bits = base.gate.lines(scoring, chunk);
+        bits &= base.kind == BaseRule.Kind.SPEND ? scoring.basket.counting(base.lineBase, chunk) : -1L;
+        for (long left = bits; left != 0; left &= left - 1) {
+            long sum = sums[(chunk << 6) + Long.numberOfTrailingZeros(left)];
+            if (sum == 0) {
+                bits &= ~Long.lowestOneBit(left);
+            } else {
+                add(weight == 1 ? sum : Exact.times(sum, weight, "amount"), multipliers);
             }
         }
+        return bits;
     }
 
-    /** Puts lines into portions: by the multipliers that choose all of them, and one after the other of those still open. */
-    private void split(int chunk, long lines, long open, long signature) {
-        long bits = lines;
-        long choosing = signature;
-        for (long left = open; left != 0 && bits != 0; left &= left - 1) {
-            long first = Long.lowestOneBit(left);
-            long chosen = bits & plan.multipliers[Long.numberOfTrailingZeros(left)].gate.choice(scoring, chunk);
-            if (chosen == bits) {
-                choosing |= first;
-            } else if (chosen != 0) {
-                split(chunk, chosen, left & ~first, choosing | first);
-                bits &= ~chosen;
-            }
-        }
-        if (bits != 0) {
-            enter(chunk, bits, choosing);
-        }
-    }
-
-    private void enter(int chunk, long lineBits, long signature) {
-        int portion = -1;
-        long sum = 0;
-        for (long bits = lineBits; bits != 0; bits &= bits - 1) {
-            int line = (chunk << 6) + Long.numberOfTrailingZeros(bits);
-            long amount = amounts.above(scoring.lines, line);
-            if (amount > 0) {
-                sum = Exact.plus(sum, amount, "amount");
-                portion = portion < 0 ? portion(signature) : portion;
-                if (base.scope != Rounding.Scope.TRANSACTION) {
-                    pieces[chosen++] = line;
-                    pieces[chosen++] = portion;
-                    pieces[chosen++] = weight;
-                }
-            }
-        }
-        if (portion >= 0) {
-            addTo(portion, Exact.times(sum, weight, "amount"));
-        }
-    }
-
-    private void addTo(int portion, long sum) {
-        int at = SUM + WIDTH * portion;
-        portions[at] = Exact.plus(portions[at], sum, "amount");
-        total = total + sum < 0 ? Long.MAX_VALUE : total + sum;
-    }
-
-    /** The portion in which the same multipliers have a say, maybe a new one. */
-    private int portion(long signature) {
-        long having = winners(signature);
-        candidates |= signature;
-        winners |= having;
-        for (int i = 0; i < count; i++) {
-            if (portions[SIGNATURE + WIDTH * i] == having) {
-                return i;
-            }
-        }
+    private void add(long amount, long multipliers) {
         if (WIDTH * count == portions.length) {
             portions = Arrays.copyOf(portions, 2 * portions.length);
         }
-        portions[SIGNATURE + WIDTH * count] = having;
-        portions[SUM + WIDTH * count] = 0;
-        portions[FACTOR + WIDTH * count] = 1;
-        return count++;
+        portions[WIDTH * count + AMOUNT] = amount;
+        portions[WIDTH * count + HAVING] = multipliers;
+        candidates |= multipliers;
+        total = total + amount < 0 ? Long.MAX_VALUE : total + amount;
+        count++;
+    }
+
+    /** Adds the multipliers that choose among the classes of a chunk, of which the portions from one on are made in their order. */
+    private void choose(int chunk, long bits, int first, long multipliers) {
+        for (long left = multipliers; left != 0; left &= left - 1) {
+            int m = Long.numberOfTrailingZeros(left);
+            long chosen = bits & plan.multipliers[m].gate.choice(scoring, chunk);
+            candidates |= chosen == 0 ? 0 : 1L << m;
+            for (; chosen != 0; chosen &= chosen - 1) {
+                portions[WIDTH * (first + before(chosen, bits)) + HAVING] |= 1L << m;
+            }
+        }
+    }
+
+    /** How many of some bits come before the first of others. */
+    private static int before(long one, long bits) {
+        return Long.bitCount(bits & Long.lowestOneBit(one) - 1);
+    }
+
+    /** Decides which of the multipliers that choose a portion have a say, in all portions from one on. */
+    private void decide(int first) {
+        if (plan.stacking == Stacking.MULTIPLY || plan.stacking == Stacking.ADD) {
+            winners = candidates;
+            return;
+        }
+        for (int i = first; i < count; i++) {
+            long having = winner(portions[WIDTH * i + HAVING]);
+            portions[WIDTH * i + HAVING] = having;
+            winners |= having;
+        }
+    }
+
+    private void addPieces(int chunk, long bits, int first, long weight) {
+        for (int line = 0; line < scoring.basket.lines.size(); line++) {
+            int lineClass = scoring.basket.classOf(line);
+            boolean isCounted = lineClass >> 6 == chunk && (bits >>> lineClass & 1) != 0;
+            if (isCounted && amounts.above(scoring.basket.lines, line) > 0) {
+                pieces[chosen++] = line;
+                pieces[chosen++] = first + before(1L << lineClass, bits);
+                pieces[chosen++] = weight;
+            }
+        }
     }
 
     /** The amount that counts, times {@link #below()}. */
     long above() {
         long sum = 0;
         for (int i = 0; i < count; i++) {
-            sum = Exact.plus(sum, portions[SUM + WIDTH * i], "amount");
+            sum = Exact.plus(sum, portions[WIDTH * i + AMOUNT], "amount");
         }
         return sum;
     }
@@ -194,18 +215,65 @@ final class Portions {
 
     /** Forgets all multipliers: all factors are 1. */
     void restart() {
-        for (int i = 0; i < count; i++) {
-            portions[FACTOR + WIDTH * i] = 1;
-        }
         factorBelow = 1;
         greatest = 1;
+        small = isSmall();
+        if (small) {
+            startSmall();
+        } else {
+            for (int i = 0; i < count; i++) {
+                portions[WIDTH * i + FACTOR] = 1;
+            }
+        }
+    }
+
+    private boolean isSmall() {
+        return plan.widest <= SMALL
+                && total <= base.smallAmount
+                && below <= base.smallBelow
+                && base.scope == Rounding.Scope.TRANSACTION
+                && (base.form == RateForm.PROPORTIONAL || count == 1);
+    }
+
+    private void startSmall() {
+        product = 0;
+        boolean steps = base.form == RateForm.STEP;
+        productBelow = steps ? 1 : below * base.per;
+        for (int i = 0; i < count; i++) {
+            long amount = portions[WIDTH * i + AMOUNT];
+            long points = (steps ? steps(amount, below) : amount) * base.points;
+            portions[WIDTH * i + FACTOR] = points;
+            product += points;
+        }
     }
 
     /** Takes more multipliers into the factors. */
     void include(long multipliers) {
         for (long bits = multipliers; bits != 0; bits &= bits - 1) {
-            include(Long.numberOfTrailingZeros(bits));
+            int m = Long.numberOfTrailingZeros(bits);
+            if (small) {
+                includeSmall(m);
+            } else {
+                include(m);
+            }
         }
+    }
+
+    private void includeSmall(int m) {
+        long divisor = plan.multipliers[m].factor.denominator();
+        long more = plan.multipliers[m].factor.numerator() - divisor;
+        long sum = 0;
+        for (int i = 0; i < count; i++) {
+            // All ones where the multiplier has a say. Which portions those are differs from visit to visit: as a
+            // branch, the
+            // processor would often guess it wrong, which takes longer than the product.
+            long has = -(portions[WIDTH * i + HAVING] >>> m & 1);
+            long points = portions[WIDTH * i + FACTOR] * (divisor + (more & has));
+            portions[WIDTH * i + FACTOR] = points;
+            sum += points;
+        }
+        product = sum;
+        factorBelow *= divisor;
     }
 
     private void include(int m) {
@@ -218,13 +286,10 @@ final class Portions {
         long surplus = plan.stacking == Stacking.ADD ? Exact.times(above - divisor, factorBelow, "multiplier") : 0;
         long by = plan.stacking == Stacking.ADD ? divisor : above;
         for (int i = 0; i < count; i++) {
-            // All ones where the multiplier has a say. Which portions those are differs from visit to visit: as a
-            // branch, the
-            // processor would often guess it wrong, which takes longer than the product.
-            long has = -(portions[SIGNATURE + WIDTH * i] >>> m & 1);
-            long factor = Exact.times(portions[FACTOR + WIDTH * i], divisor + (by - divisor & has), "multiplier");
+            long has = -(portions[WIDTH * i + HAVING] >>> m & 1);
+            long factor = Exact.times(portions[WIDTH * i + FACTOR], divisor + (by - divisor & has), "multiplier");
             factor = Exact.plus(factor, surplus & has, "multiplier");
-            portions[FACTOR + WIDTH * i] = factor;
+            portions[WIDTH * i + FACTOR] = factor;
             greatest = Math.max(greatest, Math.abs(factor));
         }
         factorBelow = Exact.times(factorBelow, divisor, "multiplier");
@@ -235,28 +300,31 @@ final class Portions {
     private void reduce() {
         long common = factorBelow;
         for (int i = 0; i < count; i++) {
-            common = Exact.gcd(common, Math.abs(portions[FACTOR + WIDTH * i]));
+            common = Exact.gcd(common, Math.abs(portions[WIDTH * i + FACTOR]));
         }
         factorBelow /= common;
         greatest = factorBelow;
         for (int i = 0; i < count; i++) {
-            portions[FACTOR + WIDTH * i] /= common;
-            greatest = Math.max(greatest, Math.abs(portions[FACTOR + WIDTH * i]));
+            portions[WIDTH * i + FACTOR] /= common;
+            greatest = Math.max(greatest, Math.abs(portions[WIDTH * i + FACTOR]));
         }
     }
 
     /** The factor of a portion, times the common divisor. Added up, multipliers below 1 could bring it below 0. */
     private long factor(int portion) {
-        return Math.max(0, portions[FACTOR + WIDTH * portion]);
+        return Math.max(0, portions[WIDTH * portion + FACTOR]);
     }
 
     /** The points with the multipliers that are included. */
     long points(RoundingMode mode) {
+        if (small) {
+            return Rounding.divide(product, productBelow * factorBelow, mode);
+        }
         if (base.scope != Rounding.Scope.TRANSACTION) {
             return pointsByLine(mode);
         }
         if (count == 1) {
-            return rounded(portions[SUM], below, factor(0), mode);
+            return rounded(portions[AMOUNT], below, factor(0), mode);
         }
         if ((greatest | total) > SMALL) {
             reduce();
@@ -266,7 +334,7 @@ final class Portions {
         }
         long weighted = 0;
         for (int i = 0; i < count; i++) {
-            weighted = Exact.plus(weighted, Exact.times(portions[SUM + WIDTH * i], factor(i), "amount"), "amount");
+            weighted = Exact.plus(weighted, Exact.times(portions[WIDTH * i + AMOUNT], factor(i), "amount"), "amount");
         }
         return Exact.divide(weighted, base.points, 1, below, base.per, factorBelow, mode);
     }
@@ -282,7 +350,7 @@ final class Portions {
                 long factor = factor(i);
                 if (factor > lower) {
                     level = Math.min(level, factor);
-                    amount = Exact.plus(amount, portions[SUM + WIDTH * i], "amount");
+                    amount = Exact.plus(amount, portions[WIDTH * i + AMOUNT], "amount");
                 }
             }
             if (amount == 0) {
@@ -301,7 +369,7 @@ final class Portions {
             long factor = factor((int) pieces[i + 1]);
             long more = base.scope == Rounding.Scope.LINE
                     ? rounded(
-                            Exact.times(amounts.above(scoring.lines, line), pieces[i + 2], "amount"),
+                            Exact.times(amounts.above(scoring.basket.lines, line), pieces[i + 2], "amount"),
                             below,
                             factor,
                             mode)
@@ -312,14 +380,14 @@ final class Portions {
     }
 
     private long pointsByUnit(int index, long pieceWeight, long factor, RoundingMode mode) {
-        Line line = scoring.lines.get(index);
-        long written = LineAmounts.written(line, scoring.left, index);
+        Line line = scoring.basket.lines.get(index);
+        long written = LineAmounts.written(line, scoring.basket.left, index);
         Units units = Units.left(line, written);
         if (base.kind == BaseRule.Kind.UNIT) {
             return Exact.times(units.whole(), rounded(pieceWeight, below, factor, mode), "points");
         }
         // A unit counts for the line's amount in the base's form, in proportion to its part of the amount as written.
-        long amount = amounts.above(scoring.lines, index);
+        long amount = amounts.above(scoring.basket.lines, index);
         long common = Exact.gcd(amount, written);
         long each = Exact.times(amount / common, pieceWeight, "amount");
         long divisor = Exact.times(below, written / common, "amount");
@@ -343,16 +411,14 @@ final class Portions {
         return above / base.per / divisor;
     }
 
-    private long winners(long signature) {
-        if (plan.stacking == Stacking.MULTIPLY || plan.stacking == Stacking.ADD) {
-            return signature;
-        }
+    /** The one of some multipliers that counts where only one does. */
+    private long winner(long multipliers) {
         if (plan.stacking == Stacking.FIRST_MATCH) {
-            return Long.lowestOneBit(signature);
+            return Long.lowestOneBit(multipliers);
         }
         long best = 0;
         Ratio factor = null;
-        for (long bits = signature; bits != 0; bits &= bits - 1) {
+        for (long bits = multipliers; bits != 0; bits &= bits - 1) {
             Ratio other = plan.multipliers[Long.numberOfTrailingZeros(bits)].factor;
             if (factor == null || other.compareTo(factor) > 0) {
                 factor = other;

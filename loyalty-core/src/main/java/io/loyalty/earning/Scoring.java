@@ -1,7 +1,6 @@
 package io.loyalty.earning;
 
 import io.loyalty.visit.Activity;
-import io.loyalty.visit.Line;
 import io.loyalty.visit.Tender;
 import io.loyalty.visit.Visit;
 import java.math.RoundingMode;
@@ -23,14 +22,7 @@ final class Scoring {
     /** The fact if it is a visit; otherwise null. */
     final Visit visit;
 
-    final List<Line> lines;
-    final int chunks;
-    /** The forms of amounts that the lines are in, as bits. */
-    private final int forms;
-    /** What is left of each line as written; null if nothing came back. */
-    final long[] left;
-
-    final long paidWithPoints;
+    final Basket basket;
     /** The award that answers for the past; null if this is new. */
     final Award original;
     /** Answers about the fact, then about sums of lines; the same again for each portion of a visit that is split. */
@@ -39,14 +31,6 @@ final class Scoring {
     final Shares shares;
     /** The word at which the answers in use begin. */
     int from;
-    /** Answers about lines. */
-    private final long[] lineAnswers;
-
-    /** What lines count for in the earning base that was asked for last. */
-    private LineAmounts amounts;
-
-    private int amountsOf = -1;
-    private LineAmounts units;
     /** The multipliers whose condition holds for the whole, and for each portion of a visit that is split. */
     private long matched;
 
@@ -65,19 +49,13 @@ final class Scoring {
         this.plan = plan;
         this.activity = activity;
         this.visit = activity instanceof Visit some ? some : null;
-        this.lines = visit == null ? List.of() : visit.lines();
-        this.chunks = lines.size() + 63 >> 6;
-        this.left = left;
-        this.paidWithPoints = paidWithPoints;
+        this.basket = new Basket(plan, visit == null ? List.of() : visit.lines(), left, paidWithPoints);
         this.original = original;
         this.facts = facts;
         this.shares = shares;
         this.entries = new Entries(plan.slots());
         this.matchedByShare = shares.isWhole() ? null : new long[shares.size()];
         this.portions = new Portions(this);
-        // Comes before all else that looks at lines: in so plain a loop they are fetched from memory side by side.
-        this.forms = LineAmounts.forms(lines);
-        this.lineAnswers = plan.lineAtoms.ask(lines, chunks);
         if (visit != null && plan.sumWords > 0) {
             for (int set = 0; set < shares.sets(); set++) {
                 select(set);
@@ -198,7 +176,18 @@ final class Scoring {
 
     private Award award(EarningPlan of, String tier, long day, boolean forReferrer) {
         return new Award(
-                of, activity, tier, day, forReferrer, facts, shares, left, paidWithPoints, entries, entries, null);
+                of,
+                activity,
+                tier,
+                day,
+                forReferrer,
+                facts,
+                shares,
+                basket.left,
+                basket.paidWithPoints,
+                entries,
+                entries,
+                null);
     }
 
     private void run(Past past) {
@@ -251,7 +240,7 @@ final class Scoring {
             some |= matchedByShare[share];
         }
         select(0);
-        for (long bits = some; bits != 0; bits &= bits - 1) {
+        for (long bits = some & plan.timed; bits != 0; bits &= bits - 1) {
             int m = Long.numberOfTrailingZeros(bits);
             MultiplierRule multiplier = plan.multipliers[m];
             if (!mayCount(multiplier.rule, multiplier.times, past)) {
@@ -268,8 +257,7 @@ final class Scoring {
     private long holding() {
         long holding = 0;
         for (int m = 0; m < plan.multipliers.length; m++) {
-            Gate gate = plan.multipliers[m].gate;
-            holding |= gate.isOpen(this) && gate.holds(this) ? 1L << m : 0;
+            holding |= plan.multipliers[m].gate.passes(this) << m;
         }
         return holding;
     }
@@ -305,7 +293,7 @@ final class Scoring {
     }
 
     private void scoreFixed(FixedRule rule, int slot, Past past) {
-        if (!rule.isAbout(activity) || !rule.gate.isOpen(this) || !rule.gate.holds(this)) {
+        if (!rule.isAbout(activity) || rule.gate.passes(this) == 0) {
             return;
         }
         if (original != null) {
@@ -364,48 +352,6 @@ final class Scoring {
             return true;
         }
         return past == null ? !original.entries().has(plan, rule, Reason.LIMIT_REACHED) : past.mayCount(times);
-    }
-
-    /** The lines of a chunk that say yes to a question. */
-    long lineAnswer(int question, int chunk) {
-        return lineAnswers[question * chunks + chunk];
-    }
-
-    /** The lines of a chunk that are there: not those that came back altogether. */
-    long present(int chunk) {
-        int start = chunk << 6;
-        int length = Math.min(64, lines.size() - start);
-        long bits = length == 64 ? -1L : (1L << length) - 1;
-        if (left != null) {
-            for (int i = 0; i < length; i++) {
-                if (left[start + i] == 0 && lines.get(start + i).amountMinor() > 0) {
-                    bits &= ~(1L << i);
-                }
-            }
-        }
-        return bits;
-    }
-
-    LineAmounts amounts(int lineBase) {
-        int base = paidWithPoints == 0 ? plan.likeWithoutPoints[lineBase] : lineBase;
-        if (amountsOf != base) {
-            amounts = isAsWritten(plan.lineBases[base])
-                    ? plan.asWritten[base]
-                    : LineAmounts.of(plan.lineBases[base], plan.asWritten[base], lines, left, paidWithPoints);
-            amountsOf = base;
-        }
-        return amounts;
-    }
-
-    private boolean isAsWritten(EarningBase base) {
-        return left == null && paidWithPoints == 0 && (forms >>> base.tax().ordinal() & 1) != 0;
-    }
-
-    LineAmounts units() {
-        if (units == null) {
-            units = LineAmounts.units(lines, left);
-        }
-        return units;
     }
 
     Portions portions() {

@@ -9,28 +9,24 @@ import io.loyalty.money.Money;
  * @param base the number of the base in which amounts count, or -1 if one line is enough
  * @param minimum the minimum; without meaning if one line is enough
  */
-record SumQuestion(Node lines, int base, Money minimum) {
+record SumQuestion(Gate lines, int base, Money minimum) {
 
     boolean holds(Scoring scoring) {
         if (base < 0) {
-            for (int chunk = 0; chunk < scoring.chunks; chunk++) {
-                if ((lines.eval(scoring, chunk) & scoring.present(chunk)) != 0) {
-                    return true;
-                }
-            }
-            return false;
+            return lines.picked(scoring) != 0;
         }
         if (!minimum.currency().equals(scoring.visit.currency())) {
             return false;
         }
-        LineAmounts amounts = scoring.amounts(base);
+        long below = scoring.basket.amounts(base).below();
+        long[] sums = scoring.basket.sums(base);
         long sum = 0;
-        for (int chunk = 0; chunk < scoring.chunks; chunk++) {
-            for (long bits = lines.eval(scoring, chunk) & scoring.present(chunk); bits != 0; bits &= bits - 1) {
-                int line = (chunk << 6) + Long.numberOfTrailingZeros(bits);
-                sum = Exact.plus(sum, amounts.above(scoring.lines, line), "amount");
+        for (int chunk = 0; chunk < scoring.basket.chunks; chunk++) {
+            long counting = lines.lines(scoring, chunk) & scoring.basket.counting(base, chunk);
+            for (long bits = counting; bits != 0; bits &= bits - 1) {
+                sum = Exact.plus(sum, sums[(chunk << 6) + Long.numberOfTrailingZeros(bits)], "amount");
             }
         }
-        return (amounts.below() == 1 ? sum : sum / amounts.below()) >= minimum.minorUnits();
+        return (below == 1 ? sum : sum / below) >= minimum.minorUnits();
     }
 }

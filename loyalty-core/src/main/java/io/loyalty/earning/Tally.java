@@ -61,7 +61,14 @@ final class Tally {
             next[at + 1] = change;
             System.arraycopy(tally, at, next, at + 2, tally.length - at);
         }
-        return pruned(next, span, most);
+        return change > 0 && isTidy(next, span, most) ? next : pruned(next, span, most);
+    }
+
+    /** Whether a tally that was pruned before a number grew or came in has nothing to drop: only its ends can have changed. */
+    private static boolean isTidy(long[] tally, long span, int most) {
+        int count = tally.length / 2;
+        boolean marked = count > 1 && tally[tally.length - 3] == 0;
+        return count <= most && !marked && !isClosed(tally, tally[0], span);
     }
 
     private static long[] pruned(long[] tally, long span, int most) {

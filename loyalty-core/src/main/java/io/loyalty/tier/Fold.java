@@ -330,11 +330,7 @@ final class Fold {
 
     private long firstDayBelow(int level) {
         int wanted = level;
-        while (track.level() >= wanted) {
-            long day = track.due();
-            if (day == RuleVersion.NEVER) {
-                return day;
-            }
+        for (long day = track.due(); day != RuleVersion.NEVER; day = track.due()) {
             RuleVersion rules = track.rules();
             track.begin(day, net);
             if (track.rules() != rules) {

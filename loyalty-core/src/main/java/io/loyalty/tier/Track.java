@@ -245,7 +245,7 @@ final class Track {
         } else if (wasLowest || (whileEarned ? !rules.heldWhileEarned() : termEnd < day)) {
             // Held without a term so far: because everybody did, because earned day by day, or because there was no way
             // down.
-            hold(day, facts);
+            hold(day);
         }
         if (rules.immediate) {
             judge(TierReason.RULES_CHANGED, facts);
@@ -289,7 +289,7 @@ final class Track {
         if (level == 0) {
             standOnLowest();
         } else {
-            hold(day, facts);
+            hold(day);
         }
     }
 
@@ -313,20 +313,19 @@ final class Track {
         return rules.earned(seen.netMinor(), seen.grossMinor(), seen.points(), seen.visits());
     }
 
-    /** Starts the term of a tier that is kept, or on which the member has come down, on the first moment of a day. */
-    private void hold(long day, NetFacts facts) {
+    /**
+     * Starts the term of a tier that is kept, or on which the member has come down, on the first moment of a day, on which the
+     * window stands where the term depends on it.
+     */
+    private void hold(long day) {
         whileEarned = false;
         if (rules.isForever()) {
             termEnd = RuleVersion.NEVER;
         } else if (rules.recurring && (rules.endOfNextPeriod || rules.endOfPeriod)) {
-            window.moveTo(day, facts);
             boolean earnedNow = rules.endOfNextPeriod && rules.immediate && window.meets(level);
             termEnd = earnedNow ? window.nextTo() : window.to();
         } else {
-            if (rules.heldWhileEarned()) {
-                window.moveTo(day, facts);
-                whileEarned = window.meets(level);
-            }
+            whileEarned = rules.heldWhileEarned() && window.meets(level);
             termEnd = whileEarned ? RuleVersion.NEVER : RuleVersion.plus(day, rules.length);
         }
         spare();

@@ -5,7 +5,6 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The text form of weekly hours: one canonical text for each value. */
 final class WeeklyHoursText {
@@ -24,7 +23,7 @@ final class WeeklyHoursText {
         }
 
         private static String time(int minute) {
-            return String.format(Locale.ROOT, "%02d:%02d", minute / 60, minute % 60);
+            return LocalTime.of(minute / 60, minute % 60).toString();
         }
     }
 

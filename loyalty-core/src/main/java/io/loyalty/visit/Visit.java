@@ -223,24 +223,40 @@ public record Visit(
         return sum;
     }
 
-    /**
-     * What stands in the form already is added as it stands. Of the rest, lines that are taxed alike are added first: so there is one
-     * fraction for each rate, not for each line.
-     */
+    /** What stands in the form already is added as it stands; of the rest, most visits are taxed at one rate. */
     private Ratio sum(TaxBasis form, Function<Line, Ratio> share) {
         long asWritten = 0;
+        long amount = 0;
+        Line taxed = null;
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            if (line.isIn(form)) {
+                asWritten += line.amountMinor();
+            } else if (taxed == null || taxed.isTaxedAs(line)) {
+                taxed = line;
+                amount += line.amountMinor();
+            } else {
+                return sumByRate(form, share);
+            }
+        }
+        if (taxed == null) {
+            return Ratio.of(asWritten);
+        }
+        Ratio sum = share.apply(taxed).times(amount);
+        return asWritten == 0 ? sum : sum.plus(Ratio.of(asWritten));
+    }
+
+    /** Lines that are taxed alike are added first: so there is one fraction for each rate, not for each line. */
+    private Ratio sumByRate(TaxBasis form, Function<Line, Ratio> share) {
+        long asWritten = 0;
         int rates = 0;
-        Line[] taxed = null;
-        long[] amounts = null;
+        Line[] taxed = new Line[lines.size()];
+        long[] amounts = new long[taxed.length];
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
             if (line.isIn(form)) {
                 asWritten += line.amountMinor();
                 continue;
-            }
-            if (taxed == null) {
-                taxed = new Line[lines.size() - i];
-                amounts = new long[taxed.length];
             }
             int rate = 0;
             while (rate < rates && !taxed[rate].isTaxedAs(line)) {

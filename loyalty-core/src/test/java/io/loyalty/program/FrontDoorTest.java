@@ -1,120 +1,52 @@
 package io.loyalty.program;
 
+import static io.loyalty.program.FrontDesk.ANN;
+import static io.loyalty.program.FrontDesk.BASE;
+import static io.loyalty.program.FrontDesk.BEN;
+import static io.loyalty.program.FrontDesk.JPY;
+import static io.loyalty.program.FrontDesk.PROGRAM;
+import static io.loyalty.program.FrontDesk.TOKYO;
+import static io.loyalty.program.FrontDesk.back;
+import static io.loyalty.program.FrontDesk.day;
+import static io.loyalty.program.FrontDesk.given;
+import static io.loyalty.program.FrontDesk.joined;
+import static io.loyalty.program.FrontDesk.refusal;
+import static io.loyalty.program.FrontDesk.visit;
+import static io.loyalty.program.FrontDesk.yen;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.loyalty.customer.Customer;
-import io.loyalty.customer.CustomerId;
-import io.loyalty.customer.Referral;
-import io.loyalty.earning.EarningPlan;
 import io.loyalty.earning.EarningRule;
-import io.loyalty.earning.Qualification;
-import io.loyalty.money.Money;
-import io.loyalty.money.Ratio;
-import io.loyalty.points.Activation;
 import io.loyalty.points.Command;
 import io.loyalty.points.Entry;
-import io.loyalty.points.Grant;
-import io.loyalty.points.LedgerPolicy;
 import io.loyalty.points.Outcome;
 import io.loyalty.points.PointType;
 import io.loyalty.points.Reason;
 import io.loyalty.points.Rejection;
 import io.loyalty.reward.Catalogue;
 import io.loyalty.reward.Price;
-import io.loyalty.reward.RedemptionPolicy;
 import io.loyalty.reward.Refund;
 import io.loyalty.reward.ReturnPolicy;
 import io.loyalty.reward.Reward;
 import io.loyalty.reward.Stock;
 import io.loyalty.reward.Wish;
-import io.loyalty.tier.Criterion;
-import io.loyalty.tier.CrossingRate;
 import io.loyalty.tier.TierFact;
-import io.loyalty.tier.TierGrant;
-import io.loyalty.tier.TierRules;
-import io.loyalty.time.Term;
 import io.loyalty.visit.ActivityId;
-import io.loyalty.visit.Line;
 import io.loyalty.visit.Place;
-import io.loyalty.visit.Return;
-import io.loyalty.visit.ReturnedLine;
 import io.loyalty.visit.SignUp;
 import io.loyalty.visit.Tender;
 import io.loyalty.visit.TenderKind;
 import io.loyalty.visit.Visit;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.Period;
-import java.time.ZoneId;
-import java.util.Currency;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The verbs of a program, where several rooms must agree. */
 class FrontDoorTest {
-
-    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
-    private static final Currency JPY = Currency.getInstance("JPY");
-    private static final CustomerId ANN = CustomerId.of("ann");
-    private static final CustomerId BEN = CustomerId.of("ben");
-    private static final EarningRule BASE =
-            EarningRule.earn(1).perFull(yen(100)).named("base").valid(Term.of(Period.ofYears(1)));
-    private static final Program PROGRAM = Program.in(TOKYO, JPY)
-            .tiers(TierRules.ladder("Bronze").with("Silver", Criterion.spendNet(100_000)))
-            .earning(BASE)
-            .payment(RedemptionPolicy.of(1, yen(1)));
-
-    private static Money yen(long amount) {
-        return Money.ofMinor(JPY, amount);
-    }
-
-    private static Instant day(int month, int day) {
-        return LocalDate.of(2026, month, day).atTime(12, 0).atZone(TOKYO).toInstant();
-    }
-
-    private static Visit visit(CustomerId who, String id, Instant at, long... amounts) {
-        Visit visit = Visit.of(ActivityId.of(id), who, at, Place.store("ginza"), JPY);
-        for (long amount : amounts) {
-            visit = visit.withLine(Line.of("food", yen(amount)));
-        }
-        return visit;
-    }
-
-    private static Return back(CustomerId who, String id, Instant at, String visit, int line, long amount) {
-        return new Return(
-                ActivityId.of(id), who, at, ActivityId.of(visit), List.of(new ReturnedLine(line, yen(amount))));
-    }
-
-    private static Membership joined(Program program, CustomerId who) {
-        return program.join(Customer.of(who), day(1, 1));
-    }
-
-    private static Membership given(Program program, CustomerId who, long points) {
-        return program.adjustUp(
-                        joined(program, who),
-                        Command.of("gift", day(1, 1)),
-                        Grant.of(points, Term.never()),
-                        "welcome gift",
-                        "shop")
-                .orElseThrow()
-                .membership();
-    }
-
-    private static Rejection refusal(Outcome<?> outcome) {
-        return assertInstanceOf(Outcome.Rejected.class, outcome).rejection();
-    }
 
     // ---- bills paid with points, and returns --------------------------------------------------------------------
 
@@ -220,172 +152,6 @@ class FrontDoorTest {
                 .orElseThrow()
                 .membership();
         assertEquals(40, member.ledger().balance(day(2, 1)));
-    }
-
-    // ---- tiers --------------------------------------------------------------------------------------------------
-
-    @ParameterizedTest
-    @CsvSource({"BEFORE, 100", "AFTER, 200", "SPLIT, 150"})
-    void example15PaysTheCrossingVisit(CrossingRate rate, long expected) {
-        Program program = Program.in(TOKYO, JPY)
-                .tiers(TierRules.ladder("Bronze")
-                        .with("Silver", Criterion.spendNet(100_000))
-                        .with(rate))
-                .earning(BASE, EarningRule.multiply("silver", Ratio.of(2)).forTier("Silver"));
-        Membership member = program.record(joined(program, ANN), visit(ANN, "v1", day(2, 1), 95_000))
-                .orElseThrow()
-                .membership();
-        assertEquals(
-                expected,
-                program.record(member, visit(ANN, "v2", day(2, 2), 10_000))
-                        .orElseThrow()
-                        .explanation()
-                        .total());
-    }
-
-    @Test
-    void plansAndLaddersChangeOnTheirDay() {
-        Program program = PROGRAM.earningFrom(LocalDate.of(2026, 6, 1), EarningPlan.of(BASE.named("double"), BASE))
-                .tiersFrom(
-                        LocalDate.of(2026, 6, 1),
-                        TierRules.ladder("Bronze").with("Silver", Criterion.spendNet(200_000)));
-        Membership member = joined(program, ANN);
-        member = program.record(member, visit(ANN, "v1", day(5, 31), 1_000))
-                .orElseThrow()
-                .membership();
-        assertEquals(10, member.ledger().balance(day(5, 31)));
-        member = program.record(member, visit(ANN, "v2", day(6, 1), 1_000))
-                .orElseThrow()
-                .membership();
-        assertEquals(30, member.ledger().balance(day(6, 1)));
-        // What was earned under the old plan comes back under the old plan.
-        member = program.record(member, back(ANN, "r1", day(6, 2), "v1", 0, 1_000))
-                .orElseThrow()
-                .membership();
-        assertEquals(20, member.ledger().balance(day(6, 2)));
-        assertEquals(
-                "first must be after 2026-06-01: 2026-06-01",
-                assertThrows(
-                                IllegalArgumentException.class,
-                                () -> program.earningFrom(LocalDate.of(2026, 6, 1), EarningPlan.of()))
-                        .getMessage());
-    }
-
-    @Test
-    void nothingChangesBeforeTheNextChange() {
-        Membership member = PROGRAM.record(joined(PROGRAM, ANN), visit(ANN, "v", day(2, 1), 1_000))
-                .orElseThrow()
-                .membership();
-        Instant dies = LocalDate.of(2027, 2, 2).atStartOfDay(TOKYO).toInstant();
-        assertEquals(Optional.of(dies), member.nextChangeAt(day(3, 1)));
-        assertEquals(Optional.of(day(2, 1)), member.nextChangeAt(day(1, 15)));
-        assertEquals(Optional.empty(), member.nextChangeAt(dies));
-        TierGrant grant = TierGrant.of("Silver", day(4, 1), day(5, 1), "goodwill", "shop");
-        assertEquals(Optional.of(day(4, 1)), member.with(grant).nextChangeAt(day(3, 1)));
-    }
-
-    // ---- referrals ----------------------------------------------------------------------------------------------
-
-    private static final Program FRIENDS = PROGRAM.earning(
-            EarningRule.earn(500)
-                    .toReferrer(Qualification.firstQualifying(30))
-                    .from(yen(3_000))
-                    .named("for bringing a friend"),
-            EarningRule.earn(300)
-                    .toReferee(Qualification.firstQualifying(30))
-                    .from(yen(3_000))
-                    .named("for being brought"));
-
-    private static Membership brought(Program program) {
-        return program.refer(joined(program, BEN), new Referral(ANN, BEN, day(1, 1)), who -> Optional.empty())
-                .orElseThrow()
-                .membership();
-    }
-
-    @Test
-    void example18RewardsBothOnTheFirstQualifyingPurchaseAndAReturnClawsBackBoth() {
-        Membership ann = joined(FRIENDS, ANN);
-        Membership ben = brought(FRIENDS);
-        Step small = FRIENDS.record(ben, visit(BEN, "b1", day(1, 3), 2_500)).orElseThrow();
-        assertEquals(List.of(), small.referrers());
-        Step large = FRIENDS.record(small.membership(), visit(BEN, "b2", day(1, 9), 3_200))
-                .orElseThrow();
-        assertEquals(300, large.explanation().total());
-        assertEquals(List.of(ANN), large.referrers());
-        ben = large.membership();
-        Step settled =
-                FRIENDS.settleReferral(ann, ben, ActivityId.of("b2"), day(1, 9)).orElseThrow();
-        assertEquals(500, settled.membership().ledger().balance(day(1, 9)));
-        assertInstanceOf(
-                Outcome.Duplicate.class,
-                FRIENDS.settleReferral(settled.membership(), ben, ActivityId.of("b2"), day(1, 10)));
-
-        Step undone =
-                FRIENDS.record(ben, back(BEN, "r", day(1, 11), "b2", 0, 1_000)).orElseThrow();
-        assertEquals(List.of(ANN), undone.referrers());
-        assertEquals(0, undone.membership().ledger().balance(day(1, 11)));
-        Step lost = FRIENDS.settleReferral(settled.membership(), undone.membership(), ActivityId.of("b2"), day(1, 11))
-                .orElseThrow();
-        assertEquals(0, lost.membership().ledger().balance(day(1, 11)));
-        assertInstanceOf(Entry.Clawback.class, lost.entries().get(0));
-    }
-
-    @Test
-    void referralsAreRefusedByName() {
-        Membership ben = brought(FRIENDS);
-        Referral other = new Referral(CustomerId.of("eve"), BEN, day(1, 2));
-        assertEquals(
-                Reason.ALREADY_REFERRED,
-                refusal(FRIENDS.refer(ben, other, who -> Optional.empty())).reason());
-        assertInstanceOf(
-                Outcome.Duplicate.class,
-                FRIENDS.refer(ben, new Referral(ANN, BEN, day(1, 1)), who -> Optional.empty()));
-        assertEquals(
-                Reason.REFERRAL_CYCLE,
-                refusal(FRIENDS.refer(
-                                joined(FRIENDS, ANN),
-                                new Referral(BEN, ANN, day(1, 2)),
-                                who -> who.equals(BEN) ? Optional.of(ANN) : Optional.empty()))
-                        .reason());
-        assertEquals(
-                Reason.UNKNOWN_REFERRAL,
-                refusal(FRIENDS.settleReferral(joined(FRIENDS, ANN), ben, ActivityId.of("none"), day(1, 9)))
-                        .reason());
-        assertEquals(
-                "referral must be of customer ann: ben",
-                assertThrows(
-                                IllegalArgumentException.class,
-                                () -> FRIENDS.refer(
-                                        joined(FRIENDS, ANN),
-                                        new Referral(ANN, BEN, day(1, 1)),
-                                        who -> Optional.empty()))
-                        .getMessage());
-    }
-
-    // ---- joining ------------------------------------------------------------------------------------------------
-
-    @Test
-    void aGuestsPurchasesWithinTheWindowEarnOnJoining() {
-        Program program = PROGRAM.guestPurchasesWithin(Period.ofDays(14));
-        List<Visit> earlier = List.of(
-                visit(ANN, "g2", day(1, 30), 2_000),
-                visit(ANN, "g0", day(1, 10), 9_900),
-                visit(ANN, "g1", day(1, 20), 1_000));
-        Step step = program.join(Customer.of(ANN), day(2, 1), earlier).orElseThrow();
-        assertEquals(2, step.explanations().size());
-        assertEquals(30, step.membership().ledger().balance(day(2, 1)));
-        assertEquals(0, step.membership().ledger().balance(day(1, 31)));
-        assertEquals(
-                "Bronze", step.membership().statusAt(day(2, 1)).tier().tier().name());
-        Step back = program.record(step.membership(), back(ANN, "r", day(2, 2), "g2", 0, 2_000))
-                .orElseThrow();
-        assertEquals(10, back.membership().ledger().balance(day(2, 2)));
-        assertEquals(
-                0,
-                PROGRAM.join(Customer.of(ANN), day(2, 1), earlier)
-                        .orElseThrow()
-                        .entries()
-                        .size());
     }
 
     // ---- rewards ------------------------------------------------------------------------------------------------
@@ -527,172 +293,7 @@ class FrontDoorTest {
                 program.merge(step.from().membership(), one, Command.of("m", day(3, 1)), bonuses));
     }
 
-    // ---- rebuilding ---------------------------------------------------------------------------------------------
-
-    private static Membership eventful() {
-        Membership member = given(PROGRAM, ANN, 1_000);
-        member = PROGRAM.record(
-                        member,
-                        visit(ANN, "v1", day(2, 1), 6_000, 4_000)
-                                .withTender(Tender.points(1_000, yen(1_000)))
-                                .withTender(Tender.of(TenderKind.CASH, yen(9_000))))
-                .orElseThrow()
-                .membership();
-        member = PROGRAM.record(member, visit(ANN, "v2", day(2, 9), 95_000), day(2, 11))
-                .orElseThrow()
-                .membership();
-        member = PROGRAM.record(member, back(ANN, "r1", day(2, 12), "v1", 1, 4_000))
-                .orElseThrow()
-                .membership();
-        member = PROGRAM.redeem(member, Command.of("x", day(2, 13)), 300)
-                .orElseThrow()
-                .membership();
-        return PROGRAM.sweep(member, day(12, 31)).orElseThrow().membership();
-    }
-
-    @Test
-    void aMembershipIsRebuiltFromItsFactsAndEntries() {
-        Membership member = eventful();
-        Membership rebuilt = PROGRAM.rebuild(
-                member.customer(), member.joinedAt(), List.of(), member.ledger().entries(), member.facts());
-        assertEquals(member, rebuilt);
-        Visit next = visit(ANN, "v3", day(12, 31), 12_345);
-        assertEquals(PROGRAM.record(member, next), PROGRAM.record(rebuilt, next));
-    }
-
-    @Test
-    void rebuildingNamesTheFactThatDoesNotFit() {
-        Membership member = eventful();
-        List<Entry> entries = member.ledger().entries();
-        assertEquals(
-                "fact 'v1' must have its entries: v1/ is missing",
-                assertThrows(
-                                IllegalArgumentException.class,
-                                () -> PROGRAM.rebuild(
-                                        member.customer(),
-                                        member.joinedAt(),
-                                        List.of(),
-                                        entries.subList(0, 1),
-                                        member.facts()))
-                        .getMessage());
-        assertEquals(
-                "fact 'r1' could not have been recorded: UNKNOWN_VISIT",
-                assertThrows(
-                                IllegalArgumentException.class,
-                                () -> PROGRAM.rebuild(
-                                        member.customer(),
-                                        member.joinedAt(),
-                                        List.of(),
-                                        entries,
-                                        member.facts().subList(2, 3)))
-                        .getMessage());
-    }
-
-    @Test
-    void aSerializedMembershipIsASnapshotThatGoesOn() throws IOException, ClassNotFoundException {
-        Membership member = eventful();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(member);
-            out.writeObject(PROGRAM);
-        }
-        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-            Membership read = (Membership) in.readObject();
-            Program program = (Program) in.readObject();
-            assertEquals(member, read);
-            assertEquals(PROGRAM, program);
-            Visit next = visit(ANN, "v3", day(12, 31), 12_345);
-            assertEquals(PROGRAM.record(member, next), program.record(read, next));
-            assertEquals(
-                    PROGRAM.record(member, back(ANN, "r2", day(12, 31), "v2", 0, 5)),
-                    program.record(read, back(ANN, "r2", day(12, 31), "v2", 0, 5)));
-        }
-    }
-
-    @Test
-    void twoFuturesOfOneMembershipKeepApart() {
-        Membership member = joined(PROGRAM, ANN);
-        Membership left = PROGRAM.record(member, visit(ANN, "left", day(2, 1), 1_000))
-                .orElseThrow()
-                .membership();
-        Membership right = PROGRAM.record(member, visit(ANN, "right", day(2, 1), 2_000))
-                .orElseThrow()
-                .membership();
-        assertInstanceOf(Outcome.Applied.class, PROGRAM.record(right, visit(ANN, "left", day(2, 2), 1_000)));
-        assertInstanceOf(Outcome.Duplicate.class, PROGRAM.record(left, visit(ANN, "left", day(2, 1), 1_000)));
-        assertInstanceOf(Outcome.Applied.class, PROGRAM.record(member, visit(ANN, "left", day(2, 1), 5_000)));
-    }
-
-    // ---- contradictions -----------------------------------------------------------------------------------------
-
-    private static String refusedBy(Runnable configuration) {
-        return assertThrows(IllegalArgumentException.class, configuration::run).getMessage();
-    }
-
-    @Test
-    void contradictionsAreRefusedByName() {
-        assertEquals(
-                "rule 'late' must not let points expire before they become usable: AFTER P30D and P10D",
-                refusedBy(() -> PROGRAM.earning(EarningRule.earn(1)
-                        .perVisit()
-                        .named("late")
-                        .usable(Activation.after(Period.ofDays(30)))
-                        .valid(Term.of(Period.ofDays(10))))));
-        assertEquals(
-                "rule 'late' must not let points expire before they become usable: ON 2026-12-24 and UNTIL 2026-11-30",
-                refusedBy(() -> PROGRAM.earning(EarningRule.earn(1)
-                        .perVisit()
-                        .named("late")
-                        .usable(Activation.on(LocalDate.of(2026, 12, 24)))
-                        .valid(Term.until(LocalDate.of(2026, 11, 30))))));
-        EarningRule monthEnd = EarningRule.earn(1)
-                .perVisit()
-                .named("month end")
-                .usable(Activation.after(Period.ofDays(14)))
-                .valid(Term.endOfMonth(Period.ZERO));
-        assertEquals(
-                "rule 'month end' must not let points expire before they become usable: AFTER P14D and "
-                        + Term.endOfMonth(Period.ZERO),
-                refusedBy(() -> PROGRAM.earning(monthEnd)));
-        assertEquals(
-                PROGRAM.ledger(LedgerPolicy.in(TOKYO).with(LedgerPolicy.ExpiryClock.FROM_ACTIVATION))
-                        .earning(monthEnd)
-                        .earning()
-                        .rules(),
-                List.of(monthEnd));
-        assertEquals(
-                "rule 'gold' must name tiers of the ladder [Bronze, Silver]: 'Gold'",
-                refusedBy(() -> PROGRAM.earning(
-                        EarningRule.multiply("gold", Ratio.of(2)).forTier("Gold"))));
-        assertEquals(
-                "rule 'silver' must name tiers of the ladder [Bronze]: 'Silver'",
-                refusedBy(() -> PROGRAM.earning(
-                                EarningRule.multiply("silver", Ratio.of(2)).forTier("Silver"))
-                        .tiers(TierRules.ladder("Bronze"))));
-        assertEquals(
-                "rule 'dear' must be in JPY: USD",
-                refusedBy(() -> PROGRAM.earning(
-                        EarningRule.earn(1).perVisit().named("dear").from(Money.parse("USD 5.00")))));
-        assertEquals("rules must have ids of their own: 'base'", refusedBy(() -> PROGRAM.earning(BASE, BASE)));
-        assertEquals(
-                "reward 'mug' must be in JPY: USD",
-                refusedBy(() -> PROGRAM.rewards(
-                        Catalogue.of(Reward.of("mug", Price.points(5).and(Money.parse("USD 1.00")))))));
-        assertEquals(
-                "reward 'mug' must name tiers of the ladder [Bronze, Silver]: 'Gold'",
-                refusedBy(() -> PROGRAM.rewards(
-                        Catalogue.of(Reward.of("mug", Price.points(5)).forTier("Gold")))));
-        assertEquals(
-                "payment must be in JPY: USD",
-                refusedBy(() -> PROGRAM.payment(RedemptionPolicy.of(1, Money.parse("USD 0.01")))));
-        assertEquals(
-                "guest window must not be negative: P-1D",
-                refusedBy(() -> PROGRAM.guestPurchasesWithin(Period.ofDays(-1))));
-        assertTrue(refusedBy(() -> TierRules.ladder("Bronze")
-                        .with("Silver", Criterion.spendNet(100))
-                        .with("Gold", Criterion.spendNet(99)))
-                .contains("Gold"));
-    }
+    // ---- days ---------------------------------------------------------------------------------------------------
 
     @Test
     void daysTurnWhereTheProgramSays() {

@@ -1,5 +1,10 @@
 package io.loyalty.program;
 
+import static io.loyalty.program.FrontDesk.ANN;
+import static io.loyalty.program.FrontDesk.BEN;
+import static io.loyalty.program.FrontDesk.JPY;
+import static io.loyalty.program.FrontDesk.TOKYO;
+import static io.loyalty.program.FrontDesk.day;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -29,7 +34,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -37,10 +41,6 @@ import org.junit.jupiter.api.Test;
 /** Programs and memberships as values, and facts that come again. */
 class MembershipTest {
 
-    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
-    private static final Currency JPY = Currency.getInstance("JPY");
-    private static final CustomerId ANN = CustomerId.of("ann");
-    private static final CustomerId BEN = CustomerId.of("ben");
     private static final EarningRule BASE =
             EarningRule.earn(1).perFull(Money.ofMinor(JPY, 100)).named("base");
 
@@ -48,10 +48,6 @@ class MembershipTest {
         return Program.in(TOKYO, JPY)
                 .tiers(TierRules.ladder("Bronze").with("Silver", Criterion.spendNet(10_000)))
                 .earning(BASE);
-    }
-
-    private static Instant day(int month, int day) {
-        return LocalDate.of(2026, month, day).atTime(12, 0).atZone(TOKYO).toInstant();
     }
 
     private static Visit visit(CustomerId who, String id, Instant at, long yen) {

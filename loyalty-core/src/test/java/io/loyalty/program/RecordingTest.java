@@ -1,5 +1,10 @@
 package io.loyalty.program;
 
+import static io.loyalty.program.FrontDesk.ANN;
+import static io.loyalty.program.FrontDesk.BEN;
+import static io.loyalty.program.FrontDesk.JPY;
+import static io.loyalty.program.FrontDesk.TOKYO;
+import static io.loyalty.program.FrontDesk.day;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -22,10 +27,7 @@ import io.loyalty.visit.Return;
 import io.loyalty.visit.ReturnedLine;
 import io.loyalty.visit.Visit;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneId;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -33,10 +35,6 @@ import org.junit.jupiter.api.Test;
 /** A fact that the ledger refuses is refused whole, by the ledger's reason. */
 class RecordingTest {
 
-    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
-    private static final Currency JPY = Currency.getInstance("JPY");
-    private static final CustomerId ANN = CustomerId.of("ann");
-    private static final CustomerId BEN = CustomerId.of("ben");
     private static final EarningRule BASE =
             EarningRule.earn(1).perFull(Money.ofMinor(JPY, 100)).named("base");
 
@@ -49,10 +47,6 @@ class RecordingTest {
                                 .toReferrer(Qualification.firstOnly(30))
                                 .named("thanks"))
                 .guestPurchasesWithin(Period.ofDays(30));
-    }
-
-    private static Instant day(int month, int day) {
-        return LocalDate.of(2026, month, day).atTime(12, 0).atZone(TOKYO).toInstant();
     }
 
     private static Visit visit(CustomerId who, String id, Instant at, String amount) {

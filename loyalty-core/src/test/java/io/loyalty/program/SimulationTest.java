@@ -1,17 +1,22 @@
 package io.loyalty.program;
 
+import static io.loyalty.program.Replays.HALF;
+import static io.loyalty.program.Replays.JPY;
+import static io.loyalty.program.Replays.TODAY;
+import static io.loyalty.program.Replays.TUESDAYS;
+import static io.loyalty.program.Replays.at;
+import static io.loyalty.program.Replays.back;
+import static io.loyalty.program.Replays.command;
+import static io.loyalty.program.Replays.day;
+import static io.loyalty.program.Replays.history;
+import static io.loyalty.program.Replays.month;
+import static io.loyalty.program.Replays.two;
+import static io.loyalty.program.Replays.visit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.loyalty.customer.Customer;
-import io.loyalty.customer.CustomerId;
-import io.loyalty.earning.EarningRule;
-import io.loyalty.earning.Explanation;
 import io.loyalty.money.Money;
-import io.loyalty.money.Ratio;
-import io.loyalty.points.Command;
-import io.loyalty.points.PointType;
 import io.loyalty.points.Reason;
 import io.loyalty.program.GainsAndLosses.Band;
 import io.loyalty.program.MemberDifference.FactDifference;
@@ -21,90 +26,15 @@ import io.loyalty.reward.RedemptionPolicy;
 import io.loyalty.reward.Reward;
 import io.loyalty.reward.Stock;
 import io.loyalty.reward.Wish;
-import io.loyalty.tier.Criterion;
-import io.loyalty.tier.TierRules;
-import io.loyalty.time.Term;
-import io.loyalty.visit.Activity;
-import io.loyalty.visit.ActivityId;
-import io.loyalty.visit.Place;
-import io.loyalty.visit.Return;
-import io.loyalty.visit.ReturnedLine;
 import io.loyalty.visit.Tender;
 import io.loyalty.visit.TenderKind;
 import io.loyalty.visit.Visit;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
-import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.Period;
-import java.time.YearMonth;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
 class SimulationTest {
-
-    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
-    private static final Currency JPY = Currency.getInstance("JPY");
-    private static final PointsFigures NOTHING = new PointsFigures(0, 0, 0, 0, 0, 0);
-
-    private static final EarningRule BASE =
-            EarningRule.earn(1).perFull(Money.parse("JPY 100")).named("base").valid(Term.of(Period.ofMonths(3)));
-    private static final EarningRule TUESDAY =
-            EarningRule.multiply("tuesday", Ratio.of(2)).on(DayOfWeek.TUESDAY);
-
-    private static final Program TODAY = Program.in(TOKYO, JPY)
-            .tiers(TierRules.ladder("Bronze").with("Silver", Criterion.spendNet(10_000)))
-            .earning(BASE);
-    private static final Program TUESDAYS = TODAY.earning(BASE, TUESDAY);
-    private static final Program HALF = TODAY.earning(
-            EarningRule.earn(1).perFull(Money.parse("JPY 200")).named("half").valid(Term.of(Period.ofMonths(3))));
-
-    private static Instant at(int month, int day) {
-        return LocalDate.of(2026, month, day).atTime(12, 0).atZone(TOKYO).toInstant();
-    }
-
-    private static LocalDate day(int month, int day) {
-        return LocalDate.of(2026, month, day);
-    }
-
-    private static Visit visit(String customer, String id, Instant at, long yen) {
-        return Visit.ofAmount(
-                ActivityId.of(id), CustomerId.of(customer), at, Place.store("ginza"), Money.ofMinor(JPY, yen));
-    }
-
-    private static Return back(Visit visit, Instant at, long yen) {
-        return new Return(
-                ActivityId.of("back-" + visit.id()),
-                visit.customer(),
-                at,
-                visit.id(),
-                List.of(new ReturnedLine(0, Money.ofMinor(JPY, yen))));
-    }
-
-    private static MemberHistory history(String customer, Activity... activities) {
-        return MemberHistory.of(Customer.of(CustomerId.of(customer)), List.of(activities));
-    }
-
-    /** 6 January 2026 is a Tuesday, so is 10 February. */
-    private static List<MemberHistory> two() {
-        Visit coat = visit("m2", "coat", at(2, 10), 2_500);
-        return List.of(
-                history("m1", visit("m1", "feast", at(1, 6), 10_000)).withRedemption("gift", at(2, 5), 80),
-                history("m2", visit("m2", "tea", at(2, 4), 5_000), coat, back(coat, at(3, 3), 2_500)));
-    }
-
-    private static MonthFigures month(int month, PointsFigures points, long bronze, long silver) {
-        return new MonthFigures(YearMonth.of(2026, month), points, Map.of("Bronze", bronze, "Silver", silver));
-    }
 
     // ---- by hand ------------------------------------------------------------------------------------------------
 
@@ -258,10 +188,6 @@ class SimulationTest {
         assertEquals(0, result.variant().pointsNotRedeemed());
     }
 
-    private static Command command(String key, Instant at) {
-        return Command.of(key, at);
-    }
-
     @Test
     void debtIsOwedUntilItIsRepaid() {
         Visit feast = visit("m1", "feast", at(1, 6), 10_000);
@@ -344,171 +270,5 @@ class SimulationTest {
                 .membership();
         IllegalArgumentException lost = assertThrows(IllegalArgumentException.class, () -> MemberHistory.of(snapshot));
         assertEquals("membership must have its whole history: customer m1", lost.getMessage());
-    }
-
-    // ---- edges --------------------------------------------------------------------------------------------------
-
-    @Test
-    void nobodyIsNothing() {
-        SimulationResult result = Simulation.of(TODAY, TUESDAYS, day(1, 31)).run(List.of());
-        assertEquals(NOTHING, result.baseline().points());
-        assertEquals(List.of(), result.baseline().months());
-        assertEquals(new GainsAndLosses(0, List.of()), result.gainsAndLosses());
-    }
-
-    @Test
-    void whatComesAfterTheLastDayIsLeftOut() {
-        MemberHistory later = history("m2", visit("m2", "tea", at(2, 1), 500));
-        Visit known = visit("m1", "known", at(1, 20), 500);
-        MemberHistory history = history(
-                        "m1", visit("m1", "feast", at(1, 6), 10_000), visit("m1", "after", at(2, 1), 500))
-                .with(new MemberHistory.Fact(known, at(2, 2)));
-        SimulationResult result = Simulation.of(TODAY, TUESDAYS, day(1, 31)).run(List.of(later, history));
-        assertEquals(100, result.baseline().points().issued());
-        assertEquals(1, result.baseline().months().get(0).members());
-    }
-
-    @Test
-    void aMonthNeedNotEndForItsFigures() {
-        // The points of 6 January are valid through 6 April, the last day played.
-        List<MemberHistory> one = List.of(two().get(0));
-        assertEquals(
-                20,
-                Simulation.of(TODAY, TODAY, day(4, 6))
-                        .run(one)
-                        .baseline()
-                        .points()
-                        .outstanding());
-        assertEquals(
-                20,
-                Simulation.of(TODAY, TODAY, day(4, 7))
-                        .run(one)
-                        .baseline()
-                        .points()
-                        .expired());
-    }
-
-    @Test
-    void refusedFactsAreCounted() {
-        MemberHistory history = MemberHistory.of(Customer.of(CustomerId.of("m1")), at(1, 5))
-                .with(new MemberHistory.Fact(visit("m1", "early", at(1, 4), 500), at(1, 5)))
-                .with(new MemberHistory.Fact(visit("m1", "tea", at(1, 6), 500), at(1, 6)))
-                .with(new MemberHistory.Fact(visit("m1", "tea", at(1, 6), 500), at(1, 7)))
-                .with(new MemberHistory.Fact(visit("m1", "tea", at(1, 6), 600), at(1, 8)));
-        ProgramFigures figures =
-                Simulation.of(TODAY, TODAY, day(1, 31)).run(List.of(history)).baseline();
-        assertEquals(Map.of(Reason.BEFORE_JOINING, 1L, Reason.KEY_REUSED, 1L), figures.refusedFacts());
-        assertEquals(5, figures.points().issued());
-        assertEquals(Map.of("base", 5L), figures.issuedByRule());
-    }
-
-    @Test
-    void aFactThatOneProgramRefusesIsExplainedWithoutVerdicts() {
-        Visit tea = visit("m1", "tea", at(1, 7), 500);
-        // A clawback policy may refuse; here the visit itself is known too late for a redemption to have been before
-        // it.
-        MemberHistory history = history("m1", visit("m1", "feast", at(1, 6), 10_000))
-                .withRedemption("gift", at(1, 20), 100)
-                .with(new MemberHistory.Fact(tea.withTender(Tender.points(1, Money.ofMinor(JPY, 1))), at(1, 21)));
-        SimulationResult result = Simulation.of(TODAY, HALF, day(1, 31)).run(List.of(history));
-        assertEquals(Map.of(Reason.TOO_LATE, 1L), result.baseline().refusedFacts());
-        assertEquals(2, result.top().get(0).facts().size());
-        FactDifference second = result.top().get(0).facts().get(1);
-        assertEquals("tea", second.fact().value());
-        assertEquals(new Explanation(tea.id(), 0, List.of(), List.of()), second.baseline());
-        assertEquals(2, second.variant().total());
-    }
-
-    @Test
-    void otherPointsAreCountedApart() {
-        Program miles = TODAY.earning(
-                BASE,
-                EarningRule.earn(7).perVisit().named("mile").giving(new PointType("miles", PointType.Nature.REGULAR)));
-        Simulation simulation = Simulation.of(TODAY, miles, day(2, 28));
-        assertEquals(175, simulation.run(two()).variant().points().issued());
-        assertEquals(
-                21, simulation.counting("miles").run(two()).variant().points().issued());
-    }
-
-    @Test
-    void progressIsTold() {
-        List<Long> told = new ArrayList<>();
-        List<MemberHistory> histories = new ArrayList<>();
-        for (int i = 0; i < 7; i++) {
-            histories.add(history("m" + i, visit("m" + i, "tea", at(1, 6), 100)));
-        }
-        Simulation simulation = Simulation.of(TODAY, TUESDAYS, day(1, 31));
-        SimulationResult result = simulation.run(histories, 3, told::add);
-        assertEquals(List.of(3L, 6L), told);
-        assertEquals(simulation.run(histories), result);
-        IllegalArgumentException none =
-                assertThrows(IllegalArgumentException.class, () -> simulation.run(histories, 0, told::add));
-        assertEquals("every must be at least 1: 0", none.getMessage());
-    }
-
-    @Test
-    void asManyAreExplainedAsAskedFor() {
-        List<MemberHistory> histories = new ArrayList<>();
-        for (int i = 0; i < 20; i++) {
-            histories.add(history("m" + i, visit("m" + i, "tea", at(1, 6), 100L * (i % 10))));
-        }
-        Simulation simulation = Simulation.of(TODAY, TUESDAYS, day(1, 31));
-        assertEquals(10, simulation.run(histories).top().size());
-        assertEquals(List.of(), simulation.explaining(0).run(histories).top());
-        assertEquals(
-                List.of("m19", "m9", "m18"),
-                simulation.explaining(3).run(histories).top().stream()
-                        .map(one -> one.customer().value())
-                        .toList());
-    }
-
-    @Test
-    void tallyTravels() throws IOException, ClassNotFoundException {
-        Simulation simulation = Simulation.of(TODAY, TUESDAYS, day(3, 2));
-        SimulationTally tally = simulation.tally();
-        tally.accept(two().get(0));
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(tally);
-        }
-        SimulationTally read;
-        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-            read = (SimulationTally) in.readObject();
-        }
-        read.accept(two().get(1));
-        assertEquals(simulation.run(two()), read.result());
-        IllegalArgumentException other = assertThrows(
-                IllegalArgumentException.class,
-                () -> read.combine(simulation.explaining(1).tally()));
-        assertEquals("tallies must be of one simulation", other.getMessage());
-    }
-
-    @Test
-    void contradictionsAreRefused() {
-        Program dollars = Program.in(TOKYO, Currency.getInstance("USD"));
-        assertRefused("variant must be in JPY: USD", () -> Simulation.of(TODAY, dollars, day(1, 1)));
-        Simulation simulation = Simulation.of(TODAY, TODAY, day(1, 31));
-        assertRefused("members must be at least 0: -1", () -> simulation.explaining(-1));
-        MemberHistory ancient = MemberHistory.of(Customer.of(CustomerId.of("m1")), Instant.MIN);
-        assertRefused(
-                "joinedAt must not be more than a thousand years before 2026-01: " + Instant.MIN,
-                () -> simulation.run(List.of(ancient)));
-        Visit tea = visit("m1", "tea", at(1, 6), 500);
-        Visit cake = visit("m1", "cake", at(1, 5), 500);
-        assertRefused("activities must not be empty", () -> history("m1"));
-        assertRefused("deeds[0] must be of customer m2: m1", () -> history("m2", tea));
-        assertRefused(
-                "deeds[1] must not be recorded before 2026-01-06T03:00:00Z: 2026-01-05T03:00:00Z",
-                () -> history("m1", tea, cake));
-        assertRefused("points must be at least 1: 0", () -> history("m1", tea).withRedemption("x", at(1, 6), 0));
-        assertRefused(
-                "quantity must be at least 1: 0",
-                () -> new MemberHistory.Rewarded(command("x", at(1, 6)), "coffee", 0));
-        assertTrue(history("m1", tea).toString().contains("m1, 1 deeds"));
-        assertEquals("Simulation[until 2026-01-31, points, 10 explained]", simulation.toString());
-    }
-
-    private static void assertRefused(String message, Executable act) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, act).getMessage());
     }
 }

@@ -1,5 +1,10 @@
 package io.loyalty.program;
 
+import static io.loyalty.program.FrontDesk.ANN;
+import static io.loyalty.program.FrontDesk.BEN;
+import static io.loyalty.program.FrontDesk.JPY;
+import static io.loyalty.program.FrontDesk.TOKYO;
+import static io.loyalty.program.FrontDesk.day;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -20,20 +25,13 @@ import io.loyalty.visit.ActivityId;
 import io.loyalty.visit.Place;
 import io.loyalty.visit.Visit;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneId;
-import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Transfers between memberships, and two memberships that become one. */
 class UnitingTest {
 
-    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
-    private static final Currency JPY = Currency.getInstance("JPY");
-    private static final CustomerId ANN = CustomerId.of("ann");
-    private static final CustomerId BEN = CustomerId.of("ben");
     private static final EarningRule BASE =
             EarningRule.earn(1).perFull(Money.ofMinor(JPY, 100)).named("base").valid(Term.of(Period.ofYears(1)));
 
@@ -44,10 +42,6 @@ class UnitingTest {
         return Program.in(TOKYO, JPY)
                 .tiers(TierRules.ladder("Bronze").with("Silver", Criterion.spendNet(10_000)))
                 .earning(rules);
-    }
-
-    private static Instant day(int month, int day) {
-        return LocalDate.of(2026, month, day).atTime(12, 0).atZone(TOKYO).toInstant();
     }
 
     private static Membership comes(Program program, Membership member, String id, Instant at, long yen) {

@@ -85,4 +85,28 @@ class TierGrantTest {
                 assertThrows(IllegalArgumentException.class, () -> joined(RULES).plus(unknown))
                         .getMessage());
     }
+
+    @Test
+    void grantsMayBecomeKnownInAnyOrder() {
+        TierGrant gold = TierGrant.of("Gold", day("2026-04-01"), Instant.MAX, "by mistake", "desk");
+        TierGrant silver = TierGrant.of("Silver", day("2026-05-01"), day("2026-06-01"), "mistake undone", "desk");
+        String expected = "Bronze 2026-01-10 JOINED, Gold 2026-04-01 GRANTED, Silver 2026-05-01 GRANTED, "
+                + "Bronze 2026-06-01 GRANT_ENDED";
+        assertEquals(expected, steps(joined(RULES).plus(gold).plus(silver), "2027-01-01"));
+        assertEquals(expected, steps(joined(RULES).plus(silver).plus(gold), "2027-01-01"));
+        assertEquals(
+                List.of(gold, silver), joined(RULES).plus(silver).plus(gold).grants());
+    }
+
+    @Test
+    void theTierAtAnInstantIsTheHigherOfWhatIsEarnedAndGranted() {
+        TierHistory history = joined(RULES)
+                .plus(TierGrant.of("Silver", day("2026-04-01"), day("2026-06-01"), "goodwill", "desk"))
+                .plus(GOLD_IN_MAY);
+        assertEquals("Bronze", history.tierAt(day("2026-03-31")).name());
+        assertEquals("Silver", history.tierAt(day("2026-04-01")).name());
+        assertEquals("Gold", history.tierAt(GOLD_IN_MAY.at()).name());
+        assertEquals("Gold", history.tierAt(day("2027-12-31")).name());
+        assertEquals("Silver", history.tierAt(day("2028-01-01")).name());
+    }
 }

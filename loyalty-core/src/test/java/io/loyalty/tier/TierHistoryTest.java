@@ -282,6 +282,25 @@ class TierHistoryTest {
         assertEquals(Optional.empty(), history.nextChangeAt(Instant.MAX));
     }
 
+    @Test
+    void aVisitThatLiftsNobodyIsKnownWhenItIsRecorded() {
+        TierFact late = spend("2026-03-03T12:00", 20).withRecordedAt(at("2026-07-01T12:00"));
+        TierHistory history =
+                joined(RULES).plus(spend("2026-03-02T12:00", 10)).plus(late).plus(spend("2026-03-04T12:00", 30));
+        assertEquals(3, history.knownAt(at("2026-07-01T12:00")).facts().size());
+        assertEquals(2, history.knownAt(at("2026-07-01T11:59")).facts().size());
+        assertEquals(1, history.knownAt(at("2026-03-04T11:59")).facts().size());
+    }
+
+    @Test
+    void progressOfAMembershipYearBeginsOnTheJoiningDay() {
+        TierHistory history =
+                joined(RULES.with(QualificationPeriod.anniversary())).plus(SILVER_IN_MARCH);
+        assertEquals(
+                DateWindow.of(LocalDate.parse("2027-01-10"), LocalDate.parse("2028-01-10")),
+                history.progressAt(day("2027-02-01")).next().orElseThrow().window());
+    }
+
     // Values.
 
     @Test
@@ -348,6 +367,7 @@ class TierHistoryTest {
                 "asOf must not be before joinedAt: 2026-01-09T15:00:00Z and 2026-01-10T00:00:00Z",
                 assertThrows(IllegalArgumentException.class, () -> joined(RULES).statusAt(day("2026-01-10")))
                         .getMessage());
+        assertThrows(IllegalArgumentException.class, () -> joined(RULES).tierAt(day("2026-01-10")));
     }
 
     @Test

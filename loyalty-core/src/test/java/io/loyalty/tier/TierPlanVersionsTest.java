@@ -191,4 +191,67 @@ class TierPlanVersionsTest {
                                 .plus(GOLD_IN_MAY.takenBack(at("2026-06-01T12:00"))),
                         "2032-01-01"));
     }
+
+    @Test
+    void whoseTermEndsOnTheDayOfNewRulesIsJudgedOnThatDay() {
+        assertEquals(
+                "Bronze 2026-01-10 JOINED, Gold 2026-05-01 QUALIFIED, Silver 2028-01-01 RAN_OUT, Bronze 2029-01-01 RAN_OUT",
+                steps(changed(RULES, "2028-01-01", RULES).plus(GOLD_IN_MAY), "2032-01-01"));
+    }
+
+    @Test
+    void whoComesToTheLowestTierHasNoTermToBeJudged() {
+        TierRules rolling = RULES.with(QualificationPeriod.rolling(Period.ofMonths(6)));
+        TierRules without = TierRules.ladder("Bronze")
+                .with("Gold", Criterion.spendNet(200_000))
+                .with(rolling.period());
+        TierHistory history = changed(rolling, "2026-07-01", without).plus(SILVER_IN_MARCH);
+        assertEquals(
+                "Bronze 2026-01-10 JOINED, Silver 2026-03-01 QUALIFIED, Bronze 2026-07-01 RULES_CHANGED",
+                steps(history, "2032-01-01"));
+        Progress progress = history.progressAt(day("2026-07-10"));
+        assertEquals(progress.next().orElseThrow().window(), progress.keep().window());
+    }
+
+    private static final TierRules ONE_MORE = TierRules.ladder("Bronze")
+            .with("Sapphire", Criterion.spendNet(50_000))
+            .with("Silver", Criterion.spendNet(100_000))
+            .with("Gold", Criterion.spendNet(200_000));
+
+    private static TierGrant grant(String tier, String from, String until) {
+        return TierGrant.of(tier, day(from), day(until), "goodwill", "desk");
+    }
+
+    @Test
+    void aGrantLeavesTheTierOfNewRulesWhatItIs() {
+        TierHistory history = changed(RULES, "2026-07-01", ONE_MORE)
+                .plus(spend("2026-08-01T12:00", 100_000))
+                .plus(grant("Sapphire", "2026-09-01", "2026-10-01"));
+        assertEquals(
+                "Bronze 2026-01-10 JOINED, Silver 2026-08-01 QUALIFIED, Sapphire 2028-01-01 RAN_OUT, Bronze 2029-01-01 RAN_OUT",
+                steps(history, "2030-01-01"));
+    }
+
+    @Test
+    void whatWasEarnedOrGrantedByOldRulesKeepsItsName() {
+        TierHistory earned = changed(RULES, "2026-07-01", ONE_MORE)
+                .plus(SILVER_IN_MARCH)
+                .plus(grant("Sapphire", "2026-09-01", "2026-10-01"));
+        assertEquals("Bronze 2026-01-10 JOINED, Silver 2026-03-01 QUALIFIED", steps(earned, "2027-01-01"));
+        TierHistory granted = changed(RULES, "2026-07-01", ONE_MORE).plus(grant("Silver", "2026-03-01", "2026-10-01"));
+        assertEquals(
+                "Bronze 2026-01-10 JOINED, Silver 2026-03-01 GRANTED, Bronze 2026-10-01 GRANT_ENDED",
+                steps(granted, "2027-01-01"));
+    }
+
+    @Test
+    void aGrantedTierThatIsGoneEndsWithTheOldRules() {
+        TierRules without = TierRules.ladder("Bronze").with("Silver", Criterion.spendNet(100_000));
+        TierHistory history = changed(RULES, "2026-07-01", without)
+                .plus(SILVER_IN_MARCH)
+                .plus(grant("Gold", "2026-05-01", "2026-10-01"));
+        assertEquals(
+                "Bronze 2026-01-10 JOINED, Silver 2026-03-01 QUALIFIED, Gold 2026-05-01 GRANTED, Silver 2026-07-01 RULES_CHANGED",
+                steps(history, "2027-01-01"));
+    }
 }

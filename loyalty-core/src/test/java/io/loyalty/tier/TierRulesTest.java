@@ -98,6 +98,40 @@ class TierRulesTest {
                 () -> TierRules.ladder("Bronze")
                         .with("Silver", Criterion.allOf(Criterion.spendNet(100), Criterion.visits(12)))
                         .with("Gold", Criterion.visits(10)));
+        assertRefused(
+                "threshold of Gold must not lie below that of Silver: allOf[SPEND_NET>=100, VISITS>=5] and "
+                        + "allOf[SPEND_NET>=100, VISITS>=10]",
+                () -> TierRules.ladder("Bronze")
+                        .with("Silver", Criterion.allOf(Criterion.spendNet(100), Criterion.visits(10)))
+                        .with("Gold", Criterion.allOf(Criterion.spendNet(100), Criterion.visits(5))));
+    }
+
+    @Test
+    void aTierMayAskForMoreOfOneThingAndLessOfAnother() {
+        TierRules both = TierRules.ladder("Bronze")
+                .with("Silver", Criterion.allOf(Criterion.spendNet(100), Criterion.visits(10)));
+        for (Criterion other : List.of(
+                Criterion.allOf(Criterion.spendNet(200), Criterion.visits(5)),
+                Criterion.spendNet(100),
+                Criterion.spendNet(200),
+                Criterion.spendGross(1))) {
+            assertEquals(3, both.with("Gold", other).tiers().size());
+        }
+    }
+
+    @Test
+    void anyOfSeveralWaysIsEnough() {
+        TierRules rules = TierRules.ladder("Bronze")
+                .with(
+                        "Silver",
+                        Criterion.anyOf(Criterion.spendNet(100), Criterion.visits(10), Criterion.pointsEarned(7)));
+        TierPlan plan = TierPlan.of(rules, Members.TOKYO);
+        for (TierMeasure enough :
+                List.of(new TierMeasure(100, 0, 0, 0), new TierMeasure(0, 0, 7, 0), new TierMeasure(0, 0, 0, 10))) {
+            TierFact fact = TierFact.of(Members.at("2026-03-01T12:00"), enough);
+            TierHistory history = plan.open(Members.JOINED).plus(fact);
+            assertEquals("Silver", history.tierAt(fact.at()).name());
+        }
     }
 
     @Test

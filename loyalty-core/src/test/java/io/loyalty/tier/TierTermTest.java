@@ -91,4 +91,44 @@ class TierTermTest {
                 "Bronze 2026-01-10 JOINED, Silver 2026-03-01 QUALIFIED, Bronze 2029-01-01 RAN_OUT",
                 steps(history, "2030-01-01"));
     }
+
+    @Test
+    void aTierStillEarnedSeenFromTheLastDayOfItsTermIsHeldForAnotherWithoutGrace() {
+        TierRules rolling = TierRules.ladder("Bronze")
+                .with("Silver", Criterion.spendNet(100_000))
+                .with(QualificationPeriod.rolling(Period.ofMonths(12)))
+                .with(WITH_GRACE);
+        TierHistory history = joined(rolling).plus(SILVER_IN_MARCH);
+        assertEquals(
+                "Bronze 2026-01-10 JOINED, Silver 2026-03-01 QUALIFIED, Bronze 2027-05-02 RAN_OUT",
+                steps(history.plus(spend("2026-03-01T23:00", 99_999)), "2031-01-01"));
+        assertEquals(
+                "Bronze 2026-01-10 JOINED, Silver 2026-03-01 QUALIFIED, Bronze 2028-05-02 RAN_OUT",
+                steps(
+                        history.plus(spend("2026-03-02T00:00", 99_999)).plus(spend("2026-10-01T12:00", 1)),
+                        "2031-01-01"));
+    }
+
+    @Test
+    void aVisitThatLiftsNobodyLeavesAFixedTermAsItIs() {
+        TierRules fixed = RULES.with(Validity.fixed(Period.ofMonths(3))).with(Downgrade.full());
+        TierHistory history = joined(fixed).plus(spend("2026-02-01T12:00", 100_000));
+        String expected = "Bronze 2026-01-10 JOINED, Silver 2026-02-01 QUALIFIED, Bronze 2027-02-02 RAN_OUT";
+        assertEquals(expected, steps(history, "2028-01-01"));
+        assertEquals(expected, steps(history.plus(spend("2026-02-15T12:00", 1_000)), "2028-01-01"));
+    }
+
+    @Test
+    void whereUpgradesWaitTheTermOfALengthBeginsWithThePeriod() {
+        TierRules rules = RULES.with(Upgrade.NEXT_PERIOD)
+                .with(Validity.fixed(Period.ofMonths(18)))
+                .with(Downgrade.full());
+        TierHistory history = joined(rules).plus(SILVER_IN_MARCH);
+        String expected = "Bronze 2026-01-10 JOINED, Silver 2027-01-01 QUALIFIED, Bronze 2028-07-02 RAN_OUT";
+        assertEquals(expected, steps(history, "2030-01-01"));
+        assertEquals(
+                expected,
+                steps(history.plus(spend("2027-03-01T12:00", 100_000)), "2028-12-31"),
+                "earning it again in the term begins no new one");
+    }
 }

@@ -108,4 +108,11 @@ class CustomActivityTest {
     private static String missing(Executable call) {
         return assertThrows(NullPointerException.class, call).getMessage();
     }
+
+    @Test
+    void anActivityMayBeWithoutAttributes() {
+        CustomActivity lesson = CustomActivity.of(ID, CUSTOMER, AT, "LESSON");
+        assertEquals("LESSON", lesson.type());
+        assertEquals(Map.of(), lesson.payload());
+    }
 }

@@ -150,6 +150,11 @@ class ReturnTest {
     }
 
     @Test
+    void unitsOfTheFirstLineCanComeBack() {
+        assertEquals(line(0, 300), ReturnedLine.ofUnits(BOUGHT, 0, 0, 1));
+    }
+
+    @Test
     void unitsMustBeThere() {
         assertEquals("line must be in [0, 3): 3", refusal(() -> ReturnedLine.ofUnits(BOUGHT, 3, 0, 1)));
         assertEquals("line must be in [0, 3): -1", refusal(() -> ReturnedLine.ofUnits(BOUGHT, -1, 0, 1)));

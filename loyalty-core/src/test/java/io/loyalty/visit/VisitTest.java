@@ -53,6 +53,16 @@ class VisitTest {
     }
 
     @Test
+    void everyTaxRateIsAddedForItself() {
+        Visit visit = EMPTY;
+        for (Ratio rate : List.of(Ratio.of(1, 10), Ratio.of(1, 20), Ratio.of(3, 20), Ratio.of(1, 10))) {
+            visit = visit.withLine(Line.of("goods", yen(1000)).withTax(rate, TaxBasis.EXCLUDED));
+        }
+        assertEquals(Ratio.of(1100 + 1050 + 1150 + 1100), visit.gross());
+        assertEquals(Ratio.of(4000), visit.net());
+    }
+
+    @Test
     void tendersSayWhatWasPaidWithPoints() {
         Visit visit = EMPTY.withLine(Line.of("coat", yen(10_000)))
                 .withTender(Tender.points(500, yen(1000)))

@@ -145,6 +145,7 @@ public final class LongRows implements Serializable {
         /** Whether the key of each transaction of the stretch was first seen with it: a bit each. */
         private long[] firstSights = {};
 
+        private int[] missed = {};
         private int start;
 
         Finder(long[] column) {
@@ -157,13 +158,17 @@ public final class LongRows implements Serializable {
         }
 
         @Override
-        public void put(int from, int[] ticks, int count, long[] amounts, RowBatch batch, IntConsumer full) {
+        public void start(int from, int count, RowBatch batch) {
             start = from;
             numbered = new int[segments.length];
             Arrays.setAll(numbered, i -> segments[i].size());
             firstSights = new long[(count >> 6) + 1];
             batch.divide(segments.length);
             batch.keepKeys();
+        }
+
+        @Override
+        public void put(int from, int[] ticks, int count, long[] amounts, RowBatch batch, IntConsumer full) {
             for (int i = 0; i < count; i++) {
                 if (ticks[i] != RowBatch.OUT) {
                     long key = column[from + i];
@@ -171,7 +176,7 @@ public final class LongRows implements Serializable {
                     if (batch.isFull(segment)) {
                         full.accept(segment);
                     }
-                    batch.put(segment, key, i, ticks[i], amounts[from + i]);
+                    batch.put(segment, key, from + i - start, ticks[i], amounts[from + i]);
                 }
             }
         }
@@ -184,15 +189,17 @@ public final class LongRows implements Serializable {
         @Override
         public void find(RowBatch batch, int segment, int from, int[] rows, int count) {
             LongSlots slots = segments[segment];
-            slots.guess(batch, from, rows, count);
-            for (int i = 0; i < count; i++) {
-                if (rows[i] == LongSlots.NEW) {
-                    int before = slots.size();
-                    rows[i] = slots.rowOf(batch.key(from + i));
-                    if (slots.size() > before) {
-                        int position = batch.row(from + i);
-                        firstSights[position >> 6] |= 1L << position;
-                    }
+            if (missed.length < count) {
+                missed = new int[count];
+            }
+            int misses = slots.guess(batch, from, rows, count, missed);
+            for (int j = 0; j < misses; j++) {
+                int i = missed[j];
+                int before = slots.size();
+                rows[i] = slots.rowOf(batch.key(from + i));
+                if (slots.size() > before) {
+                    int position = batch.row(from + i);
+                    firstSights[position >> 6] |= 1L << position;
                 }
             }
         }

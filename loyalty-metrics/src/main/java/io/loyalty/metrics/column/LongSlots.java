@@ -10,8 +10,6 @@ final class LongSlots implements Serializable {
     private static final int SLOTS_OF_A_LINE = 16;
     private static final int KEYS_OF_A_LINE = 8;
     private static final int SMALLEST_BITS = 5;
-    /** Instead of a row: the key is new, or not where most keys are. */
-    static final int NEW = -1;
 
     /** The upper bits of the hash say which segment it is. */
     private static final int SEGMENT_BITS = LongRows.SEGMENT_BITS;
@@ -61,17 +59,24 @@ final class LongSlots implements Serializable {
     }
 
     /**
-     * Finds the rows of some transactions, of most keys only, {@link #NEW} for others. A short loop without branches looks where most
-     * keys are: the processor then waits for many places of memory at a time.
+     * Finds the rows of some transactions, of most keys only. A short loop without branches looks where most keys are: the processor then
+     * waits for many places of memory at a time.
+     *
+     * @param missed what to fill with the numbers of those transactions that were not found, ascending
+     * @return how many those are
      */
-    void guess(RowBatch batch, int from, int[] rows, int count) {
+    int guess(RowBatch batch, int from, int[] rows, int count, int[] missed) {
+        int misses = 0;
         for (int i = 0; i < count; i++) {
             long key = batch.key(from + i);
             int row = slots[slotOf(key)];
+            rows[i] = row - 1;
             long different = keys[row] ^ key;
-            // All bits are set unless the keys are equal, and there is a row.
-            rows[i] = (int) ((different | -different) >> Long.SIZE - 1) | row + NEW;
+            missed[misses] = i;
+            // 1 unless the keys are equal, and there is a row.
+            misses += (int) ((different | -different | row - 1L) >>> Long.SIZE - 1);
         }
+        return misses;
     }
 
     private int append(long key, int slot) {

@@ -17,7 +17,16 @@ public interface RowFinder {
     long[][] regroup(int coming);
 
     /**
-     * Puts transactions together by the segments of their keys.
+     * Starts with a stretch of the column.
+     *
+     * @param from the position of the first transaction
+     * @param count how many
+     * @param batch where they will be put
+     */
+    void start(int from, int count, RowBatch batch);
+
+    /**
+     * Puts the next transactions of the stretch together by the segments of their keys.
      *
      * @param from the position of the first
      * @param ticks the time of each, or a negative number of {@link RowBatch}

@@ -3,6 +3,7 @@ package io.loyalty.metrics.column;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
  * A row for each key, in segments that fit the nearest caches.
@@ -13,6 +14,7 @@ public abstract class SegmentTable<S extends Segment> implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final int BLOCK = 256;
+    private static final int OBSERVED = 1 << 10;
     private static final int ROWS_OF_A_LINE = 2;
 
     private final ArrayList<S> segments = new ArrayList<>();
@@ -88,20 +90,19 @@ public abstract class SegmentTable<S extends Segment> implements Serializable {
      *
      * @param keys finds the rows of their keys
      * @param amounts their amounts
+     * @param mostTick the latest time there may be
      * @param observer says what they are
      */
-    public final void addAll(RowFinder keys, long[] amounts, Observer observer) {
+    public final void addAll(RowFinder keys, long[] amounts, int mostTick, Observer observer) {
         int most = Math.min(RowBatch.SIZE, amounts.length);
-        RowBatch batch = new RowBatch(most);
-        int[] ticks = new int[most];
+        RowBatch batch = new RowBatch(most, mostTick);
         int[] rows = new int[BLOCK];
         int count;
         for (int from = 0; from < amounts.length; from += count) {
             count = Math.min(most, amounts.length - from);
-            observer.observe(from, count, ticks);
             regroup(keys.regroup(count));
             try {
-                keys.put(from, ticks, count, amounts, batch, segment -> add(keys, batch, segment, rows));
+                put(keys, from, count, amounts, observer, batch, segment -> add(keys, batch, segment, rows));
                 for (int segment = 0; segment < batch.segments(); segment++) {
                     add(keys, batch, segment, rows);
                 }
@@ -109,6 +110,19 @@ public abstract class SegmentTable<S extends Segment> implements Serializable {
                 keys.finish();
                 extend(keys);
             }
+        }
+    }
+
+    /** Observes a block and puts it into its places while it is in the nearest cache. */
+    private static void put(
+            RowFinder keys, int from, int count, long[] amounts, Observer observer, RowBatch batch, IntConsumer full) {
+        int[] ticks = new int[OBSERVED];
+        keys.start(from, count, batch);
+        int length;
+        for (int start = from; start < from + count; start += length) {
+            length = Math.min(OBSERVED, from + count - start);
+            observer.observe(start, length, ticks);
+            keys.put(start, ticks, length, amounts, batch, full);
         }
     }
 
@@ -121,10 +135,13 @@ public abstract class SegmentTable<S extends Segment> implements Serializable {
     }
 
     private void add(RowFinder keys, RowBatch batch, int number, int[] rows) {
-        growTo(number + 1);
-        S segment = segments.get(number);
         int end = batch.end(number);
         int count = end - batch.start(number);
+        if (count == 0) {
+            return;
+        }
+        growTo(number + 1);
+        S segment = segments.get(number);
         if (ROWS_OF_A_LINE * (long) count >= segment.size()) {
             keys.touch(number);
             segment.touch();

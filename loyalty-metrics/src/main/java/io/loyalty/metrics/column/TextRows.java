@@ -186,6 +186,11 @@ public final class TextRows implements Serializable {
         }
 
         @Override
+        public void start(int from, int count, RowBatch batch) {
+            batch.divide(segments());
+        }
+
+        @Override
         public void put(int from, int[] ticks, int count, long[] amounts, RowBatch batch, IntConsumer full) {
             if (numbers.length < count) {
                 numbers = new int[count];
@@ -201,7 +206,12 @@ public final class TextRows implements Serializable {
                     }
                 }
             }
-            batch.divide(segments());
+            if (segments() > batch.segments()) {
+                for (int segment = 0; segment < batch.segments(); segment++) {
+                    full.accept(segment);
+                }
+                batch.divide(2 * segments());
+            }
             for (int i = 0; i < count; i++) {
                 if (ticks[i] != RowBatch.OUT) {
                     int segment = numbers[i] >>> SEGMENT_BITS;

@@ -13,16 +13,15 @@ final class Buyers implements Serializable {
     private final long[] places;
     private final int others;
 
-    /** The buyers among customers whose rows are at some places. */
+    /** The buyers among customers whose rows are at some places, a column that is overwritten. */
     Buyers(PurchaseTable table, long[] customers) {
         this.table = table;
-        long[] buyers = new long[customers.length];
         int count = 0;
         for (long place : customers) {
-            buyers[count] = place;
+            customers[count] = place;
             count += table.segment(place).orders(Place.row(place)) > 0 ? 1 : 0;
         }
-        places = Arrays.copyOf(buyers, count);
+        places = count == customers.length ? customers : Arrays.copyOf(customers, count);
         others = customers.length - count;
     }
 

@@ -42,10 +42,17 @@ final class Intake implements Serializable {
 
     /** Adds the transactions of columns. */
     void addAll(RowFinder customers, long[] at, long[] amounts) {
-        table.addAll(customers, amounts, (from, count, ticks) -> {
+        table.addAll(customers, amounts, clock.oldest(), (from, count, ticks) -> {
+            clock.ago(at, from, ticks, count);
+            int usual = 0;
             for (int i = 0; i < count; i++) {
-                ticks[i] = observe(at[from + i], amounts[from + i], (long) from + i);
+                if (ticks[i] >= 0 && amounts[from + i] > 0) {
+                    usual++;
+                } else {
+                    ticks[i] = observed(ticks[i], at[from + i], amounts[from + i], (long) from + i);
+                }
             }
+            orders += usual;
         });
     }
 

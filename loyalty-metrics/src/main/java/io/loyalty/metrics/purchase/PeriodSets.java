@@ -22,17 +22,21 @@ final class PeriodSets implements Serializable {
     private int[] starts = {0};
 
     private int[] pool = NOTHING;
-    /** Row in the upper half, member in the lower. */
-    private long[] log = new long[64];
+    private final PeriodRoom room;
+    private final PeriodLog log;
 
-    private int logged;
+    PeriodSets(PeriodRoom room) {
+        this.room = room;
+        log = new PeriodLog(room);
+    }
 
     /** Notes a member of a row's set, perhaps known already. */
     void add(int row, int period, int rows) {
-        if (logged == log.length) {
-            makeRoom(rows);
+        if (log.isFull()
+                && log.size() >= Math.max(LOG_AT_LEAST, Math.max((long) LOG_PER_ROW * rows, pool.length / 2))) {
+            file(rows);
         }
-        log[logged++] = (long) row << 32 | period;
+        log.add(row, period);
     }
 
     /** The number of different members, of what is filed. */
@@ -53,56 +57,41 @@ final class PeriodSets implements Serializable {
         return members;
     }
 
-    /** The same sets, which share nothing with these; all is filed. */
-    PeriodSets copy() {
-        PeriodSets copy = new PeriodSets();
+    /** The same sets, which share nothing with these but the room; all is filed. */
+    PeriodSets copy(PeriodRoom otherRoom) {
+        PeriodSets copy = new PeriodSets(otherRoom);
         copy.starts = starts.clone();
         copy.pool = pool.clone();
         return copy;
     }
 
-    private void makeRoom(int rows) {
-        long most = Math.max(LOG_AT_LEAST, Math.max((long) LOG_PER_ROW * rows, pool.length / 2));
-        if (log.length < most) {
-            log = Arrays.copyOf(log, (int) Math.min(most, 2L * log.length));
-        } else {
-            file(rows);
-        }
-    }
-
     /** Files the log: sorts it by row and merges each row's notes into its set. */
     void file(int rows) {
-        if (logged == 0) {
+        int noted = log.size();
+        if (noted == 0) {
             return;
         }
-        int[] ends = new int[rows + 1];
-        for (int i = 0; i < logged; i++) {
-            ends[(int) (log[i] >>> 32) + 1]++;
-        }
-        for (int row = 1; row <= rows; row++) {
-            ends[row] += ends[row - 1];
-        }
-        int[] fresh = new int[logged];
-        for (int i = 0; i < logged; i++) {
-            fresh[ends[(int) (log[i] >>> 32)]++] = (int) log[i];
-        }
-        int[] target = new int[mostAfterFiling(rows)];
+        int[] ends = room.ends(rows + 1);
+        int[] fresh = room.members(noted);
+        log.drain(rows, ends, fresh);
+        int[] target = room.pool(noted + mostFiled(rows));
         int[] targetStarts = new int[rows + 1];
         int end = 0;
+        int from = 0;
         for (int row = 0; row < rows; row++) {
             targetStarts[row] = end;
-            end = merge(row, fresh, row == 0 ? 0 : ends[row - 1], ends[row], target, end);
+            end = merge(row, fresh, from, ends[row], target, end);
+            from = ends[row];
         }
         targetStarts[rows] = end;
         starts = targetStarts;
         pool = Arrays.copyOf(target, end);
-        logged = 0;
     }
 
-    /** A bound of what the pool will need: a bit map that must become a list again takes a place for each member. */
-    private int mostAfterFiling(int rows) {
-        int most = logged;
-        for (int row = 0; row < rows; row++) {
+    /** A bound of what the pool may need without the notes: a bit map that must become a list again takes a place for each member. */
+    private int mostFiled(int rows) {
+        int most = 0;
+        for (int row = 0; row < rows && pool.length > 0; row++) {
             most = Math.addExact(most, Math.max(size(row), start(row + 1) - start(row)));
         }
         return most;
@@ -114,6 +103,12 @@ final class PeriodSets implements Serializable {
         if (from == to) {
             System.arraycopy(pool, start, target, position, end - start);
             return position + end - start;
+        }
+        if (start == end && copyDescending(fresh, from, to, target, position)) {
+            int words = (fresh[from] >> 5) - (fresh[to - 1] >> 5) + 1;
+            if (to - from <= words + MAP_HEADER) {
+                return position + to - from;
+            }
         }
         int lowest = Integer.MAX_VALUE;
         int highest = 0;
@@ -138,6 +133,20 @@ final class PeriodSets implements Serializable {
         return mergeList(fresh, from, to, target, position, known);
     }
 
+    /** Copies notes as they are, which is all there is to do for data in order of time; returns whether they descend. */
+    private static boolean copyDescending(int[] fresh, int from, int to, int[] target, int position) {
+        int before = Integer.MAX_VALUE;
+        for (int i = from; i < to; i++) {
+            int each = fresh[i];
+            if (each >= before) {
+                return false;
+            }
+            target[position + i - from] = each;
+            before = each;
+        }
+        return true;
+    }
+
     private static int mergeList(int[] fresh, int from, int to, int[] target, int position, int known) {
         int next = position + known;
         for (int i = from; i < to; i++) {
@@ -158,6 +167,7 @@ final class PeriodSets implements Serializable {
     private int mergeMap(
             int start, int end, int[] fresh, int from, int to, int lowWord, int words, int[] target, int position) {
         int first = position + MAP_HEADER - lowWord;
+        Arrays.fill(target, position + MAP_HEADER, position + MAP_HEADER + words, 0);
         int count = 0;
         if (start < end && pool[start] < 0) {
             count = -pool[start];

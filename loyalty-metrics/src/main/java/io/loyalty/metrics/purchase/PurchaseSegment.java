@@ -16,7 +16,7 @@ final class PurchaseSegment implements Segment, Serializable {
     private static final int STRIDE = 4;
     /** With the header of the array, rows begin where halves of lines of the cache do. */
     private static final int PAD = 6;
-    /** First and last tick of an order. */
+    /** First tick of an order, plus 1, and what the last tick is short of {@link Integer#MAX_VALUE}: 0 is before all and after all. */
     private static final int SPAN = 0;
     /** Number of orders, and of refunds. */
     private static final int COUNTS = 1;
@@ -47,8 +47,8 @@ final class PurchaseSegment implements Segment, Serializable {
     /** Keeps what was read ahead from being optimised away. */
     private transient long touched;
 
-    PurchaseSegment(PeriodClock clock) {
-        this(clock, new PeriodSets(), new long[at(SMALLEST)], new long[SMALLEST], new long[0], 0);
+    PurchaseSegment(PeriodClock clock, PeriodRoom room) {
+        this(clock, new PeriodSets(room), new long[at(SMALLEST)], new long[SMALLEST], new long[0], 0);
     }
 
     private PurchaseSegment(PeriodClock clock, PeriodSets sets, long[] rows, long[] firstGross, long[] rare, int size) {
@@ -113,10 +113,9 @@ final class PurchaseSegment implements Segment, Serializable {
 
     private void addOrder(int row, int ago, long amount) {
         int at = at(row);
-        long counts = rows[at + COUNTS];
-        rows[at + COUNTS] = Math.addExact(counts, ORDER);
+        rows[at + COUNTS] = Math.addExact(rows[at + COUNTS], ORDER);
         rows[at + GROSS] = Math.addExact(rows[at + GROSS], amount);
-        addPeriod(row, ago, amount, counts < ORDER);
+        addPeriod(row, ago, amount);
     }
 
     void addItems(int row, long items) {
@@ -138,8 +137,8 @@ final class PurchaseSegment implements Segment, Serializable {
         int at = at(row);
         int orders = other.orders(theirs);
         if (orders > 0) {
-            addPeriod(row, other.first(theirs), other.firstGross(theirs), orders(row) == 0);
-            addPeriod(row, other.last(theirs), 0, false);
+            addPeriod(row, other.first(theirs), other.firstGross(theirs));
+            addPeriod(row, other.last(theirs), 0);
             for (int period : other.between(theirs)) {
                 sets.add(row, period, size);
             }
@@ -162,9 +161,9 @@ final class PurchaseSegment implements Segment, Serializable {
         sets.file(size);
     }
 
-    /** A segment with the same rows, which shares nothing with this one. */
-    PurchaseSegment copy() {
-        return new PurchaseSegment(clock, sets.copy(), rows.clone(), firstGross.clone(), rare.clone(), size);
+    /** A segment with the same rows, which shares nothing with this one but the room. */
+    PurchaseSegment copy(PeriodRoom room) {
+        return new PurchaseSegment(clock, sets.copy(room), rows.clone(), firstGross.clone(), rare.clone(), size);
     }
 
     int orders(int row) {
@@ -172,11 +171,11 @@ final class PurchaseSegment implements Segment, Serializable {
     }
 
     int first(int row) {
-        return high(rows[at(row) + SPAN]);
+        return first(rows[at(row) + SPAN]);
     }
 
     int last(int row) {
-        return (int) rows[at(row) + SPAN];
+        return last(rows[at(row) + SPAN]);
     }
 
     long gross(int row) {
@@ -230,37 +229,23 @@ final class PurchaseSegment implements Segment, Serializable {
         return sets.members(row);
     }
 
-    private void addPeriod(int row, int ago, long amount, boolean none) {
+    /** With few branches: the processor cannot foresee who buys in which order, and shuffled columns take 5 % less time than with one for each case. */
+    private void addPeriod(int row, int ago, long amount) {
         int at = at(row);
-        if (none) {
-            rows[at + SPAN] = pair(ago, ago);
-            firstGross[row] = amount;
-            return;
-        }
-        int first = high(rows[at + SPAN]);
-        int last = (int) rows[at + SPAN];
+        long span = rows[at + SPAN];
+        int first = first(span);
+        int last = last(span);
+        rows[at + SPAN] = span(Math.max(first, ago), Math.min(last, ago));
         int period = clock.period(ago);
         int firstPeriod = clock.period(first);
         int lastPeriod = clock.period(last);
-        if (period < lastPeriod) {
-            // The usual case, data in order of time: what was the last period now lies between.
-            rows[at + SPAN] = pair(first, ago);
-            if (lastPeriod != firstPeriod) {
-                sets.add(row, lastPeriod, size);
-            }
-        } else if (period > firstPeriod) {
-            rows[at + SPAN] = pair(ago, last);
-            firstGross[row] = amount;
-            if (lastPeriod != firstPeriod) {
-                sets.add(row, firstPeriod, size);
-            }
-        } else if (period != firstPeriod && period != lastPeriod) {
-            sets.add(row, period, size);
-        } else {
-            rows[at + SPAN] = pair(Math.max(first, ago), Math.min(last, ago));
-            if (period == firstPeriod) {
-                firstGross[row] = Math.addExact(firstGross[row], amount);
-            }
+        if (period >= firstPeriod) {
+            firstGross[row] = Math.addExact(period > firstPeriod ? 0 : firstGross[row], amount);
+        }
+        // Of the three, what lies between the others, unless it is one of them.
+        int middle = Math.max(lastPeriod, Math.min(period, firstPeriod));
+        if (middle < Math.max(period, firstPeriod) && middle > Math.min(period, lastPeriod)) {
+            sets.add(row, middle, size);
         }
     }
 
@@ -290,6 +275,18 @@ final class PurchaseSegment implements Segment, Serializable {
 
     private static int at(int row) {
         return PAD + row * STRIDE;
+    }
+
+    private static long span(int first, int last) {
+        return pair(first + 1, Integer.MAX_VALUE - last);
+    }
+
+    private static int first(long span) {
+        return high(span) - 1;
+    }
+
+    private static int last(long span) {
+        return Integer.MAX_VALUE - (int) span;
     }
 
     /** Two numbers of at least 0. */

@@ -14,6 +14,7 @@ final class PurchaseTable extends SegmentTable<PurchaseSegment> {
     private static final long serialVersionUID = 1L;
 
     private final PeriodClock clock;
+    private final PeriodRoom room = new PeriodRoom();
 
     PurchaseTable(PeriodClock clock) {
         this.clock = clock;
@@ -21,7 +22,7 @@ final class PurchaseTable extends SegmentTable<PurchaseSegment> {
 
     @Override
     protected PurchaseSegment newSegment() {
-        return new PurchaseSegment(clock);
+        return new PurchaseSegment(clock, room);
     }
 
     @Override
@@ -35,6 +36,7 @@ final class PurchaseTable extends SegmentTable<PurchaseSegment> {
     /** Files the periods noted so far; to be called before periods are counted or read. */
     void file() {
         segments().forEach(PurchaseSegment::file);
+        room.clear();
     }
 
     PeriodClock clock() {
@@ -44,7 +46,7 @@ final class PurchaseTable extends SegmentTable<PurchaseSegment> {
     /** A table with the same rows, which shares nothing with this one. */
     PurchaseTable copy() {
         PurchaseTable copy = new PurchaseTable(clock);
-        segments().forEach(segment -> copy.append(segment.copy()));
+        segments().forEach(segment -> copy.append(segment.copy(copy.room)));
         return copy;
     }
 }

@@ -23,6 +23,9 @@ final class ZoneDays {
     private final long[] changes = new long[SLOTS];
     private final int[] before = new int[SLOTS];
     private final int[] after = new int[SLOTS];
+    private long steadyFrom;
+    private long steadyUntil;
+    private int steadyOffset;
 
     ZoneDays(ZoneId zone) {
         rules = zone.getRules();
@@ -40,6 +43,27 @@ final class ZoneDays {
             offset = rules.getOffset(Instant.ofEpochSecond(epochSecond)).getTotalSeconds();
         }
         return Math.floorDiv(epochSecond + offset, DAY_SECONDS);
+    }
+
+    /**
+     * Whether the clocks of the zone are not changed between two times.
+     *
+     * @return whether {@link #steadyOffset} is the offset of both and all times between
+     */
+    boolean isSteady(long first, long last) {
+        if (first < steadyFrom || last >= steadyUntil) {
+            Instant start = Instant.ofEpochSecond(first);
+            ZoneOffsetTransition next = rules.nextTransition(start);
+            steadyFrom = first;
+            steadyUntil = next == null ? Long.MAX_VALUE : next.toEpochSecond();
+            steadyOffset = rules.getOffset(start).getTotalSeconds();
+        }
+        return last < steadyUntil;
+    }
+
+    /** In seconds. */
+    int steadyOffset() {
+        return steadyOffset;
     }
 
     private void load(long stretch, int slot) {

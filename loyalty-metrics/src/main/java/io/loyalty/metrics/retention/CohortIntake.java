@@ -46,7 +46,7 @@ final class CohortIntake implements Serializable {
 
     /** Adds the transactions of columns. */
     void addAll(RowFinder customers, long[] at, long[] amounts) {
-        table.addAll(customers, amounts, (from, count, ticks) -> {
+        table.addAll(customers, amounts, grid.periods() - 1, (from, count, ticks) -> {
             for (int i = 0; i < count; i++) {
                 ticks[i] = observe(at[from + i], amounts[from + i], (long) from + i);
             }

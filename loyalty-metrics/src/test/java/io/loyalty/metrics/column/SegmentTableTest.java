@@ -94,7 +94,7 @@ class SegmentTableTest {
         long[] amounts = {10, 20, 30, -40, 50, Long.MIN_VALUE};
         LongRows rows = new LongRows();
         NoteTable table = new NoteTable();
-        table.addAll(rows.finder(keys), amounts, ticks(ticks));
+        table.addAll(rows.finder(keys), amounts, 9, ticks(ticks));
         Map<String, String> expected = new LinkedHashMap<>();
         expected.put("9", "4:10 2:-40 ");
         expected.put("0", "-3:20 -2:50 ");
@@ -103,7 +103,7 @@ class SegmentTableTest {
         TextRows names = new TextRows();
         NoteTable same = new NoteTable();
         String[] column = Arrays.stream(keys).mapToObj(Long::toString).toArray(String[]::new);
-        same.addAll(names.finder(column), amounts, ticks(ticks));
+        same.addAll(names.finder(column), amounts, 9, ticks(ticks));
         assertEquals(
                 expected.toString(), notes(names.places(), names::key, same).toString());
     }
@@ -134,14 +134,14 @@ class SegmentTableTest {
         }
         LongRows rows = new LongRows();
         NoteTable table = new NoteTable();
-        table.addAll(rows.finder(Arrays.copyOf(keys, 400)), Arrays.copyOf(amounts, 400), ticks(ticks));
-        table.addAll(rows.finder(rest(keys)), rest(amounts), ticks(Arrays.copyOfRange(ticks, 400, n)));
+        table.addAll(rows.finder(Arrays.copyOf(keys, 400)), Arrays.copyOf(amounts, 400), 9, ticks(ticks));
+        table.addAll(rows.finder(rest(keys)), rest(amounts), 9, ticks(Arrays.copyOfRange(ticks, 400, n)));
         assertSameNotes(expected, notes(rows.places(), rows::key, table));
         assertEquals(256, table.segments().size());
 
         TextRows texts = new TextRows();
         NoteTable textTable = new NoteTable();
-        textTable.addAll(texts.finder(names), amounts, ticks(ticks));
+        textTable.addAll(texts.finder(names), amounts, 9, ticks(ticks));
         assertSameNotes(expected, notes(texts.places(), texts::key, textTable));
         assertEquals(3, textTable.segments().size());
     }
@@ -164,11 +164,11 @@ class SegmentTableTest {
                 "thirteen",
                 assertThrows(
                                 ArithmeticException.class,
-                                () -> table.addAll(rows.finder(keys), new long[] {1, 13, 2}, ticks(new int[3])))
+                                () -> table.addAll(rows.finder(keys), new long[] {1, 13, 2}, 9, ticks(new int[3])))
                         .getMessage());
         assertEquals(3, rows.places().length);
         assertEquals(rows.places()[1], rows.placeOf(4));
-        table.addAll(rows.finder(new long[] {6}), new long[] {8}, ticks(new int[1]));
+        table.addAll(rows.finder(new long[] {6}), new long[] {8}, 9, ticks(new int[1]));
         assertEquals("0:8 ", table.note(rows.placeOf(6)).toString());
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.loyalty.metrics.Measure;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class GapDistributionTest {
@@ -85,5 +86,25 @@ class GapDistributionTest {
     private static void refused(String message, Runnable call) {
         assertEquals(
                 message, assertThrows(IllegalArgumentException.class, call::run).getMessage());
+    }
+
+    @Test
+    void longAndShortGapsAreCounted() {
+        GapDistribution gaps = GapDistribution.of(new int[] {1, 200, 1}, new int[] {0, 300, 100});
+        assertEquals(Measure.of((1 + 200 + 1 + 300 + 100) / 3.0), gaps.mean());
+        assertEquals(Measure.of(202 / 3.0), gaps.meanOfEnded());
+        assertEquals(Measure.of(1), gaps.stillWaiting(0));
+        assertEquals(3 / 5.0, gaps.stillWaiting(1).orElseThrow(), 1e-15);
+        assertEquals(3 / 10.0, gaps.stillWaiting(200).orElseThrow(), 1e-15);
+        assertEquals(
+                "beyond the longest wait of 300 days", gaps.stillWaiting(301).reason());
+        assertEquals(
+                gaps.toString(),
+                Stream.of(
+                                VisitRhythm.of(new int[] {1}, 0),
+                                VisitRhythm.of(new int[] {200, 1}, 300),
+                                VisitRhythm.of(new int[0], 100))
+                        .collect(GapDistribution.collector())
+                        .toString());
     }
 }

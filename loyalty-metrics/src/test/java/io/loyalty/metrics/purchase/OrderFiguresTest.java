@@ -103,4 +103,13 @@ class OrderFiguresTest {
         assertEquals(
                 message, assertThrows(IllegalArgumentException.class, call::run).getMessage());
     }
+
+    @Test
+    void itemsAreCountedIfAnyAreGiven() {
+        OrderFigures figures = OrderFigures.of(new long[] {2, 1, 3}, new long[] {4, 5, 6}, new long[] {4, 5, 0});
+        assertEquals(Measure.of(9 / 6.0), figures.itemsPerOrder().value());
+        assertEquals(
+                "orders per customer " + figures.frequency() + "; order value " + figures.orderValue(),
+                figures.toString());
+    }
 }

@@ -26,7 +26,7 @@ class PeriodSetsProperties {
             @ForAll @IntRange(min = 1, max = 40) int rows,
             @ForAll @IntRange(min = 1, max = 200_000) int stretch,
             @ForAll @IntRange(min = 1, max = 30) int fileEvery) {
-        PeriodSets sets = new PeriodSets();
+        PeriodSets sets = new PeriodSets(new PeriodRoom());
         TreeSet<Integer>[] expected = emptySets(rows);
         for (int i = 0; i < notes.length; i++) {
             int row = (i * 7 + notes[i]) % rows;
@@ -38,7 +38,7 @@ class PeriodSetsProperties {
             }
         }
         sets.file(rows);
-        PeriodSets copy = sets.copy();
+        PeriodSets copy = sets.copy(new PeriodRoom());
         for (int row = 0; row < rows; row++) {
             sets.add(row, 100_000_000, rows);
         }

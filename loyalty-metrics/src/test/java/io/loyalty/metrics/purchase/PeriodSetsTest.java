@@ -9,7 +9,7 @@ class PeriodSetsTest {
 
     @Test
     void anEmptySetHasNoMembers() {
-        PeriodSets sets = new PeriodSets();
+        PeriodSets sets = new PeriodSets(new PeriodRoom());
         sets.file(3);
         assertEquals(0, sets.size(2));
         assertArrayEquals(new int[0], sets.members(2));
@@ -17,7 +17,7 @@ class PeriodSetsTest {
 
     @Test
     void aFullLogIsFiledByItself() {
-        PeriodSets sets = new PeriodSets();
+        PeriodSets sets = new PeriodSets(new PeriodRoom());
         int rows = 3_000;
         for (int period = 1_000; period > 0; period--) {
             for (int row = 0; row < rows; row++) {
@@ -32,7 +32,7 @@ class PeriodSetsTest {
 
     @Test
     void bitMapsMayBecomeLongerLists() {
-        PeriodSets sets = new PeriodSets();
+        PeriodSets sets = new PeriodSets(new PeriodRoom());
         int[] expected = new int[64];
         for (int period = 0; period < 63; period++) {
             sets.add(0, period, 1);

@@ -117,4 +117,33 @@ class RepeatRateTest {
     private static long day(int ago) {
         return LocalDate.of(2025, 12, 31).minusDays(ago).toEpochDay();
     }
+
+    @Test
+    void aRateHasItsBinomialError() {
+        assertEquals(
+                Math.sqrt(.7 * .3 / 60),
+                RepeatRate.of(42, 60).rate().standardError().orElseThrow(),
+                1e-16);
+    }
+
+    @Test
+    void whoWasAcquiredOnTheLeastDayIsOldEnough() {
+        PurchaseHistory history =
+                YEAR.summarize(new long[] {1, 2, 3}, new long[] {day(4), day(5), day(400)}, new long[] {1, 1, 1});
+        RepeatRate rate = RepeatBuying.withDefaults().acquiredAtLeastDaysAgo(5).rate(history);
+        assertEquals(1, rate.tooNew());
+        assertEquals(1, rate.customers());
+        assertEquals(
+                0,
+                RepeatBuying.withDefaults()
+                        .acquiredAtLeastDaysAgo(0)
+                        .rate(history)
+                        .tooNew());
+        refused(
+                "confidence must be in (0, 1): 0.0",
+                () -> RepeatBuying.withDefaults().withConfidence(0));
+        refused(
+                "confidence must be in (0, 1): 1.0",
+                () -> RepeatBuying.withDefaults().withConfidence(1));
+    }
 }

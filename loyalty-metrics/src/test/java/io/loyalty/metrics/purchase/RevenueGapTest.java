@@ -98,4 +98,37 @@ class RevenueGapTest {
     private static long day(int ago) {
         return LocalDate.of(2025, 12, 31).minusDays(ago).toEpochDay();
     }
+
+    @Test
+    void exchangingTheGroupsTurnsTheSign() {
+        RevenueGap gap = RevenueGap.of(new double[] {120, 80, 260, 140}, new double[] {300, 500, 420, 900, 380});
+        Interval interval = gap.perHead().interval().orElseThrow();
+        assertEquals(-1_900, gap.totalGap());
+        assertEquals(Measure.of(600 / 3_100.0), gap.repeaterShare());
+        assertEquals(Measure.of(-350), gap.perHead().value());
+        assertEquals(-637.2274479188895, interval.lower(), 1e-10);
+        assertEquals(-62.77255208111045, interval.upper(), 1e-10);
+        assertEquals(0.025832393037564437, gap.pValue().orElseThrow(), 1e-13);
+        assertEquals(9, gap.perHead().n());
+        assertEquals(
+                "revenue gap per head " + gap.perHead() + "; repeaters make " + gap.repeaterShare() + " of the revenue",
+                gap.toString());
+        assertEquals(
+                "4 customers, total 600.0, mean 150.0, median 130.0",
+                gap.repeaters().toString());
+    }
+
+    @Test
+    void whereAllComeAgainTheGapIsTheirRevenue() {
+        RevenueGap gap = RevenueGap.of(new double[] {4}, new double[0]);
+        assertEquals(4, gap.totalGap());
+        assertEquals(1, gap.perHead().n());
+        assertEquals(
+                "1 customer, total 4.0, mean 4.0, median 4.0", gap.repeaters().toString());
+        assertEquals(-4, RevenueGap.of(new double[0], new double[] {4}).totalGap());
+        assertEquals(
+                "repeaters[0] must be finite: Infinity",
+                assertThrows(IllegalArgumentException.class, () -> RevenueGap.of(new double[] {1.0 / 0}, new double[0]))
+                        .getMessage());
+    }
 }

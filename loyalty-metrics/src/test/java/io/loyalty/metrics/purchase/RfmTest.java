@@ -191,4 +191,62 @@ class RfmTest {
     private static long day(int ago) {
         return LocalDate.of(2026, 3, 31).minusDays(ago).toEpochDay();
     }
+
+    @Test
+    void frequencyAndMoneyCanBeCountedOtherwise() {
+        PurchaseHistory history = PurchaseRules.asOf(LocalDate.of(2026, 3, 31), ZoneOffset.UTC)
+                .with(TimeColumn.EPOCH_DAYS)
+                .summarize(
+                        new long[] {1, 1, 1, 2, 2, 3},
+                        new long[] {day(9), day(9), day(9), day(5), day(4), day(7)},
+                        new long[] {100, 100, 100, 130, 130, 200});
+        // Orders 3, 2, 1 on 1, 2, 1 days; revenue 300, 260, 200, a mean of 100, 130, 200.
+        assertEquals("155 533 311", text(RFM.score(history)));
+        for (RfmFrequency frequency : RfmFrequency.values()) {
+            for (RfmMonetary monetary : RfmMonetary.values()) {
+                String expected = "1" + (frequency == RfmFrequency.ORDERS ? "5" : "2")
+                        + (monetary == RfmMonetary.TOTAL ? "5" : "1");
+                assertEquals(
+                        expected,
+                        text(RFM.with(frequency).with(monetary).score(history)).split(" ")[0]);
+            }
+        }
+    }
+
+    @Test
+    void scoresKnowTheirRule() {
+        RfmScoring breaks = new RfmScoring.Breaks(List.of(1.0, 2.0), List.of(1.0, 2.0), List.of(1.0, 2.0));
+        assertEquals(3, breaks.groups());
+        assertEquals(
+                breaks,
+                RFM.with(breaks).score(new int[1], new double[1], new double[1]).scoring());
+        for (int groups : new int[] {2, 100}) {
+            assertEquals(groups, new RfmScoring.Midrank(groups).groups());
+            assertEquals(groups, new RfmScoring.Nested(groups).groups());
+        }
+        refused("groups must be in [2, 100]: 1", () -> new RfmScoring.Nested(1));
+        refused("groups must be in [2, 100]: 101", () -> new RfmScoring.Midrank(101));
+        refused("groups must be in [2, 100]: 1", () -> new RfmScoring.Breaks(List.of(), List.of(), List.of()));
+        refused("groups must be in [2, 100]: 1", () -> new RfmScoring.QuantileBreaks(1, ClosedSide.LEFT));
+        refused("counts[0] must be finite: NaN", () -> RFM.score(new int[1], new double[] {Double.NaN}, new double[1]));
+    }
+
+    @Test
+    void nineIsTheLargestScoreWrittenWithoutDashes() {
+        assertEquals("999", new RfmScore(9, 9, 9).toString());
+        assertEquals("9-10-9", new RfmScore(9, 10, 9).toString());
+        assertEquals("9-9-10", new RfmScore(9, 9, 10).toString());
+    }
+
+    @Test
+    void aBandReachesFromItsLowestToItsHighestValue() {
+        RfmScores scores = RFM.score(new int[5], new double[] {5, 4, 3, 2, 1}, new double[] {7, 7, 7, 7, 7});
+        assertEquals(
+                new ScoreBand(3, 5, Measure.of(7), Measure.of(7)),
+                scores.bands(RfmDimension.MONETARY).get(2));
+        RfmScores two = RFM.with(new RfmScoring.Ntile(2)).score(new int[4], new double[] {4, 3, 2, 1}, new double[4]);
+        assertEquals(
+                new ScoreBand(2, 2, Measure.of(3), Measure.of(4)),
+                two.bands(RfmDimension.FREQUENCY).get(1));
+    }
 }

@@ -104,4 +104,18 @@ class SegmentMapTest {
         assertEquals(
                 message, assertThrows(IllegalArgumentException.class, call::run).getMessage());
     }
+
+    @Test
+    void aMapKnowsItsRulesAndMayBeFineOrCoarse() {
+        SegmentRule all = SegmentRule.of("All", ScoreRange.ANY, ScoreRange.ANY);
+        for (int groups : new int[] {2, 100}) {
+            SegmentMap map = SegmentMap.of(groups, List.of(all));
+            assertEquals(groups, map.groups());
+            assertEquals(List.of(all), map.rules());
+            assertEquals(List.of(), map.unreached());
+            assertEquals("All", map.segment(new RfmScore(groups, 1, groups)));
+        }
+        refused("groups must be in [2, 100]: 1", () -> SegmentMap.of(1, List.of(all)));
+        refused("groups must be in [2, 100]: 101", () -> SegmentMap.of(101, List.of(all)));
+    }
 }

@@ -88,4 +88,17 @@ class ShareOfWalletTest {
         assertEquals(
                 message, assertThrows(IllegalArgumentException.class, call::run).getMessage());
     }
+
+    @Test
+    void whoSpendsNothingHasNoShare() {
+        ShareOfWallet share = ShareOfWallet.of(new double[] {0, 10, 30}, new double[] {0, 40, 40});
+        assertEquals(2, share.customers());
+        assertEquals(1, share.withoutSpending());
+        assertEquals(.5, share.ofCustomers().value().orElseThrow());
+        // Shares .25 and .75: variance .125 over two customers.
+        assertEquals(.25, share.ofCustomers().standardError().orElseThrow(), 1e-16);
+        refused(
+                "category[0] must be finite and at least 0: Infinity",
+                () -> ShareOfWallet.of(new double[] {1}, new double[] {1.0 / 0}));
+    }
 }

@@ -44,4 +44,9 @@ class WalletAllocationTest {
         assertEquals(
                 message, assertThrows(IllegalArgumentException.class, call::run).getMessage());
     }
+
+    @Test
+    void oneBrandMayHaveEverything() {
+        assertEquals(List.of(1.0, 0.0), new WalletAllocation(List.of(1.0, 0.0)).shares());
+    }
 }

@@ -100,4 +100,27 @@ class ChurnSampleTest {
                 10);
         assertArrayEquals(new double[] {0}, sample.column("overdue"));
     }
+
+    @Test
+    void thePurchaseOnTheFirstDayOfTheOlderWindowBelongsToIt() {
+        PurchaseRules rules = PurchaseRules.asOf(CUTOFF, ZoneOffset.UTC).with(TimeColumn.EPOCH_DAYS);
+        long day = CUTOFF.toEpochDay();
+        PurchaseHistory before =
+                rules.summarize(new long[] {1, 1, 1}, new long[] {day - 40, day - 30, day - 15}, new long[] {5, 5, 5});
+        PurchaseHistory after = history(PurchaseRules.asOf(END, ZoneOffset.UTC).from(CUTOFF.plusDays(1)));
+        assertArrayEquals(
+                new double[] {1 / 2.0}, ChurnSample.of(before, after, 15).column("trend"));
+        assertArrayEquals(new double[] {1}, ChurnSample.of(before, after, 1).column("trend"));
+    }
+
+    @Test
+    void aSampleIsFittedByItsFeatures() {
+        ChurnSample sample = sample();
+        LogisticRegression ridge = LogisticRegression.withDefaults().withRidge(1);
+        LogisticModel model = ridge.fit(sample);
+        assertEquals(
+                ridge.fit(sample.features(), sample.rows(), sample.churned()).coefficients(), model.coefficients());
+        assertEquals(3, model.customers());
+        assertEquals(2, model.events());
+    }
 }

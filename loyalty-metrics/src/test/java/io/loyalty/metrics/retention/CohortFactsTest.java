@@ -104,4 +104,23 @@ class CohortFactsTest {
                 MONTHLY.matrix(customers, at, amounts).toString());
         assertEquals(MONTHLY.calendar(new long[] {1, 2, 1}, at, amounts), MONTHLY.calendar(customers, at, amounts));
     }
+
+    @Test
+    void factsAndColumnsOfTextKeysMeetInOneAccumulator() {
+        StringKeyCohorts one = MONTHLY.stringKeys();
+        one.accept("a", 1_772_000_000L, 5);
+        StringKeyCohorts other = MONTHLY.stringKeys();
+        other.acceptAll(new String[] {"b", "a"}, new long[] {1_772_000_100L, 1_775_000_000L}, new long[] {6, 7});
+        assertEquals(
+                MONTHLY.matrix(
+                                new long[] {1, 2, 1},
+                                new long[] {1_772_000_000L, 1_772_000_100L, 1_775_000_000L},
+                                new long[] {5, 6, 7})
+                        .toString(),
+                one.combine(other).matrix().toString());
+        assertEquals("other must be another accumulator", refusal(() -> one.combine(one)));
+        assertEquals(
+                "customers, at and amounts must be equally long: 1, 1 and 2",
+                refusal(() -> one.acceptAll(new String[1], new long[1], new long[2])));
+    }
 }

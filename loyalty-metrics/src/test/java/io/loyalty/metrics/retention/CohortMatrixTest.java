@@ -256,4 +256,99 @@ class CohortMatrixTest {
                 accumulator(rules(END)).matrix().toString());
         assertTrue(Cohorts.by(CohortPeriod.WEEK, rules(END)).toString().startsWith("by week, as of 2026-04-10 (Z)"));
     }
+
+    @Test
+    void partsTakenTogetherAreTheWhole() {
+        PurchaseRules rules = rules(END).from(LocalDate.of(2026, 2, 1));
+        LongKeyCohorts whole = accumulator(rules);
+        LongKeyCohorts left = accumulator(rules);
+        LongKeyCohorts right = accumulator(rules);
+        long[] customers = new long[300];
+        long[] at = new long[300];
+        long[] amounts = new long[300];
+        for (int i = 0; i < 300; i++) {
+            customers[i] = i * 37 % 101;
+            at[i] = END.toEpochDay() - i * 53 % 120 + 5;
+            amounts[i] = i % 11 == 0 ? 0 : i % 13 == 0 ? -i : i;
+            (i < 200 ? left : right).accept(customers[i], at[i], amounts[i]);
+        }
+        whole.acceptAll(customers, at, amounts);
+        CohortMatrix expected = whole.matrix();
+        CohortMatrix matrix = left.combine(right).matrix();
+        assertTrue(expected.counts().refunds() > 0);
+        assertTrue(expected.counts().zeroAmounts() > 0);
+        assertTrue(expected.counts().afterAsOf() > 0);
+        assertTrue(expected.counts().beforeWindow() > 0);
+        assertTrue(expected.customersBoughtBefore() > 0);
+        assertEquals(expected.counts(), matrix.counts());
+        assertEquals(expected.customersBoughtBefore(), matrix.customersBoughtBefore());
+        assertEquals(expected.toString(), matrix.toString());
+        for (int cohort = 0; cohort < expected.cohorts(); cohort++) {
+            assertEquals(expected.size(cohort), matrix.size(cohort));
+            for (int age = 0; cohort + age < expected.cohorts(); age++) {
+                assertEquals(expected.cell(cohort, age), matrix.cell(cohort, age));
+            }
+        }
+        assertEquals(whole.calendar(), left.calendar());
+    }
+
+    @Test
+    void revenueThatIsGoneIsMissedInTheNextPeriod() {
+        LongKeyCohorts cohorts = accumulator(rules(END));
+        buy(cohorts, 1, 1, 5, 100);
+        buy(cohorts, 2, 3, 5, 70);
+        List<CalendarRetention> months = cohorts.calendar();
+        RevenueRetention february = months.get(1).revenue();
+        assertEquals(100, february.churned());
+        assertEquals(1, february.customers());
+        assertEquals(0, february.withoutBase());
+        assertEquals(1, months.get(2).revenue().withoutBase());
+        assertEquals(70, months.get(3).revenue().churned());
+    }
+
+    @Test
+    void aRefundOfAFormerPurchaseIsSightOfTheCustomerButIsNoFirstOne() {
+        LongKeyCohorts seen = accumulator(rules(END).with(RefundPolicy.NET_AND_SEEN));
+        buy(seen, 1, 1, 5, 100);
+        buy(seen, 1, 2, 5, -100);
+        buy(seen, 2, 2, 5, -10);
+        buy(seen, 2, 2, 9, 40);
+        List<CalendarRetention> months = seen.calendar();
+        assertEquals(new PeriodRetention(1, 0, 1, 0), months.get(1).customers());
+        assertEquals(new PeriodRetention(0, 2, 0, 0), months.get(2).customers());
+        LongKeyCohorts net = accumulator(rules(END));
+        buy(net, 1, 1, 5, 100);
+        buy(net, 1, 2, 5, -100);
+        assertEquals(new PeriodRetention(0, 1, 0, 0), net.calendar().get(1).customers());
+    }
+
+    @Test
+    void twoThousandPeriodsAreAllowed() {
+        LongKeyCohorts daily =
+                Cohorts.by(CohortPeriod.ofDays(1, END), rules(END)).longKeys();
+        daily.accept(1, END.toEpochDay() - 1_999, 5);
+        assertEquals(2_000, daily.matrix().cohorts());
+    }
+
+    @Test
+    void aMatrixKnowsItsRulesAndEqualRulesMakeEqualCohorts() {
+        PurchaseRules rules = rules(END);
+        assertEquals(
+                Cohorts.by(CohortPeriod.MONTH, rules), example(rules).matrix().rules());
+        assertEquals(Cohorts.by(CohortPeriod.MONTH, rules), Cohorts.by(CohortPeriod.MONTH, rules(END)));
+        assertEquals(
+                Cohorts.by(CohortPeriod.MONTH, rules).hashCode(),
+                Cohorts.by(CohortPeriod.MONTH, rules(END)).hashCode());
+        CohortCell cell = example(rules).matrix().cell(0, 1);
+        assertEquals(
+                "retention " + cell.retention() + "; revenue per head so far " + cell.cumulativeRevenuePerHead(),
+                cell.toString());
+    }
+
+    @Test
+    void twoCohortsHaveRetentionAtAgeOne() {
+        LongKeyCohorts cohorts = accumulator(rules(LocalDate.of(2026, 2, 28)));
+        buy(cohorts, 1, 1, 5, 100);
+        assertTrue(cohorts.matrix().toString().contains(": retention at age 1 0.0"));
+    }
 }

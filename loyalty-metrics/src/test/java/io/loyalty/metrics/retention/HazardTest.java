@@ -94,4 +94,42 @@ class HazardTest {
                         .periods()
                         .size());
     }
+
+    @Test
+    void theFirstEventCountsFromItsTimeOn() {
+        CumulativeHazard hazard = CumulativeHazard.of(EXAMPLE);
+        assertEstimate(1 / 8.0, 1 / 8.0, 1e-16, hazard.at(2));
+        assertEquals("cumulative hazard " + hazard.at(12), hazard.toString());
+    }
+
+    @Test
+    void asManyPeriodsAsAllowedAreThere() {
+        LifeTable most = LifeTable.of(new int[] {99_999}, new boolean[] {true});
+        assertEquals(100_000, DiscreteHazard.of(most, 1).periods().size());
+        LifeTable more = LifeTable.of(new int[] {100_000}, new boolean[] {true});
+        assertEquals(
+                "width must give at most 100000 periods: 1.0 gives 100001.0",
+                refusal(() -> DiscreteHazard.of(more, 1)));
+        assertEquals("width must be positive and finite: 0.0", refusal(() -> new DiscreteHazard(0, List.of())));
+        assertEquals(
+                "width must be positive and finite: Infinity", refusal(() -> new DiscreteHazard(1.0 / 0, List.of())));
+    }
+
+    @Test
+    void nobodyIsLeftBehindTheLastPeriod() {
+        assertEquals(0, DiscreteHazard.of(EXAMPLE, 4).churnWithin(4, 0).n());
+    }
+
+    @Test
+    void aPeriodLosesNoMoreThanItHas() {
+        HazardPeriod period = DiscreteHazard.of(EXAMPLE, 4).periods().get(1);
+        assertEquals("period 1: 1 of 5, hazard " + period.hazard(), period.toString());
+        assertEquals(3, new HazardPeriod(0, 5, 3, 2, period.hazard()).events());
+        assertEquals(
+                "events and censored must be at most 5: 3 and 3",
+                refusal(() -> new HazardPeriod(0, 5, 3, 3, period.hazard())));
+        assertEquals(
+                "period, events and censored must be at least 0: 0, 0 and -1",
+                refusal(() -> new HazardPeriod(0, 5, 0, -1, period.hazard())));
+    }
 }

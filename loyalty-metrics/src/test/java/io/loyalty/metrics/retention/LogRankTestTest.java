@@ -85,4 +85,12 @@ class LogRankTestTest {
                 "log-rank chi-square 0.0, 1 degree of freedom, p = 1.0",
                 LogRankTest.of(List.of(a, a)).toString());
     }
+
+    @Test
+    void aGroupMayBeEmptyButNotLess() {
+        assertEquals(0, new LogRankGroup(0, 0, 0).customers());
+        assertEquals(
+                "customers, observed and expected must be at least 0: 1, 0 and NaN",
+                refusal(() -> new LogRankGroup(1, 0, Double.NaN)));
+    }
 }

@@ -1,6 +1,7 @@
 package io.loyalty.metrics.retention;
 
 import static io.loyalty.metrics.retention.Approx.assertEstimate;
+import static io.loyalty.metrics.retention.Approx.assertInterval;
 import static io.loyalty.metrics.retention.Approx.assertMeasure;
 import static io.loyalty.metrics.retention.Approx.assertUndefined;
 import static io.loyalty.metrics.retention.Approx.refusal;
@@ -10,9 +11,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.loyalty.metrics.ReferenceRows;
+import io.loyalty.metrics.numeric.Normal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LogisticRegressionTest {
@@ -299,5 +302,56 @@ class LogisticRegressionTest {
         assertEquals(
                 "logistic model of 1 feature on 2 customers, 2 events: ONE_OUTCOME after 0 iterations",
                 DEFAULTS.fit(List.of("x"), column(1, 2), flags(1, 1)).toString());
+    }
+
+    @Test
+    void aCoefficientHasWaldsIntervalAndPValue() {
+        LogisticModel model =
+                DEFAULTS.fitCounts(List.of("contacted"), column(0, 1), new long[] {10, 30}, new long[] {30, 30});
+        Coefficient contacted = model.coefficients().get(0);
+        double error = Math.sqrt(1 / 10.0 + 3 / 30.0);
+        assertMeasure(2 * Normal.sf(Math.log(3) / error), 1e-12, contacted.pValue());
+        double reach = 1.959963984540054 * error;
+        assertInterval(Math.log(3) - reach, Math.log(3) + reach, 1e-11, contacted.estimate());
+        assertEquals("contacted: " + contacted.estimate(), contacted.toString());
+    }
+
+    @Test
+    void asManyIterationsAsNeededAreEnough() {
+        double[][] rows = column(1, 2, 3, 4, 9);
+        boolean[] events = flags(0, 1, 0, 1, 0);
+        int needed = DEFAULTS.fit(List.of("x"), rows, events).iterations();
+        assertTrue(DEFAULTS.withMostIterations(needed)
+                .fit(List.of("x"), rows, events)
+                .converged());
+        assertEquals(
+                FitStatus.ITERATION_LIMIT,
+                DEFAULTS.withMostIterations(needed - 1)
+                        .fit(List.of("x"), rows, events)
+                        .status());
+    }
+
+    @Test
+    void columnsOfDifferentLengthsAreRefused() {
+        assertEquals(
+                "rows and events must be equally long: 1 and 2",
+                refusal(() -> DEFAULTS.fitCounts(List.of("x"), column(1), new long[2], new long[1])));
+        assertEquals(
+                "rows and others must be equally long: 1 and 2",
+                refusal(() -> DEFAULTS.fitCounts(List.of("x"), column(1), new long[1], new long[2])));
+        LogisticModel model = DEFAULTS.fit(List.of("x"), column(1, 2, 3, 4, 9), flags(0, 1, 0, 1, 0));
+        assertEquals(
+                "rows[1] must have 1 numbers: 2", refusal(() -> model.probabilities(new double[][] {{1}, {1, 2}})));
+        assertEquals("penalty must be finite and at least 0: Infinity", refusal(() -> DEFAULTS.withRidge(1.0 / 0)));
+    }
+
+    @Test
+    void fiftyFeaturesAreAllowed() {
+        List<String> names = IntStream.range(0, 50).mapToObj(i -> "f" + i).toList();
+        assertEquals(
+                50,
+                DEFAULTS.fit(names, new double[0][], new boolean[0])
+                        .coefficients()
+                        .size());
     }
 }

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -293,5 +294,69 @@ class PeriodFiguresTest {
                         pairs.stream().mapToLong(pair -> pair[1]).toArray()),
                 collected);
         assertEquals("net revenue retention", collected.toString().substring(0, 21));
+    }
+
+    @Test
+    void whoEverybodyOrNobodyIsCanBeSaid() {
+        assertMeasure(0, 0, CustomerRetention.of(9, 5, 5).retention().value());
+        assertMeasure(1, 0, CustomerRetention.of(9, 14, 5).retention().value());
+        assertMeasure(
+                8 / 9.0 - 6 / 7.0,
+                1e-15,
+                CustomerRetention.of(9, 13, 5)
+                        .minus(CustomerRetention.of(7, 10, 4))
+                        .value());
+        assertEquals(1, ChurnRate.ofRetention(0).churn());
+        assertEquals(0, ChurnRate.ofRetention(1).churn());
+        assertEquals(
+                "periods must be positive and finite: Infinity",
+                refusal(() -> ChurnRate.of(.1).over(1.0 / 0)));
+        assertEquals(new InactivityChurn(0, 1, 2), InactivityChurn.of(new int[] {0, 1}, 0));
+    }
+
+    @Test
+    void moreAreAbsentThanNot() {
+        assertEquals(new InactivityChurn(30, 3, 4), InactivityChurn.of(new int[] {89, 30, 31, 40}, 30));
+        assertEquals(
+                new InactivityChurn(30, 3, 4),
+                Stream.of(89, 30, 31, 40).collect(InactivityChurn.collector(i -> i, 30)));
+    }
+
+    @Test
+    void whoComesOnTheFirstDayOfThePeriodIsNew() {
+        PurchaseHistory history = history(rules(), new int[][] {{32}});
+        assertEquals(new PeriodRetention(0, 0, 1, 0), PeriodRetention.of(history, month(1), month(2)));
+        DateWindow lastDay = DateWindow.of(LocalDate.of(2026, 1, 31), LocalDate.of(2026, 3, 1));
+        assertEquals(
+                "before must end before now: 2026-01-01/2026-02-01 and 2026-01-31/2026-03-01",
+                refusal(() -> PeriodRetention.of(history, month(1), lastDay)));
+    }
+
+    @Test
+    void partsOfManyCustomersAddUp() {
+        List<Integer> many = IntStream.range(0, 6_000).boxed().toList();
+        assertEquals(
+                new PeriodRetention(1_000, 1_000, 3_000, 1_000),
+                many.parallelStream()
+                        .collect(PeriodRetention.collector(i -> i % 6 < 2, i -> i % 6 != 0, i -> i % 6 < 3)));
+        RevenueRetention revenue =
+                many.parallelStream().collect(RevenueRetention.collector(i -> i % 3 == 0 ? 0 : 100, i -> 60 * (i % 3)));
+        assertEquals(4_000, revenue.customers());
+        assertEquals(2_000, revenue.withoutBase());
+        assertEquals(40_000, revenue.expansion());
+        assertEquals(80_000, revenue.contraction());
+        RevenueRetention same = RevenueRetention.of(new long[] {100}, new long[] {100});
+        assertEquals(0, same.expansion());
+        assertEquals(0, same.contraction());
+    }
+
+    @Test
+    void retentionAtAnAgeReadsInOneLine() {
+        AgeRetention retention = new AgeRetention(1, 2, 0, 0);
+        assertEquals("retention " + retention.retention() + ", 0 too young", retention.toString());
+        assertEquals(
+                "tooYoung and boughtBefore must be at least 0: -1 and 0", refusal(() -> new AgeRetention(1, 2, -1, 0)));
+        assertEquals(
+                "tooYoung and boughtBefore must be at least 0: 0 and -1", refusal(() -> new AgeRetention(1, 2, 0, -1)));
     }
 }

@@ -175,4 +175,43 @@ class ProbabilityFiguresTest {
         assertEquals(
                 "lower must be below upper: 1.0 and 1.0", refusal(() -> new CalibrationBin(1, 1, 1, 1, Measure.of(1))));
     }
+
+    @Test
+    void twoCustomersAreEnoughForAnError() {
+        ScoredOutcomes two = ScoredOutcomes.of(new double[] {.5, .2}, new boolean[] {true, false});
+        double first = .25;
+        double second = .04;
+        assertEstimate(
+                (first + second) / 2,
+                Math.abs(first - second) / 2,
+                1e-16,
+                BrierScore.of(two).score());
+        double mean = -(Math.log(.5) + Math.log(.8)) / 2;
+        assertEstimate(
+                mean,
+                Math.abs(Math.log(.5) - Math.log(.8)) / 2,
+                1e-15,
+                LogLoss.of(two).loss());
+    }
+
+    @Test
+    void oneBinAndTenThousandAreAllowed() {
+        assertEquals(1, Calibration.of(EXAMPLE, 1).bins().size());
+        assertEquals(10_000, Calibration.of(EXAMPLE, 10_000).bins().size());
+        assertEquals("bins must be in [1, 10000]: 10001", refusal(() -> Calibration.of(EXAMPLE, 10_001)));
+    }
+
+    @Test
+    void allTooLowProbabilitiesAreShiftedUp() {
+        // All log-odds are 0 and three of four left: the shift is ln 3.
+        Calibration calibration = Calibration.of(
+                ScoredOutcomes.of(new double[] {.5, .5, .5, .5}, new boolean[] {true, true, true, false}));
+        assertEstimate(Math.log(3), 1 / Math.sqrt(4 * .75 * .25), 1e-12, calibration.inTheLarge());
+    }
+
+    @Test
+    void theWorseEndIsNamedWhenScoresAreNoProbabilities() {
+        ScoredOutcomes wild = ScoredOutcomes.of(new double[] {1, -.2}, new boolean[2]);
+        assertEquals("scores must be probabilities in [0, 1]: -0.2", refusal(() -> LogLoss.of(wild)));
+    }
 }

@@ -1,11 +1,13 @@
 package io.loyalty.metrics.retention;
 
 import static io.loyalty.metrics.retention.Approx.assertEstimate;
+import static io.loyalty.metrics.retention.Approx.assertInterval;
 import static io.loyalty.metrics.retention.Approx.assertMeasure;
 import static io.loyalty.metrics.retention.Approx.assertUndefined;
 import static io.loyalty.metrics.retention.Approx.refusal;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -293,5 +295,111 @@ class ScoreFiguresTest {
             assertEquals(profit.contacts(), profit.leavers(), 1e-14);
             assertEquals(k / 100.0, profit.contacts(), 1e-14);
         }
+    }
+
+    @Test
+    void theIntervalOfTheAucIsDeLongs() {
+        long[] events = {200, 100, 0, 200, 0};
+        long[] others = {0, 100, 100, 100, 200};
+        Estimate auc = RocAuc.of(ScoredOutcomes.ofCounts(new double[] {.9, .8, .5, .3, .1}, events, others))
+                .auc();
+        double error = auc.standardError().orElseThrow();
+        double reach = 1.959963984540054 * error;
+        double value = auc.value().orElseThrow();
+        assertInterval(value - reach, value + reach, 1e-14, auc);
+        assertTrue(value + reach < 1 && error > 0);
+    }
+
+    @Test
+    void oneCustomerInAClassHasNoError() {
+        Estimate auc = RocAuc.of(outcomes(new double[] {1, 2, 3}, 1, 0, 1)).auc();
+        assertUndefined("one customer in a class", auc.standardError());
+        double[] scores = {1, 2, 3};
+        for (boolean[] events : new boolean[][] {{true, false, true}, {false, true, false}}) {
+            Estimate difference = RocAuc.difference(scores, scores, events);
+            assertUndefined("one customer in a class", difference.standardError());
+            assertEquals(3, difference.n());
+        }
+        double[] other = {2, 1, 3, 4};
+        assertTrue(RocAuc.difference(new double[] {1, 2, 3, 4}, other, new boolean[] {true, false, true, false})
+                .standardError()
+                .isDefined());
+    }
+
+    @Test
+    void theHighestScoreIsGivenOfSeveralThatSeparateAlike() {
+        KolmogorovSmirnov distance = KolmogorovSmirnov.of(outcomes(new double[] {.9, .5, .3, .1}, 1, 0, 1, 0));
+        assertMeasure(.5, 0, distance.distance());
+        assertMeasure(.9, 0, distance.score());
+    }
+
+    @Test
+    void tablesDifferByScoresAndCounts() {
+        assertNotEquals(EXAMPLE, NOBODY);
+        assertNotEquals(EXAMPLE, "table");
+        ScoredOutcomes one = ScoredOutcomes.ofCounts(new double[] {.5, .7}, new long[] {1, 0}, new long[] {1, 0});
+        assertEquals(1, one.size(), "a score that nobody has is none");
+        assertNotEquals(one, ScoredOutcomes.ofCounts(new double[] {.6}, new long[] {1}, new long[] {1}));
+        assertNotEquals(one, ScoredOutcomes.ofCounts(new double[] {.5}, new long[] {2}, new long[] {1}));
+        assertNotEquals(one, ScoredOutcomes.ofCounts(new double[] {.5}, new long[] {1}, new long[] {2}));
+    }
+
+    @Test
+    void collectorsKeepManyCustomers() {
+        ScoredOutcomes expected = ScoredOutcomes.of(
+                IntStream.range(0, 1_000).mapToDouble(i -> i % 7).toArray(), everyThird(1_000));
+        var collector = ScoredOutcomes.collector((Integer i) -> i % 7, i -> i % 3 == 0);
+        assertEquals(expected, IntStream.range(0, 1_000).boxed().collect(collector));
+        assertEquals(expected, IntStream.range(0, 1_000).boxed().parallel().collect(collector));
+    }
+
+    private static boolean[] everyThird(int size) {
+        boolean[] flags = new boolean[size];
+        for (int i = 0; i < size; i += 3) {
+            flags[i] = true;
+        }
+        return flags;
+    }
+
+    @Test
+    void columnsAndSharesOutsideTheirRangeAreRefused() {
+        assertEquals(
+                "scores and events must be equally long: 1 and 2",
+                refusal(() -> ScoredOutcomes.ofCounts(new double[1], new long[2], new long[1])));
+        assertEquals(
+                "scores and others must be equally long: 1 and 2",
+                refusal(() -> ScoredOutcomes.ofCounts(new double[1], new long[1], new long[2])));
+        assertEquals("scores[0] must be finite: NaN", refusal(() -> outcomes(new double[] {Double.NaN}, 1)));
+        assertEquals("share must be in (0, 1]: 0.0", refusal(() -> EXAMPLE.lift(0)));
+        assertMeasure(1, 0, EXAMPLE.lift(1));
+    }
+
+    @Test
+    void slicesAreAsManyAsAsked() {
+        LiftTable thirds = LiftTable.of(EXAMPLE, 3);
+        assertMeasure(2 / 3.0, 1e-15, thirds.slices().get(0).rate());
+        assertEquals(1, LiftTable.of(EXAMPLE, 1).slices().size());
+        assertEquals(1_000, LiftTable.of(EXAMPLE, 1_000).slices().size());
+        assertEquals("count must be in [1, 1000]: 1001", refusal(() -> LiftTable.of(EXAMPLE, 1_001)));
+    }
+
+    @Test
+    void whoCostsAndBringsNothingIsNotContacted() {
+        ContactProfit best = ContactPolicy.of(100, .5).best(EXAMPLE);
+        assertEquals(7, best.contacts());
+        assertEquals(7 / 9.0, best.share());
+        assertMeasure(.3, 0, best.lowestScore());
+        assertEquals(
+                "7.0 contacts (" + 7 / 9.0 + "), 4.0 of leavers, from score 0.3",
+                best.toString().split(":")[0]);
+    }
+
+    @Test
+    void theLastContactIsTheLowestScore() {
+        ContactPolicy policy = ContactPolicy.of(0, 0);
+        assertMeasure(.1, 0, policy.profit(EXAMPLE, 1).lowestScore());
+        assertUndefined("nobody is contacted", policy.profit(EXAMPLE, 0).lowestScore());
+        assertEquals(
+                "customerValue must be finite and at least 0: Infinity", refusal(() -> ContactPolicy.of(1.0 / 0, 1)));
     }
 }

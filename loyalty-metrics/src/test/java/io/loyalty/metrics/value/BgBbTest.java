@@ -1,5 +1,6 @@
 package io.loyalty.metrics.value;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -196,5 +198,29 @@ class BgBbTest {
                 "purchases must be in [1, last = 2], or 0 if last is 0: 0",
                 assertThrows(IllegalArgumentException.class, () -> new OpportunityHistory(0, 2, 3))
                         .getMessage());
+    }
+
+    @Test
+    void opportunitiesAheadAreNotBelowNothing() {
+        OpportunityHistory history = new OpportunityHistory(2, 3, 6);
+        String expected = "opportunities must be at least 0: -1";
+        for (Executable call : List.<Executable>of(
+                () -> DONATIONS.probabilityAlive(history, -1),
+                () -> DONATIONS.expectedPurchases(history, -1),
+                () -> DONATIONS.probabilityOf(0, history, -1),
+                () -> DONATIONS.discountedPurchases(history, -1, AnnualRate.of(.1)))) {
+            assertEquals(
+                    expected, assertThrows(IllegalArgumentException.class, call).getMessage());
+        }
+    }
+
+    @Test
+    void discountedPurchasesOfColumnsAreThoseOfEach() {
+        OpportunityColumns columns = OpportunityColumns.of(
+                new int[] {2, 0, 2}, new int[] {3, 0, 3}, new int[] {6, 6, 6}, PeriodUnit.YEAR, END);
+        AnnualRate tenth = AnnualRate.of(.1);
+        double two = DONATIONS.discountedPurchases(new OpportunityHistory(2, 3, 6), tenth);
+        double none = DONATIONS.discountedPurchases(new OpportunityHistory(0, 0, 6), tenth);
+        assertArrayEquals(new double[] {two, none, two}, DONATIONS.discountedPurchases(columns, tenth));
     }
 }

@@ -108,4 +108,43 @@ class HoldoutEvaluationTest {
                         .meanRelativeError()
                         .reason());
     }
+
+    @Test
+    void theNaiveForecastGoesOnAsBefore() {
+        Holdout tenDays = LOG.split(LocalDate.of(2024, 1, 11), LocalDate.of(2024, 1, 21), PeriodUnit.DAY);
+        HoldoutEvaluation evaluation = HoldoutEvaluation.of(new double[3], tenDays, 7);
+        // Customer 1 at 1/10 a day for 10 days: 1 against 1; the others at 0 against 0 and 1.
+        assertEquals(1 / 3.0, evaluation.naiveMeanAbsoluteError(), 1e-15);
+        assertEquals(Math.sqrt(1 / 3.0), evaluation.naiveRootMeanSquareError(), 1e-15);
+    }
+
+    @Test
+    void aModelIsEvaluatedByItsForecasts() {
+        BgNbd model = new BgNbd(.5, 4, .8, 2, PeriodUnit.DAY);
+        double[] forecasts = model.expectedPurchases(HOLDOUT.calibration().columns(), HOLDOUT.horizon());
+        assertEquals(HoldoutEvaluation.of(forecasts, HOLDOUT, 7), HoldoutEvaluation.of(model, HOLDOUT));
+        assertEquals(HoldoutEvaluation.of(forecasts, HOLDOUT, 2), HoldoutEvaluation.of(model, HOLDOUT, 2));
+    }
+
+    @Test
+    void purchasesOfTheDayOfAStepBelongToIt() {
+        BgNbd model = new BgNbd(.5, 4, .8, 2, PeriodUnit.DAY);
+        CumulativeTracking tracking = CumulativeTracking.of(
+                model, LOG, LocalDate.of(2024, 1, 2), LocalDate.of(2024, 1, 12), LocalDate.of(2024, 1, 13), 3);
+        // From 2 January: customer 1 came before; 3 begins on the 2nd, 2 on the 3rd and 4 on the 12th, the last day of
+        // calibration.
+        assertEquals(LocalDate.of(2024, 1, 13), tracking.points().get(3).day());
+        assertEquals(
+                model.expectedPurchases(Horizon.ofDays(11))
+                        + model.expectedPurchases(Horizon.ofDays(10))
+                        + model.expectedPurchases(Horizon.ofDays(1)),
+                tracking.points().get(3).expected(),
+                1e-14);
+        assertEquals(1, tracking.points().get(3).actual(), "customer 3 comes back on the 13th");
+        assertEquals(0, tracking.points().get(2).actual());
+        CumulativeTracking quiet = CumulativeTracking.of(
+                model, LOG, LocalDate.of(2024, 1, 2), LocalDate.of(2024, 1, 8), LocalDate.of(2024, 1, 12), 1);
+        assertEquals(
+                "nothing has been bought again yet", quiet.meanRelativeError().reason());
+    }
 }

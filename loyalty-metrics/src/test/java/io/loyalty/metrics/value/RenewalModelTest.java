@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -263,5 +264,70 @@ class RenewalModelTest {
                                 IllegalArgumentException.class,
                                 () -> new ShiftedBetaGeometric(1, 1, PeriodUnit.YEAR).retentionRate(0))
                         .getMessage());
+    }
+
+    /**
+     * mpmath 1.2.1 with 60 digits: 3,999 terms, the rest by the integral in the logarithm of the date, half a term and the first two
+     * derivatives.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "3, 2, .8, 0, 0, 1.5298450193251435",
+        "3, 2, .8, 2, 0, 3.7938175085416944",
+        "1.5, 1.2, 1.9, 1, 0, .63193104361238382",
+        ".8, 1.5, 1.1, 0, .0001, 19.634954429729217",
+        ".8, 1.5, .7, 3, .00001, 863.72537781044003"
+    })
+    void lifetimesOfWeibullAreExactFarOut(
+            double alpha, double beta, double c, int renewals, double discount, double expected) {
+        assertEquals(
+                expected,
+                new BetaDiscreteWeibull(alpha, beta, c, PeriodUnit.YEAR)
+                        .discountedRenewals(renewals, AnnualRate.of(discount)),
+                1e-12 * expected);
+    }
+
+    @Test
+    void cohortsMayHaveLostMoreDatesThanTheyHaveActiveOnes() {
+        // With both parameters 1, S(t) = 1 / (t + 1) and the chance to leave at t is 1 / (t (t + 1)).
+        RenewalCohorts cohorts = new RenewalCohorts(List.of(1.0, 2.0, 3.0), List.of(5.0, 4.0), PeriodUnit.YEAR, END);
+        double expected = Math.log(1 / 2.0) + 2 * Math.log(1 / 6.0) + 3 * Math.log(1 / 12.0) + 4 * Math.log(1 / 2.0);
+        assertEquals(expected, new ShiftedBetaGeometric(1, 1, PeriodUnit.YEAR).logLikelihood(cohorts), 1e-13);
+        assertEquals(15, cohorts.customers());
+        RenewalCohorts more = new RenewalCohorts(List.of(1.0), List.of(0.0, 1.0, 2.0), PeriodUnit.YEAR, END);
+        RenewalCohorts sum = new RenewalCohorts(List.of(2.0, 2.0, 3.0), List.of(5.0, 5.0, 2.0), PeriodUnit.YEAR, END);
+        assertEquals(sum, cohorts.plus(more));
+        assertEquals(sum, more.plus(cohorts));
+    }
+
+    @Test
+    void cohortsHoldFiniteCountsOfSomebodyWhoCameToADate() {
+        assertEquals(
+                "churned and active must hold somebody who came to a renewal date",
+                refusal(() -> new RenewalCohorts(List.of(0.0), List.of(5.0, 0.0), PeriodUnit.YEAR, END)));
+        assertEquals(
+                "active[1] must be finite and at least 0: Infinity",
+                refusal(() -> new RenewalCohorts(List.of(0.0), List.of(0.0, 1.0 / 0), PeriodUnit.YEAR, END)));
+        assertEquals(
+                "churned[0] must be finite and at least 0: -1.0",
+                refusal(() -> new RenewalCohorts(List.of(-1.0), List.of(), PeriodUnit.YEAR, END)));
+        assertEquals(
+                RenewalCohorts.ofSurvivors(new double[] {5, 0}, PeriodUnit.YEAR, END),
+                new RenewalCohorts(List.of(5.0), List.of(0.0, 0.0), PeriodUnit.YEAR, END));
+        assertEquals(
+                "survivors[1] must be in [0, 5.0]: 6.0",
+                refusal(() -> RenewalCohorts.ofSurvivors(new double[] {5, 6}, PeriodUnit.YEAR, END)));
+    }
+
+    @Test
+    void oneCustomerAndOneDateCanBeSimulated() {
+        RenewalModel model = new ShiftedBetaGeometric(1, 1, PeriodUnit.YEAR);
+        assertEquals(1, model.simulate(1, 1, END, 3).customers());
+        assertEquals("customers and dates must be at least 1: 0 and 1", refusal(() -> model.simulate(0, 1, END, 3)));
+        assertEquals("customers and dates must be at least 1: 1 and 0", refusal(() -> model.simulate(1, 0, END, 3)));
+    }
+
+    private static String refusal(Executable call) {
+        return assertThrows(IllegalArgumentException.class, call).getMessage();
     }
 }

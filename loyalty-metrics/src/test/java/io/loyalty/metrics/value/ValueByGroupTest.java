@@ -302,4 +302,29 @@ class ValueByGroupTest {
     private static void assertRefused(String message, Executable call) {
         assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
     }
+
+    @Test
+    void groupsNeedNotBeSortedAndMayAddUpToNothing() {
+        ValueByGroupReport<String> report =
+                ALL.compare(Map.of("a", new double[] {9, 1, 5}, "b", new double[] {-20, 4, 1}));
+        assertEquals(Measure.of(5), report.shown().get("a").median());
+        assertEquals(
+                Measure.undefined("total value is not above 0"),
+                report.shown().get("a").shareOfTotal());
+        GroupDifference<String> pair = report.differences().get(0);
+        assertEquals("a - b: " + pair.difference() + ", adjusted p = " + pair.adjustedPValue(), pair.toString());
+        double p = pair.adjustedPValue().orElseThrow();
+        assertEquals(List.of(pair), report.differingAt(p));
+        assertEquals(List.of(), report.differingAt(Math.nextDown(p)));
+        for (double level : new double[] {0, 1}) {
+            assertEquals(
+                    "level must be in (0, 1): " + level,
+                    assertThrows(IllegalArgumentException.class, () -> report.differingAt(level))
+                            .getMessage());
+            assertEquals(
+                    "confidence must be in (0, 1): " + level,
+                    assertThrows(IllegalArgumentException.class, () -> ALL.withConfidence(level))
+                            .getMessage());
+        }
+    }
 }

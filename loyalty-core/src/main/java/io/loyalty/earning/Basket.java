@@ -1,0 +1,132 @@
+package io.loyalty.earning;
+
+import io.loyalty.visit.Line;
+import java.util.List;
+
+/**
+ * The lines of a visit as a plan looks at them: in classes, see {@link LineClasses}, of which 64 are a chunk. A fact that is no visit
+ * has none.
+ */
+final class Basket {
+
+    final List<Line> lines;
+    /** How many words of bits the classes are. */
+    final int chunks;
+    /** What is left of each line as written; null if nothing came back. */
+    final long[] left;
+
+    final long paidWithPoints;
+
+    private final Compiled plan;
+    private final int classes;
+    /** The forms of amounts that the lines are in, as bits. */
+    private final int forms;
+    /** What the classes say to each question. */
+    private final long[] answers;
+
+    /** If there are few classes, those of which a line is there. */
+    private long present;
+    /** For each class, the sum of its lines' amounts as written. */
+    private final long[] written;
+
+    /** What lines, and classes of them, count for in the earning base that was asked for last. */
+    private LineAmounts amounts;
+
+    private long[] sums;
+    private int amountsOf = -1;
+
+    Basket(Compiled plan, List<Line> lines, long[] left, long paidWithPoints) {
+        this.plan = plan;
+        this.lines = lines;
+        this.classes = plan.lineClasses.count(lines);
+        this.chunks = classes + 63 >> 6;
+        this.left = left;
+        this.paidWithPoints = paidWithPoints;
+        // Comes before all else that looks at lines: in so plain a loop they are fetched from memory side by side.
+        this.forms = LineAmounts.forms(lines);
+        this.answers = plan.lineClasses.answers(lines, chunks);
+        this.written = new long[classes];
+        for (int i = 0; i < lines.size(); i++) {
+            int lineClass = classOf(i);
+            long amount = lines.get(i).amountMinor();
+            // All of them together fit, or there would be no such visit.
+            written[lineClass] += amount;
+            present |= isThere(i, amount) ? 1L << lineClass : 0;
+        }
+    }
+
+    /** The class of a line. */
+    int classOf(int line) {
+        return plan.lineClasses.areFew() ? plan.lineClasses.of(lines.get(line)) : line;
+    }
+
+    /** The classes of a chunk that say yes to a question. */
+    long answer(int question, int chunk) {
+        return answers[question * chunks + chunk];
+    }
+
+    /** The classes of a chunk whose lines count in an earning base. */
+    long counting(int lineBase, int chunk) {
+        return answer(plan.firstKindQuestion + lineBase, chunk);
+    }
+
+    /** The classes of a chunk of which a line is there: one that did not come back altogether. */
+    long present(int chunk) {
+        if (plan.lineClasses.areFew()) {
+            return present;
+        }
+        long bits = 0;
+        for (int i = chunk << 6; i < Math.min(chunk + 1 << 6, classes); i++) {
+            bits |= isThere(i, written[i]) ? 1L << i : 0;
+        }
+        return bits;
+    }
+
+    /** So many portions has a base that counts all lines, in a visit that is not split. */
+    int usualPortions() {
+        return plan.lineClasses.areFew() ? Long.bitCount(present) : classes;
+    }
+
+    private boolean isThere(int line, long amount) {
+        return left == null || left[line] > 0 || amount == 0;
+    }
+
+    /** What each line counts for in an earning base. */
+    LineAmounts amounts(int lineBase) {
+        int base = paidWithPoints == 0 ? plan.likeWithoutPoints[lineBase] : lineBase;
+        if (amountsOf != base) {
+            boolean asWritten = isAsWritten(plan.lineBases[base]);
+            amounts = asWritten
+                    ? plan.asWritten[base]
+                    : LineAmounts.of(plan.lineBases[base], plan.asWritten[base], lines, left, paidWithPoints);
+            sums = asWritten ? written : sums(amounts);
+            amountsOf = base;
+        }
+        return amounts;
+    }
+
+    private boolean isAsWritten(EarningBase base) {
+        return left == null && paidWithPoints == 0 && (forms >>> base.tax().ordinal() & 1) != 0;
+    }
+
+    /** What the lines of each class count for in an earning base; without meaning for classes that do not count in it. */
+    long[] sums(int lineBase) {
+        amounts(lineBase);
+        return sums;
+    }
+
+    /** What the lines of each class count for together. */
+    long[] sums(LineAmounts ofLines) {
+        long[] byClass = new long[classes];
+        for (int i = 0; i < lines.size(); i++) {
+            int lineClass = classOf(i);
+            byClass[lineClass] = Exact.plus(byClass[lineClass], ofLines.above(lines, i), "amount");
+        }
+        return byClass;
+    }
+
+    /** How many units each line has left. */
+    LineAmounts units() {
+        return LineAmounts.units(lines, left);
+    }
+}

@@ -1,0 +1,181 @@
+package io.loyalty.earning;
+
+import io.loyalty.visit.Line;
+import io.loyalty.visit.LineKind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * All questions that the conditions and earning bases of a plan ask of a line, turned round: lines that answer all of them alike are
+ * of one class, and rules look at classes instead of lines.
+ *
+ * <p>If the words of a plan tell few classes apart, these are numbered once and for all, and what each class answers is known before
+ * any visit comes. Otherwise each line of a visit is a class of its own, by its index.
+ */
+final class LineClasses {
+
+    /** So many classes are one word of bits. */
+    private static final int FEW = 64;
+
+    private static final int[] NOTHING = {};
+
+    private final int questions;
+    private final Feature category;
+    private final Feature sku;
+    private final Feature brand;
+    private final Feature kind;
+    /** For each kind of line its answers, by the number that {@link #kind} has for them. */
+    private final int[] kindAnswers = new int[LineKind.values().length];
+
+    private final int count;
+    /** If there are few classes: for each question those that say yes. */
+    private final long[] answers;
+
+    /**
+     * Numbers the questions: first the conditions, then for each base whether the line's kind counts in it.
+     */
+    LineClasses(List<LineCondition> conditions, List<EarningBase> bases) {
+        questions = conditions.size() + bases.size();
+        Map<String, int[]> categories = new TreeMap<>();
+        Map<String, int[]> skus = new TreeMap<>();
+        Map<String, int[]> brands = new TreeMap<>();
+        Map<String, int[]> kinds = new TreeMap<>();
+        for (int i = 0; i < conditions.size(); i++) {
+            LineCondition condition = conditions.get(i);
+            if (condition instanceof LineCondition.InCategory of) {
+                enter(categories, of.categories(), i);
+            } else if (condition instanceof LineCondition.OfSku of) {
+                enter(skus, of.skus(), i);
+            } else if (condition instanceof LineCondition.OfBrand of) {
+                enter(brands, of.brands(), i);
+            } else if (condition instanceof LineCondition.OfKind of) {
+                enter(kinds, of.kinds().stream().map(LineKind::name).toList(), i);
+            }
+        }
+        for (int b = 0; b < bases.size(); b++) {
+            for (LineKind each : LineKind.values()) {
+                if (!bases.get(b).excludedKinds().contains(each)) {
+                    enter(kinds, List.of(each.name()), conditions.size() + b);
+                }
+            }
+        }
+        category = new Feature(categories);
+        sku = new Feature(skus);
+        brand = new Feature(brands);
+        kind = new Feature(kinds);
+        for (LineKind each : LineKind.values()) {
+            kindAnswers[each.ordinal()] = kind.answers(each.name());
+        }
+        long classes = (long) category.size() * sku.size() * brand.size() * kind.size();
+        count = classes <= FEW ? (int) classes : 0;
+        answers = new long[questions];
+        for (int c = 0; c < count; c++) {
+            int rest = c;
+            for (Feature feature : List.of(brand, sku, category, kind)) {
+                for (int question : feature.questions(rest % feature.size())) {
+                    answers[question] |= 1L << c;
+                }
+                rest /= feature.size();
+            }
+        }
+    }
+
+    /** Whether there are few classes, the same for all visits. */
+    boolean areFew() {
+        return count > 0;
+    }
+
+    /** How many classes a visit has. */
+    int count(List<Line> lines) {
+        return areFew() ? count : lines.size();
+    }
+
+    /** The class of a line among few. */
+    int of(Line line) {
+        int number = kindAnswers[line.kind().ordinal()];
+        number = category.isAsked() ? number * category.size() + category.answers(line.category()) : number;
+        number = sku.isAsked() ? number * sku.size() + sku.answers(line.sku()) : number;
+        return brand.isAsked() ? number * brand.size() + brand.answers(line.brand()) : number;
+    }
+
+    /**
+     * What the classes of a visit answer: for question {@code q}, the bits of the classes that say yes are in words {@code q * chunks}
+     * and after.
+     *
+     * @param lines the visit's lines
+     * @param chunks the number of words for all classes
+     */
+    long[] answers(List<Line> lines, int chunks) {
+        if (areFew()) {
+            return answers;
+        }
+        long[] byLine = new long[questions * chunks];
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            mark(byLine, kind.questions(kindAnswers[line.kind().ordinal()]), i, chunks);
+            mark(byLine, category.questions(category.answers(line.category())), i, chunks);
+            mark(byLine, sku.questions(sku.answers(line.sku())), i, chunks);
+            mark(byLine, brand.questions(brand.answers(line.brand())), i, chunks);
+        }
+        return byLine;
+    }
+
+    private static void mark(long[] answers, int[] yes, int line, int chunks) {
+        for (int question : yes) {
+            answers[question * chunks + (line >> 6)] |= 1L << line;
+        }
+    }
+
+    private static void enter(Map<String, int[]> map, Iterable<String> words, int question) {
+        for (String word : words) {
+            int[] before = map.getOrDefault(word, NOTHING);
+            int[] longer = Arrays.copyOf(before, before.length + 1);
+            longer[before.length] = question;
+            map.put(word, longer);
+        }
+    }
+
+    /** One thing that a line says, in a word: words to which the same questions say yes have one number, from 1; all others have 0. */
+    private static final class Feature {
+
+        private final WordTable numbers;
+        private final int[][] questions;
+
+        Feature(Map<String, int[]> questionsByWord) {
+            List<int[]> sets = new ArrayList<>(List.of(NOTHING));
+            Map<String, Integer> byWord = new HashMap<>();
+            questionsByWord.forEach((word, set) -> {
+                int number = 0;
+                while (number < sets.size() && !Arrays.equals(sets.get(number), set)) {
+                    number++;
+                }
+                if (number == sets.size()) {
+                    sets.add(set);
+                }
+                byWord.put(word, number);
+            });
+            numbers = new WordTable(byWord);
+            questions = sets.toArray(int[][]::new);
+        }
+
+        boolean isAsked() {
+            return questions.length > 1;
+        }
+
+        int size() {
+            return questions.length;
+        }
+
+        int answers(String word) {
+            return numbers.get(word);
+        }
+
+        int[] questions(int answers) {
+            return questions[answers];
+        }
+    }
+}
