@@ -14,16 +14,17 @@ import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
  */
 public final class KeyIndex {
 
-    /** Says whether what stands at a position has the key that is looked for. */
+    /** The list of which this is the index: says whether a key stands at a position. */
     @FunctionalInterface
     public interface Match {
         /**
-         * Whether the position is the right one.
+         * Whether the position is the key's.
          *
          * @param position a position in the list that was put in under a key with the same hash, maybe for another version of it
+         * @param key the key that is looked for
          * @return true if it is
          */
-        boolean at(int position);
+        boolean at(int position, String key);
     }
 
     /** The index of nothing. */
@@ -52,13 +53,11 @@ public final class KeyIndex {
      */
     public int find(String key, int size, Match match) {
         int hash = hash(key);
-        int found = line == null ? -1 : line.find(hash, size, match);
+        int found = line == null ? -1 : line.find(hash, key, size, match);
         if (found < 0 && branch != null) {
-            found = branch.find(hash, size, match);
+            found = branch.find(hash, key, size, match);
         }
-        return found >= 0 || rest == KeyTree.EMPTY
-                ? found
-                : rest.find(hash, position -> position < size && match.at(position));
+        return found >= 0 || rest == KeyTree.EMPTY ? found : rest.find(hash, key, size, match);
     }
 
     /**
@@ -128,18 +127,18 @@ public final class KeyIndex {
             add(hash, position);
         }
 
-        int find(int hash, int size, Match match) {
+        int find(int hash, String key, int size, Match match) {
             Table settled = table;
             int[] known = hashes;
             int from = settled.count;
             int end = Math.min(size - first, known.length);
-            int found = settled.find(hash, known, end, first, match);
+            int found = settled.find(hash, key, known, end, first, match);
             if (found >= 0) {
                 return found;
             }
             int last = Math.min(end, from + WAITING);
             for (int place = from; place < last; place++) {
-                if (known[place] == hash && match.at(first + place)) {
+                if (known[place] == hash && match.at(first + place, key)) {
                     return first + place;
                 }
             }
@@ -212,13 +211,13 @@ public final class KeyIndex {
         }
 
         /** Looks among the places before an end. */
-        int find(int hash, int[] hashes, int end, int first, Match match) {
+        int find(int hash, String key, int[] hashes, int end, int first, Match match) {
             long everywhere = mark(hash) * LOWEST_BITS;
             for (int bucket = hash & (marks.length - 1); ; bucket = (bucket + 1) & (marks.length - 1)) {
                 long word = marks[bucket];
                 for (long alike = zeros(word ^ everywhere); alike != 0; alike &= alike - 1) {
                     int place = places[bucket * SLOTS + (Long.numberOfTrailingZeros(alike) >>> 3)];
-                    if (place < end && hashes[place] == hash && match.at(first + place)) {
+                    if (place < end && hashes[place] == hash && match.at(first + place, key)) {
                         return first + place;
                     }
                 }

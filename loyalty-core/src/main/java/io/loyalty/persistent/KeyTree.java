@@ -30,17 +30,17 @@ final class KeyTree {
         this.recent = recent;
     }
 
-    /** The position of a pair with a hash that matches, or −1. */
-    int find(int hash, KeyIndex.Match match) {
+    /** The position below a list's size of a pair with a hash and a key that match, or −1. */
+    int find(int hash, String key, int size, KeyIndex.Match match) {
         for (long pair : recent) {
-            if (KeyIndex.hashOf(pair) == hash && match.at(KeyIndex.positionOf(pair))) {
+            if (matches(pair, hash, key, size, match)) {
                 return KeyIndex.positionOf(pair);
             }
         }
         Object node = root;
         for (int shift = 0; node != null; shift += BITS) {
             if (node instanceof long[] leaf) {
-                return search(leaf, hash, match);
+                return search(leaf, hash, key, size, match);
             }
             node = ((Object[]) node)[(hash >>> shift) & (WIDTH - 1)];
         }
@@ -57,13 +57,18 @@ final class KeyTree {
         return new KeyTree(inserted(root, 0, recent, recent.length), new long[] {pair});
     }
 
-    private static int search(long[] leaf, int hash, KeyIndex.Match match) {
+    private static int search(long[] leaf, int hash, String key, int size, KeyIndex.Match match) {
         for (int slot = home(leaf, hash); leaf[slot] != 0; slot = (slot + 1) & (leaf.length - 1)) {
-            if (KeyIndex.hashOf(leaf[slot]) == hash && match.at(KeyIndex.positionOf(leaf[slot]))) {
+            if (matches(leaf[slot], hash, key, size, match)) {
                 return KeyIndex.positionOf(leaf[slot]);
             }
         }
         return -1;
+    }
+
+    private static boolean matches(long pair, int hash, String key, int size, KeyIndex.Match match) {
+        int position = KeyIndex.positionOf(pair);
+        return KeyIndex.hashOf(pair) == hash && position < size && match.at(position, key);
     }
 
     /** Where the search begins: by the upper bits, as the way through the tree went by the lower ones. */

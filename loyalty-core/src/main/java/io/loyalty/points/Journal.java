@@ -9,9 +9,9 @@ import java.util.List;
 
 /**
  * The history of an account with everything that finds things in it again: entries, keys, the state they amount to, and states
- * of the past. Immutable; appending shares all that is there.
+ * of the past. Immutable once a ledger has it: before that it may be a {@link JournalWriter}. Appending shares all that is there.
  */
-final class Journal {
+class Journal implements KeyIndex.Match {
 
     /** One state in this many entries is kept for questions about the past. */
     static final int STRIDE = 16;
@@ -19,13 +19,13 @@ final class Journal {
     /** Sequence number of the last entry before those that are here. */
     final int base;
 
-    final Chain<Entry> entries;
-    final State state;
-    final KeyIndex keys;
+    Chain<Entry> entries;
+    State state;
+    KeyIndex keys;
     /** The states after 0, {@link #STRIDE}, twice as many … entries. */
-    final Chain<State> past;
+    Chain<State> past;
     /** Positions of the entries that took effect before something written earlier, and that matter for the time between. */
-    final Chain<Integer> late;
+    Chain<Integer> late;
 
     Journal(int base, Chain<Entry> entries, State state, KeyIndex keys, Chain<State> past, Chain<Integer> late) {
         this.base = base;
@@ -58,15 +58,13 @@ final class Journal {
 
     /** The entry with a key, or null. */
     Entry find(String key) {
-        return find(entries, keys, key);
+        int found = keys.find(key, entries.size(), this);
+        return found < 0 ? null : entries.get(found);
     }
 
-    static Entry find(Chain<Entry> entries, KeyIndex keys, String key) {
-        int found = keys.find(
-                key,
-                entries.size(),
-                position -> entries.get(position).stamp().key().equals(key));
-        return found < 0 ? null : entries.get(found);
+    @Override
+    public boolean at(int position, String key) {
+        return entries.get(position).stamp().key().equals(key);
     }
 
     /** The history with entries from elsewhere, which are checked. */

@@ -1,7 +1,5 @@
 package io.loyalty.points;
 
-import io.loyalty.persistent.Chain;
-import io.loyalty.persistent.KeyIndex;
 import io.loyalty.points.Outcome.Applied;
 import io.loyalty.points.Outcome.Duplicate;
 import io.loyalty.points.Outcome.Rejected;
@@ -9,8 +7,11 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** A journal that is being continued: one state moves through all that is written, until the longer journal is asked for. */
-final class JournalWriter {
+/**
+ * A journal that is being continued: one state moves through all that is written. Once a ledger has it, nobody writes to it any more,
+ * and it is a journal like any other.
+ */
+final class JournalWriter extends Journal {
 
     /** Whether a command may take effect before the instant about which the account has decided last. */
     enum Timing {
@@ -23,43 +24,16 @@ final class JournalWriter {
         Outcome<Entry> decide(State now, Entry.Stamp stamp);
     }
 
-    private final int base;
-    private Chain<Entry> entries;
-    private KeyIndex keys;
-    private Chain<State> past;
-    private Chain<Integer> late;
-
-    private State state;
     /** Whether nobody else has the state, so that it may be moved. */
     private boolean own;
 
     JournalWriter(Journal journal) {
-        base = journal.base;
-        entries = journal.entries;
-        keys = journal.keys;
-        past = journal.past;
-        late = journal.late;
-        state = journal.state;
-    }
-
-    /** The journal with all that was written so far. */
-    Journal journal() {
-        own = false;
-        return new Journal(base, entries, state, keys, past, late);
-    }
-
-    Chain<Entry> entries() {
-        return entries;
+        super(journal.base, journal.entries, journal.state, journal.keys, journal.past, journal.late);
     }
 
     /** The number of the next entry. */
     int next() {
-        return base + entries.size() + 1;
-    }
-
-    /** The entry with a key, or null. */
-    Entry find(String key) {
-        return Journal.find(entries, keys, key);
+        return version() + 1;
     }
 
     /** The state at the instant of a new entry, to be moved. */
@@ -139,13 +113,13 @@ final class JournalWriter {
     /** Writes an entry with the next number. */
     void write(Entry entry) {
         State moving = moving();
-        if (Journal.matters(entry, moving.clock())) {
+        if (matters(entry, moving.clock())) {
             late = late.append(entries.size());
         }
         moving.move(entry);
         keys = keys.plus(entry.stamp().key(), entries.size());
         entries = entries.append(entry);
-        if (entries.size() % Journal.STRIDE == 0) {
+        if (entries.size() % STRIDE == 0) {
             past = past.append(moving);
             own = false;
         }

@@ -38,7 +38,7 @@ final class Sweep {
                 entries.add(entry);
             }
         }
-        return new Posting(ledger.with(writer.journal()), entries);
+        return new Posting(ledger.with(writer), entries);
     }
 
     private interface Line {

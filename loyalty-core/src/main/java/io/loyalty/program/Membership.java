@@ -224,7 +224,10 @@ public final class Membership implements Serializable {
 
     /** The position of a fact among the recorded, or −1. */
     int find(String key) {
-        return ids.find(key, facts.size(), position -> facts.get(position).key().equals(key));
+        return ids.find(
+                key,
+                facts.size(),
+                (position, wanted) -> facts.get(position).key().equals(wanted));
     }
 
     Recorded fact(int position) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.Period;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
@@ -144,6 +145,10 @@ public record BusinessDay(ZoneId zone, LocalTime cutOff) implements Serializable
                 return Instant.ofEpochSecond(local - offset, cutOff.getNano());
             }
         }
+        return startNearChange(day, rules);
+    }
+
+    private Instant startNearChange(long day, ZoneRules rules) {
         LocalDateTime start = LocalDate.ofEpochDay(day).atTime(cutOff);
         ZoneOffsetTransition change = rules.getTransition(start);
         // Where the clock shows the time twice, the rules give the earlier offset, hence the first occurrence.
@@ -158,6 +163,11 @@ public record BusinessDay(ZoneId zone, LocalTime cutOff) implements Serializable
      */
     public Instant endOf(LocalDate date) {
         return startOf(date.toEpochDay() + 1);
+    }
+
+    /** The end of the day that lies a period after the one to which an instant belongs. */
+    Instant endAfter(Instant start, Period period) {
+        return startOf(Periods.plus(dateOf(start), period).toEpochDay() + 1);
     }
 
     /**

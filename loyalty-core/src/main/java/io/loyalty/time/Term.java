@@ -50,6 +50,11 @@ public sealed interface Term extends Serializable {
         }
 
         @Override
+        public Instant expiresAt(Instant start, ZoneId zone) {
+            return BusinessDay.midnight(zone).endAfter(start, period);
+        }
+
+        @Override
         public String toString() {
             return period.toString();
         }
@@ -178,6 +183,11 @@ public sealed interface Term extends Serializable {
         @Override
         public Optional<LocalDate> lastValidDay(LocalDate start) {
             return Optional.of(Periods.plus(start, period));
+        }
+
+        @Override
+        public Instant expiresAt(Instant start, ZoneId zone) {
+            return BusinessDay.midnight(zone).endAfter(start, period);
         }
 
         @Override

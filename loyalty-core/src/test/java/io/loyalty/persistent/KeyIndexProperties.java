@@ -28,7 +28,8 @@ class KeyIndexProperties {
     }
 
     private static int find(KeyIndex index, List<String> list, String key) {
-        return index.find(key, list.size(), position -> list.get(position).equals(key));
+        return index.find(
+                key, list.size(), (position, wanted) -> list.get(position).equals(wanted));
     }
 
     @Property(tries = 200, seed = "31")
