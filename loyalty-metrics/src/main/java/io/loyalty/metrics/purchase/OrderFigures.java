@@ -1,8 +1,14 @@
 package io.loyalty.metrics.purchase;
 
 import io.loyalty.metrics.Estimate;
+import io.loyalty.metrics.Interval;
+import io.loyalty.metrics.Measure;
+import io.loyalty.metrics.column.PairSums;
+import io.loyalty.metrics.numeric.StudentT;
 import java.io.Serializable;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
 import java.util.stream.Collector;
 
 /**
@@ -137,6 +143,7 @@ public record OrderFigures(
 
     private static final class Tally implements Serializable {
 
+        private static final double CONFIDENCE = 0.95;
         private static final long serialVersionUID = 1L;
 
         private final PairSums money = new PairSums();
@@ -167,10 +174,41 @@ public record OrderFigures(
             return new OrderFigures(
                     money.count(),
                     orders,
-                    money.meanOfFirst(),
-                    money.ratio(),
-                    itemsGiven ? items.ratio() : Estimate.undefined("no items given", items.count()),
-                    money.meanOfSecond());
+                    money.count() == 0 ? noCustomers() : mean(money.meanOfFirst(), money::varianceOfMeanOfFirst),
+                    ratio(money),
+                    itemsGiven ? ratio(items) : Estimate.undefined("no items given", items.count()),
+                    money.count() == 0 ? noCustomers() : mean(money.meanOfSecond(), money::varianceOfMeanOfSecond));
+        }
+
+        private static Estimate noCustomers() {
+            return Estimate.undefined("no customers", 0);
+        }
+
+        private static Estimate ratio(PairSums sums) {
+            if (sums.count() == 0) {
+                return noCustomers();
+            }
+            return sums.hasBase()
+                    ? estimate(sums.ratio(), sums::varianceOfRatio, sums.count(), "delta method by customer, t")
+                    : Estimate.undefined("nothing to divide by", sums.count());
+        }
+
+        private Estimate mean(double mean, DoubleSupplier variance) {
+            return estimate(mean, variance, money.count(), "t");
+        }
+
+        private static Estimate estimate(double value, DoubleSupplier variance, long n, String method) {
+            if (n < 2) {
+                return new Estimate(Measure.of(value), Measure.undefined("one customer"), Optional.empty(), n, n);
+            }
+            double error = Math.sqrt(variance.getAsDouble());
+            double reach = StudentT.isf(n - 1, 0.5 * (1 - CONFIDENCE)) * error;
+            return new Estimate(
+                    Measure.of(value),
+                    Measure.of(error),
+                    Optional.of(new Interval(value - reach, value + reach, CONFIDENCE, method)),
+                    n,
+                    n);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.loyalty.metrics.retention;
 
 import io.loyalty.metrics.Estimate;
+import io.loyalty.metrics.column.PairSums;
 import java.io.Serializable;
 import java.util.Objects;
 import java.util.function.ToLongFunction;
@@ -175,7 +176,6 @@ public record RevenueRetention(
         }
 
         RevenueRetention result() {
-            String reason = "nobody has revenue before";
             return new RevenueRetention(
                     customers,
                     withoutBase,
@@ -183,8 +183,23 @@ public record RevenueRetention(
                     expansion,
                     contraction,
                     churned,
-                    net.ratio(Double.POSITIVE_INFINITY, reason),
-                    gross.ratio(1, reason));
+                    ratio(net, Double.POSITIVE_INFINITY),
+                    ratio(gross, 1));
+        }
+
+        private static Estimate ratio(PairSums sums, double most) {
+            if (!sums.hasBase()) {
+                return Estimate.undefined("nobody has revenue before", sums.count());
+            }
+            return sums.count() < 2
+                    ? Confidence.withoutError(sums.ratio(), sums.count(), "one customer")
+                    : Confidence.normal(
+                            sums.ratio(),
+                            Math.sqrt(sums.varianceOfRatio()),
+                            sums.count(),
+                            Double.NEGATIVE_INFINITY,
+                            most,
+                            "delta method by customer");
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.loyalty.metrics.purchase;
+package io.loyalty.metrics.column;
 
 import java.io.Serializable;
 import java.math.BigInteger;
