@@ -267,8 +267,8 @@ class RenewalModelTest {
     }
 
     /**
-     * mpmath 1.2.1 with 60 digits: 3,999 terms, the rest by the integral in the logarithm of the date, half a term and the first two
-     * derivatives.
+     * mpmath 1.2.1 with 60 digits: 999 terms or more, the rest by the integral in the logarithm of the date, half a term and the
+     * first two derivatives.
      */
     @ParameterizedTest
     @CsvSource({
@@ -276,7 +276,9 @@ class RenewalModelTest {
         "3, 2, .8, 2, 0, 3.7938175085416944",
         "1.5, 1.2, 1.9, 1, 0, .63193104361238382",
         ".8, 1.5, 1.1, 0, .0001, 19.634954429729217",
-        ".8, 1.5, .7, 3, .00001, 863.72537781044003"
+        ".8, 1.5, .7, 3, .00001, 863.72537781044003",
+        "1.26, 1.5, .8, 1, 0, 415.60239478108072",
+        ".6, 1.2, 1.7, 0, 0, 50.818055821164894"
     })
     void lifetimesOfWeibullAreExactFarOut(
             double alpha, double beta, double c, int renewals, double discount, double expected) {
