@@ -9,9 +9,9 @@ import java.util.List;
 
 /**
  * The history of an account with everything that finds things in it again: entries, keys, the state they amount to, and states
- * of the past. Immutable once a ledger has it: before that it may be a {@link JournalWriter}. Appending shares all that is there.
+ * of the past. Immutable; appending shares all that is there.
  */
-class Journal implements KeyIndex.Match {
+final class Journal implements KeyIndex.Match {
 
     /** One state in this many entries is kept for questions about the past. */
     static final int STRIDE = 16;
@@ -19,13 +19,13 @@ class Journal implements KeyIndex.Match {
     /** Sequence number of the last entry before those that are here. */
     final int base;
 
-    Chain<Entry> entries;
-    State state;
-    KeyIndex keys;
+    final Chain<Entry> entries;
+    final State state;
+    final KeyIndex keys;
     /** The states after 0, {@link #STRIDE}, twice as many … entries. */
-    Chain<State> past;
+    final Chain<State> past;
     /** Positions of the entries that took effect before something written earlier, and that matter for the time between. */
-    Chain<Integer> late;
+    final Chain<Integer> late;
 
     Journal(int base, Chain<Entry> entries, State state, KeyIndex keys, Chain<State> past, Chain<Integer> late) {
         this.base = base;

@@ -1,5 +1,7 @@
 package io.loyalty.points;
 
+import io.loyalty.persistent.Chain;
+import io.loyalty.persistent.KeyIndex;
 import io.loyalty.points.Outcome.Applied;
 import io.loyalty.points.Outcome.Duplicate;
 import io.loyalty.points.Outcome.Rejected;
@@ -7,11 +9,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/**
- * A journal that is being continued: one state moves through all that is written. Once a ledger has it, nobody writes to it any more,
- * and it is a journal like any other.
- */
-final class JournalWriter extends Journal {
+/** A journal that is being continued: one state moves through all that is written, until the longer journal is asked for. */
+final class JournalWriter implements KeyIndex.Match {
 
     /** Whether a command may take effect before the instant about which the account has decided last. */
     enum Timing {
@@ -24,16 +23,49 @@ final class JournalWriter extends Journal {
         Outcome<Entry> decide(State now, Entry.Stamp stamp);
     }
 
+    private final int base;
+    private Chain<Entry> entries;
+    private KeyIndex keys;
+    private Chain<State> past;
+    private Chain<Integer> late;
+
+    private State state;
     /** Whether nobody else has the state, so that it may be moved. */
     private boolean own;
 
     JournalWriter(Journal journal) {
-        super(journal.base, journal.entries, journal.state, journal.keys, journal.past, journal.late);
+        base = journal.base;
+        entries = journal.entries;
+        keys = journal.keys;
+        past = journal.past;
+        late = journal.late;
+        state = journal.state;
+    }
+
+    /** The journal with all that was written so far. */
+    Journal journal() {
+        own = false;
+        return new Journal(base, entries, state, keys, past, late);
+    }
+
+    Chain<Entry> entries() {
+        return entries;
     }
 
     /** The number of the next entry. */
     int next() {
-        return version() + 1;
+        return base + entries.size() + 1;
+    }
+
+    /** The entry with a key, or null. */
+    Entry find(String key) {
+        int found = keys.find(key, entries.size(), this);
+        return found < 0 ? null : entries.get(found);
+    }
+
+    @Override
+    public boolean at(int position, String key) {
+        return entries.get(position).stamp().key().equals(key);
     }
 
     /** The state at the instant of a new entry, to be moved. */
@@ -113,13 +145,13 @@ final class JournalWriter extends Journal {
     /** Writes an entry with the next number. */
     void write(Entry entry) {
         State moving = moving();
-        if (matters(entry, moving.clock())) {
+        if (Journal.matters(entry, moving.clock())) {
             late = late.append(entries.size());
         }
         moving.move(entry);
         keys = keys.plus(entry.stamp().key(), entries.size());
         entries = entries.append(entry);
-        if (entries.size() % STRIDE == 0) {
+        if (entries.size() % Journal.STRIDE == 0) {
             past = past.append(moving);
             own = false;
         }

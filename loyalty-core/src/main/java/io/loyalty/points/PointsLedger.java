@@ -299,7 +299,9 @@ public final class PointsLedger implements Serializable {
             written |= outcome instanceof Applied;
         }
         List<Entry> all = List.of(entries);
-        return written ? new Applied<>(new Posting(with(writer), all)) : new Duplicate<>(new Posting(this, all));
+        return written
+                ? new Applied<>(new Posting(with(writer.journal()), all))
+                : new Duplicate<>(new Posting(this, all));
     }
 
     /**
@@ -703,7 +705,7 @@ public final class PointsLedger implements Serializable {
     /** What became of a command, told with the ledger that a writer has come to. */
     private Outcome<Posting> posting(JournalWriter writer, Outcome<Entry> outcome) {
         if (outcome instanceof Applied<Entry> applied) {
-            return new Applied<>(new Posting(with(writer), List.of(applied.result())));
+            return new Applied<>(new Posting(with(writer.journal()), List.of(applied.result())));
         }
         if (outcome instanceof Duplicate<Entry> duplicate) {
             return new Duplicate<>(new Posting(this, List.of(duplicate.result())));

@@ -15,7 +15,7 @@ final class Replay {
     }
 
     Journal journal() {
-        return writer;
+        return writer.journal();
     }
 
     void add(Iterable<Entry> added) {
@@ -31,7 +31,7 @@ final class Replay {
             if (stamp.sequence() != next) {
                 throw new IllegalArgumentException("sequence must be " + next);
             }
-            Chain<Entry> before = writer.entries;
+            Chain<Entry> before = writer.entries();
             require(
                     before.isEmpty()
                             || !stamp.recordedAt()

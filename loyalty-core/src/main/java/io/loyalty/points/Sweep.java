@@ -38,7 +38,7 @@ final class Sweep {
                 entries.add(entry);
             }
         }
-        return new Posting(ledger.with(writer), entries);
+        return new Posting(ledger.with(writer.journal()), entries);
     }
 
     private interface Line {
