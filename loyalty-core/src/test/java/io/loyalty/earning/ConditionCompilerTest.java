@@ -1,6 +1,7 @@
 package io.loyalty.earning;
 
 import static io.loyalty.earning.Shop.line;
+import static io.loyalty.earning.Shop.spending;
 import static io.loyalty.earning.Shop.visit;
 import static io.loyalty.earning.Shop.yen;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -115,6 +116,21 @@ class ConditionCompilerTest {
 
     private static EarningContext member(int place) {
         return EarningContext.of(Customer.of(Shop.ID).withSegment("s" + place), Shop.MIDNIGHT);
+    }
+
+    @Test
+    void aPlanMayAskMoreQuestionsThanBitsInAWord() {
+        List<EarningRule> rules = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            rules.add(EarningRule.bonus("in " + i, 1).when(Condition.segment("s" + i)));
+            rules.add(EarningRule.bonus("not in " + i, 1_000).unless(Condition.segment("s" + i)));
+            rules.add(EarningRule.bonus("from " + i, 1_000_000).from(yen(400 + i)));
+        }
+        EarningContext context = EarningContext.of(
+                Shop.CUSTOMER.withSegment("s3").withSegment("s100").withSegment("s199"), Shop.MIDNIGHT);
+        assertEquals(
+                101_197_003L,
+                EarningPlan.of(rules).award(spending(500), context).total());
     }
 
     @Test

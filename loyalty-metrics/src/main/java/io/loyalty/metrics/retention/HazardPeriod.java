@@ -29,7 +29,7 @@ public record HazardPeriod(int period, long atRisk, long events, long censored, 
             throw new IllegalArgumentException(
                     "period, events and censored must be at least 0: " + period + ", " + events + " and " + censored);
         }
-        if (events + censored > atRisk) {
+        if (events > atRisk || censored > atRisk - events) {
             throw new IllegalArgumentException(
                     "events and censored must be at most " + atRisk + ": " + events + " and " + censored);
         }

@@ -129,6 +129,9 @@ class HazardTest {
                 "events and censored must be at most 5: 3 and 3",
                 refusal(() -> new HazardPeriod(0, 5, 3, 3, period.hazard())));
         assertEquals(
+                "events and censored must be at most 5: " + Long.MAX_VALUE + " and 1",
+                refusal(() -> new HazardPeriod(0, 5, Long.MAX_VALUE, 1, period.hazard())));
+        assertEquals(
                 "period, events and censored must be at least 0: 0, 0 and -1",
                 refusal(() -> new HazardPeriod(0, 5, 0, -1, period.hazard())));
     }
