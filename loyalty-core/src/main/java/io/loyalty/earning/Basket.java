@@ -82,11 +82,6 @@ final class Basket {
         return bits;
     }
 
-    /** So many portions has a base that counts all lines, in a visit that is not split. */
-    int usualPortions() {
-        return plan.lineClasses.areFew() ? Long.bitCount(present) : classes;
-    }
-
     private boolean isThere(int line, long amount) {
         return left == null || left[line] > 0 || amount == 0;
     }

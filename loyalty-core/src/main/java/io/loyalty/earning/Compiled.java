@@ -47,10 +47,14 @@ final class Compiled {
     final long reducers;
     /** The multipliers that choose among lines. */
     final long choosing;
+    /** For each multiplier those that, where they choose the same, leave it no say. */
+    final long[] outranking;
     /** The multipliers that count but so many times. */
     final long timed;
-    /** Where multipliers multiply: no product of parts of their factors is greater; otherwise, and beyond the range, the greatest number. */
+    /** No product of parts of all factors is greater; beyond the range, the greatest number. */
     final long widest;
+    /** Whether {@link SmallBase} may try the bases. */
+    final boolean isSimple;
     /** For each rule, the number among those of its kind. */
     final int[] ordinals;
     /** All caps on points, in the order in which they are applied. */
@@ -131,7 +135,9 @@ final class Compiled {
         timed = some;
         reducers = below1;
         choosing = choose;
-        widest = stacking == Stacking.ADD ? Long.MAX_VALUE : widest(multipliers);
+        widest = widest(multipliers);
+        isSimple = stacking != Stacking.ADD && widest <= SmallBase.SMALL;
+        outranking = outranking(multipliers, stacking);
         rulesOfSlots = new int[slots()];
         baseRulesOfSlots = new int[slots()];
         termsOfSlots = new PointTerms[slots()];
@@ -174,6 +180,22 @@ final class Compiled {
                     : product * Math.max(multiplier.factor.numerator(), multiplier.factor.denominator());
         }
         return product;
+    }
+
+    private static long[] outranking(MultiplierRule[] multipliers, Stacking stacking) {
+        long[] outranking = new long[multipliers.length];
+        for (int m = 0; m < multipliers.length; m++) {
+            for (int other = 0; other < multipliers.length; other++) {
+                int more = multipliers[other].factor.compareTo(multipliers[m].factor);
+                boolean outranks = switch (stacking) {
+                    case MULTIPLY, ADD -> false;
+                    case FIRST_MATCH -> other < m;
+                    case BEST_OF -> more > 0 || more == 0 && other < m;
+                };
+                outranking[m] |= outranks ? 1L << other : 0;
+            }
+        }
+        return outranking;
     }
 
     private static int firstLike(EarningBase base, EarningBase[] all) {

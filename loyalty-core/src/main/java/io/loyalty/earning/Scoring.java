@@ -35,7 +35,9 @@ final class Scoring {
     private long matched;
 
     private final long[] matchedByShare;
-    private final Portions portions;
+    /** Null until it is needed. */
+    private Portions portions;
+
     final Entries entries;
 
     private Scoring(
@@ -55,7 +57,6 @@ final class Scoring {
         this.shares = shares;
         this.entries = new Entries(plan.slots());
         this.matchedByShare = shares.isWhole() ? null : new long[shares.size()];
-        this.portions = new Portions(this);
         if (visit != null && plan.sumWords > 0) {
             for (int set = 0; set < shares.sets(); set++) {
                 select(set);
@@ -210,9 +211,11 @@ final class Scoring {
             return;
         }
         matchMultipliers(past);
+        SmallBase small = plan.isSimple && shares.isWhole() && basket.chunks == 1 ? new SmallBase(this) : null;
         for (int b = 0; b < plan.bases.length; b++) {
             BaseRule base = plan.bases[b];
-            if (take(base)) {
+            boolean isDone = small != null && base.isSimple && small.score(b);
+            if (!isDone && take(base)) {
                 if (mayCount(base.rule, base.times, past)) {
                     scoreBase(b, base);
                 } else {
@@ -223,7 +226,7 @@ final class Scoring {
     }
 
     private boolean take(BaseRule base) {
-        return (base.currency == null || base.currency.equals(visit.currency())) && portions.take(base);
+        return base.isIn(visit.currency()) && portions().take(base);
     }
 
     /** Goes over a base that has had its say: false if it counted nothing. */
@@ -355,6 +358,9 @@ final class Scoring {
     }
 
     Portions portions() {
+        if (portions == null) {
+            portions = new Portions(this);
+        }
         return portions;
     }
 }
