@@ -23,10 +23,9 @@ final class Compiled {
     final FactAtoms factAtoms;
     final LineClasses lineClasses;
     final SumQuestion[] sums;
-    /** The number of words for answers about facts, and about sums. */
-    final int factWords;
+    /** The number of words for the answers about a fact, then about sums of its lines; at least 1. */
+    final int answerWords;
 
-    final int sumWords;
     final EarningBase[] lineBases;
     /** The question whether a line's kind counts in the first earning base; those of the others come after it. */
     final int firstKindQuestion;
@@ -42,7 +41,10 @@ final class Compiled {
     final Gate[] gates;
     final BaseRule[] bases;
     final MultiplierRule[] multipliers;
+    final Gates multiplierGates;
     final FixedRule[] fixed;
+    /** The gates of 64 of the rules after each other. */
+    final Gates[] fixedGates;
     /** The multipliers with a factor below 1. */
     final long reducers;
     /** The multipliers that choose among lines. */
@@ -96,7 +98,7 @@ final class Compiled {
     Compiled(List<EarningRule> rules, Stacking stacking, Map<String, List<Cap>> caps) {
         this.rules = rules;
         this.stacking = stacking;
-        ConditionCompiler conditions = new ConditionCompiler();
+        ConditionCompiler conditions = new ConditionCompiler(rules);
         gates = new Gate[rules.size()];
         ordinals = new int[rules.size()];
         List<BaseRule> baseList = new ArrayList<>();
@@ -124,6 +126,13 @@ final class Compiled {
         bases = baseList.toArray(BaseRule[]::new);
         multipliers = multiplierList.toArray(MultiplierRule[]::new);
         fixed = fixedList.toArray(FixedRule[]::new);
+        multiplierGates =
+                new Gates(multiplierList.stream().map(rule -> rule.gate).toList());
+        fixedGates = new Gates[fixed.length + Gates.MOST - 1 >> 6];
+        for (int i = 0; i < fixedGates.length; i++) {
+            List<FixedRule> some = fixedList.subList(Gates.MOST * i, Math.min(fixed.length, Gates.MOST * (i + 1)));
+            fixedGates[i] = new Gates(some.stream().map(rule -> rule.gate).toList());
+        }
         long below1 = 0;
         long choose = 0;
         long some = 0;
@@ -157,8 +166,7 @@ final class Compiled {
         lineClasses = conditions.lineClasses();
         firstKindQuestion = conditions.firstKindQuestion();
         sums = conditions.sums();
-        factWords = factAtoms.words();
-        sumWords = sums.length + 63 >> 6;
+        answerWords = Math.max(1, factAtoms.size() + sums.length + 63 >> 6);
         lineBases = conditions.bases();
         likeWithoutPoints = Arrays.stream(lineBases)
                 .mapToInt(base -> firstLike(base, lineBases))
@@ -166,7 +174,7 @@ final class Compiled {
         asWritten = Arrays.stream(lineBases).map(LineAmounts::asWritten).toArray(LineAmounts[]::new);
         effects = rules.stream().map(rule -> rule.effect().toString()).toArray(String[]::new);
         requirements = rules.stream()
-                .map(rule -> Requirement.of(rule.condition(), conditions.nodes()))
+                .map(rule -> Requirement.of(rule.condition(), conditions))
                 .toArray(Requirement[]::new);
         tallies = specs.values().toArray(TallySpec[]::new);
         keys = specs.keySet().toArray(String[]::new);
