@@ -183,9 +183,8 @@ final class Compiled {
     private static long widest(MultiplierRule[] multipliers) {
         long product = 1;
         for (MultiplierRule multiplier : multipliers) {
-            product = product > multiplier.room
-                    ? Long.MAX_VALUE
-                    : product * Math.max(multiplier.factor.numerator(), multiplier.factor.denominator());
+            product =
+                    product > multiplier.room ? Long.MAX_VALUE : product * Math.max(multiplier.above, multiplier.below);
         }
         return product;
     }

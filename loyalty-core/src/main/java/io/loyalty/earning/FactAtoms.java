@@ -185,10 +185,13 @@ final class FactAtoms {
             }
         }
         if (!byDay.isEmpty()) {
-            LocalDate storeDay = zone.equals(businessDay.zone())
-                    ? day
-                    : BusinessDay.of(zone, businessDay.cutOff()).dateOf(activity.at());
-            merge(answers, byDay.get(storeDay.getDayOfWeek()));
+            long storeDay = zone.equals(businessDay.zone())
+                    ? epochDay
+                    : BusinessDay.of(zone, businessDay.cutOff())
+                            .dateOf(activity.at())
+                            .toEpochDay();
+            // The epoch began on a Thursday, three days after a Monday.
+            merge(answers, byDay.get(DayOfWeek.MONDAY.plus((storeDay + 3) % 7)));
         }
     }
 

@@ -228,8 +228,8 @@ final class Portions {
         if (greatest > multiplier.room) {
             reduce();
         }
-        long above = multiplier.factor.numerator();
-        long divisor = multiplier.factor.denominator();
+        long above = multiplier.above;
+        long divisor = multiplier.below;
         long surplus = plan.stacking == Stacking.ADD ? Exact.times(above - divisor, factorBelow, "multiplier") : 0;
         long by = plan.stacking == Stacking.ADD ? divisor : above;
         for (int i = 0; i < count; i++) {

@@ -130,8 +130,8 @@ final class SmallBase {
         if (hit == 0) {
             return false;
         }
-        long above = plan.multipliers[m].factor.numerator();
-        long divisor = plan.multipliers[m].factor.denominator();
+        long above = plan.multipliers[m].above;
+        long divisor = plan.multipliers[m].below;
         if (hit == classes) {
             sum *= above;
             scale *= above;
@@ -174,7 +174,7 @@ final class SmallBase {
         for (long bits = partial; bits != 0; bits &= bits - 1) {
             MultiplierRule multiplier = plan.multipliers[Long.numberOfTrailingZeros(bits)];
             if ((multiplier.gate.choice(scoring, 0) & one) != 0) {
-                hit = hit / multiplier.factor.denominator() * multiplier.factor.numerator();
+                hit = hit / multiplier.below * multiplier.above;
             }
         }
         return hit;
