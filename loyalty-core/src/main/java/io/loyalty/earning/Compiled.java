@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * A plan made ready for use: rules in arrays by what they do, conditions as bits, numbers for everything that has a name.
@@ -126,13 +127,6 @@ final class Compiled {
         bases = baseList.toArray(BaseRule[]::new);
         multipliers = multiplierList.toArray(MultiplierRule[]::new);
         fixed = fixedList.toArray(FixedRule[]::new);
-        multiplierGates =
-                new Gates(multiplierList.stream().map(rule -> rule.gate).toList());
-        fixedGates = new Gates[fixed.length + Gates.MOST - 1 >> 6];
-        for (int i = 0; i < fixedGates.length; i++) {
-            List<FixedRule> some = fixedList.subList(Gates.MOST * i, Math.min(fixed.length, Gates.MOST * (i + 1)));
-            fixedGates[i] = new Gates(some.stream().map(rule -> rule.gate).toList());
-        }
         long below1 = 0;
         long choose = 0;
         long some = 0;
@@ -167,6 +161,11 @@ final class Compiled {
         firstKindQuestion = conditions.firstKindQuestion();
         sums = conditions.sums();
         answerWords = Math.max(1, factAtoms.size() + sums.length + 63 >> 6);
+        multiplierGates = gates(multiplierList.stream().map(rule -> rule.gate).toList());
+        fixedGates = IntStream.range(0, fixed.length + Gates.MOST - 1 >> 6)
+                .mapToObj(i -> fixedList.subList(Gates.MOST * i, Math.min(fixed.length, Gates.MOST * (i + 1))))
+                .map(part -> gates(part.stream().map(rule -> rule.gate).toList()))
+                .toArray(Gates[]::new);
         lineBases = conditions.bases();
         likeWithoutPoints = Arrays.stream(lineBases)
                 .mapToInt(base -> firstLike(base, lineBases))
@@ -178,6 +177,10 @@ final class Compiled {
                 .toArray(Requirement[]::new);
         tallies = specs.values().toArray(TallySpec[]::new);
         keys = specs.keySet().toArray(String[]::new);
+    }
+
+    private Gates gates(List<Gate> gatesOfRules) {
+        return new Gates(gatesOfRules, factAtoms.size() + sums.length, lineClasses.few());
     }
 
     private static long widest(MultiplierRule[] multipliers) {

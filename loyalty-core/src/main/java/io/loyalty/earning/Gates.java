@@ -2,61 +2,77 @@ package io.loyalty.earning;
 
 import java.util.List;
 
-/** The gates of up to 64 rules side by side, so that they are asked in one straight run. */
+/**
+ * The gates of up to 64 rules as tables: which of them some answers about the fact leave standing, and which of them some classes
+ * of lines bring in, four bits at a time. So all are asked at once, in steps as many as there are answers and classes, not rules;
+ * and no step is a branch, for which rules hold differs from fact to fact.
+ */
 final class Gates {
 
     /** So many gates are one word of bits. */
     static final int MOST = 64;
 
-    private static final int WIDTH = 3;
-    /** The answers about the fact that matter, and how they must be. */
-    private static final int CARE = 0;
+    /** So many answers or classes are looked up at once. */
+    private static final int BITS = 4;
 
-    private static final int WANT = 1;
-    /** Of these classes a line must be there. */
-    private static final int CLASSES = 2;
-
-    /** A bit beyond those of few classes: there is always the fact itself. */
-    private static final long FACT = 1L << LineClasses.FEW;
+    private static final int WIDTH = 1 << BITS;
 
     private final Gate[] gates;
-    private final long[] masks;
-    /** The gates that are not said by masks. */
+    /** For each four answers, and each way in which they may come out: the gates to which they do no harm. */
+    private final long[] byAnswers;
+    /** For each four classes, and each choice of them: the gates of which these let one through. */
+    private final long[] byClasses;
+    /** The gates that need no line. */
+    private final long free;
+    /** The gates of which the tables do not say all. */
     private final long trees;
 
-    Gates(List<Gate> gates) {
+    /**
+     * Makes the tables.
+     *
+     * @param answers how many answers there are; those after the first 64 are for trees
+     * @param classes how many classes of lines, if they are few; otherwise 0
+     */
+    Gates(List<Gate> gates, int answers, int classes) {
         this.gates = gates.toArray(Gate[]::new);
-        this.masks = new long[WIDTH * this.gates.length];
+        byAnswers = new long[WIDTH * ((Math.min(answers, Long.SIZE) + BITS - 1) / BITS)];
+        byClasses = new long[WIDTH * ((classes + BITS - 1) / BITS)];
+        long withoutLines = 0;
         long notSimple = 0;
-        for (int i = 0; i < this.gates.length; i++) {
-            Gate gate = this.gates[i];
-            masks[WIDTH * i + CARE] = gate.need | gate.forbid;
-            masks[WIDTH * i + WANT] = gate.need;
-            masks[WIDTH * i + CLASSES] = classes(gate);
-            notSimple |= gate.isSimple() ? 0 : 1L << i;
+        for (int g = 0; g < this.gates.length; g++) {
+            Gate gate = this.gates[g];
+            long bit = 1L << g;
+            for (int i = 0; i < byAnswers.length; i++) {
+                long set = (long) i % WIDTH << i / WIDTH * BITS;
+                long asked = WIDTH - 1L << i / WIDTH * BITS;
+                boolean stands = (gate.need & asked & ~set) == 0 && (gate.forbid & set) == 0;
+                byAnswers[i] |= stands ? bit : 0;
+            }
+            boolean needsLine = gate.isSimple() && gate.readsLines;
+            for (int i = 0; needsLine && i < byClasses.length; i++) {
+                long some = (long) i % WIDTH << i / WIDTH * BITS;
+                byClasses[i] |= (gate.classes & some) != 0 ? bit : 0;
+            }
+            withoutLines |= needsLine || gate.classes == 0 ? 0 : bit;
+            notSimple |= gate.isSimple() ? 0 : bit;
         }
+        free = withoutLines;
         trees = notSimple;
     }
 
-    private static long classes(Gate gate) {
-        if ((gate.need & gate.forbid) != 0 || gate.classes == 0) {
-            return 0;
-        }
-        return gate.isSimple() && gate.readsLines ? gate.classes & ~FACT : FACT;
-    }
-
-    /**
-     * The gates that hold for the fact as a whole. Which ones differs from fact to fact, so for most of them this takes no branch that
-     * depends on it.
-     */
+    /** The gates that hold for the fact as a whole. */
     long holding(Scoring scoring) {
+        long some = free;
+        long present = scoring.basket.present(0);
+        for (int i = 0; i < byClasses.length; i += WIDTH) {
+            some |= byClasses[i + (int) (present & WIDTH - 1)];
+            present >>>= BITS;
+        }
+        long holding = some;
         long answers = scoring.facts[scoring.from];
-        long there = scoring.basket.present(0) | FACT;
-        long holding = 0;
-        for (int i = 0; i < gates.length; i++) {
-            long against = (answers ^ masks[WIDTH * i + WANT]) & masks[WIDTH * i + CARE];
-            long chosen = masks[WIDTH * i + CLASSES] & there;
-            holding |= (~(against | -against) & (chosen | -chosen)) >>> 63 << i;
+        for (int i = 0; i < byAnswers.length; i += WIDTH) {
+            holding &= byAnswers[i + (int) (answers & WIDTH - 1)];
+            answers >>>= BITS;
         }
         for (long bits = holding & trees; bits != 0; bits &= bits - 1) {
             holding &= gates[Long.numberOfTrailingZeros(bits)].holds(scoring) ? -1L : ~Long.lowestOneBit(bits);

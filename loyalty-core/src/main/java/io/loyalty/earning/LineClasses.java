@@ -18,8 +18,8 @@ import java.util.TreeMap;
  */
 final class LineClasses {
 
-    /** So many classes are one word of bits, but for one bit. */
-    static final int FEW = 63;
+    /** So many classes are one word of bits. */
+    private static final int FEW = 64;
 
     private static final int[] NOTHING = {};
 
@@ -87,6 +87,11 @@ final class LineClasses {
     /** Whether there are few classes, the same for all visits. */
     boolean areFew() {
         return count > 0;
+    }
+
+    /** How many classes there are if they are few; otherwise 0. */
+    int few() {
+        return count;
     }
 
     /** Where there are few classes: those that say yes to a question. */
