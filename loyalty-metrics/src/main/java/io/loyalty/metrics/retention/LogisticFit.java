@@ -81,13 +81,12 @@ final class LogisticFit {
         double[][] information = new double[beta.length][beta.length];
         double objective = evaluate(beta, gradient, information);
         double nullLikelihood = objective;
+        Cholesky factor = Cholesky.of(information);
+        if (!factor.isPositiveDefinite()) {
+            // All weights are equal at the start, so only the features can be to blame.
+            return failed(FitStatus.DEPENDENT_FEATURES, 1);
+        }
         for (int iteration = 1; iteration <= options.mostIterations(); iteration++) {
-            Cholesky factor = Cholesky.of(information);
-            if (!factor.isPositiveDefinite()) {
-                // At the start all weights are equal, so only the features can be to blame; later, probabilities of 0
-                // and 1 are.
-                return failed(iteration == 1 ? FitStatus.DEPENDENT_FEATURES : FitStatus.SEPARATED, iteration);
-            }
             double[] step = factor.solve(gradient);
             if (options.ridge() == 0) {
                 separation = separationAlong(step);
@@ -107,18 +106,19 @@ final class LogisticFit {
             }
             beta = next;
             objective = value;
+            factor = Cholesky.of(information);
+            if (!factor.isPositiveDefinite()) {
+                // Probabilities of 0 and 1 are to blame.
+                return failed(FitStatus.SEPARATED, iteration);
+            }
             if (size == 1 && largest(step) <= STEP_TOLERANCE * (1 + largest(beta))) {
-                return fitted(beta, information, iteration, nullLikelihood);
+                return fitted(beta, factor, iteration, nullLikelihood);
             }
         }
         return failed(FitStatus.ITERATION_LIMIT, options.mostIterations());
     }
 
-    private LogisticModel fitted(double[] beta, double[][] information, int iterations, double nullLikelihood) {
-        Cholesky factor = Cholesky.of(information);
-        if (!factor.isPositiveDefinite()) {
-            return failed(FitStatus.SEPARATED, iterations);
-        }
+    private LogisticModel fitted(double[] beta, Cholesky factor, int iterations, double nullLikelihood) {
         if (options.ridge() > 0) {
             separation = separationAlong(beta) == Separation.COMPLETE ? Separation.COMPLETE : Separation.NONE;
         }
