@@ -160,7 +160,7 @@ class LikertScaleTest {
     @Test
     void sumsThatAreConstantButForRoundingHaveNoAlpha() {
         // The first three add up to 150 with everybody; the fourth goes its own way.
-        int[][] rows = {{10, 47, 93, 1}, {71, 5, 74, 50}, {33, 100, 17, 90}, {0, 81, 69, 7}, {99, 12, 39, 3}};
+        int[][] rows = {{16, 66, 68, 74}, {50, 62, 38, 65}, {41, 18, 91, 43}, {33, 33, 84, 77}, {53, 2, 95, 89}};
         LikertScale four = LikertScale.of(AnswerScale.of(0, 100), "a", "b", "c", "d");
         ItemReliability fourth = four.reliability(four.count(rows)).items().get(3);
         assertEquals(Measure.undefined("no variance in the rest"), fourth.itemRest());

@@ -192,13 +192,14 @@ class NetPromoterScoreTest {
 
     @Test
     void passivesAreAllThatIsLeftHoweverMany() {
+        int none = AnswerScale.MISSING;
         int[] answers = IntStream.range(0, 2_200).map(i -> i % 11).toArray();
         assertEquals(
                 NetPromoterCounts.of(1_400, 400, 400),
                 NetPromoterScore.of(answers).counts());
         assertEquals(
-                NetPromoterCounts.of(0, 2, 0).with(new Excluded(1, 0, 0)),
-                NetPromoterScore.of(7, AnswerScale.MISSING, 8).counts());
+                NetPromoterCounts.of(0, 2, 0).with(new Excluded(4, 0, 0)),
+                NetPromoterScore.of(7, none, none, none, none, 8).counts());
     }
 
     @Test
