@@ -10,7 +10,6 @@ final class LogisticFit {
 
     private static final double STEP_TOLERANCE = 1e-10;
     private static final double ON_THE_BORDER = 1e-9;
-    private static final int MOST_HALVINGS = 40;
 
     private final LogisticRegression options;
     private final List<String> names;
@@ -97,9 +96,8 @@ final class LogisticFit {
             double size = 1;
             double[] next = moved(beta, step, size);
             double value = evaluate(next, gradient, information);
-            for (int halving = 0;
-                    value < objective - 1e-12 * Math.abs(objective) && halving < MOST_HALVINGS;
-                    halving++) {
+            // Ends at the latest when the step is too small to move anything.
+            while (value < objective - 1e-12 * Math.abs(objective)) {
                 size /= 2;
                 next = moved(beta, step, size);
                 value = evaluate(next, gradient, information);

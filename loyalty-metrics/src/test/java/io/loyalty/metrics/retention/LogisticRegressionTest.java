@@ -10,11 +10,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.loyalty.metrics.Estimate;
+import io.loyalty.metrics.Measure;
 import io.loyalty.metrics.ReferenceRows;
 import io.loyalty.metrics.numeric.Normal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -401,5 +404,23 @@ class LogisticRegressionTest {
         LogisticModel model = DEFAULTS.fitCounts(List.of("x"), column(0, 1), new long[] {3, 0}, new long[] {2, 4});
         assertEquals(FitStatus.SEPARATED, model.status());
         assertEquals(Separation.QUASI_COMPLETE, model.separation());
+    }
+
+    @Test
+    void aRidgeTooSmallToBeSeenDoesNotHoldWhatIsSeparated() {
+        LogisticModel model =
+                DEFAULTS.withRidge(1e-30).fitCounts(List.of("x"), column(0, 1), new long[] {3, 0}, new long[] {2, 4});
+        assertEquals(FitStatus.SEPARATED, model.status());
+        assertUndefined(
+                "the features tell the outcomes apart", model.intercept().value());
+    }
+
+    @Test
+    void oddsBeyondAllNumbersHaveNoRatio() {
+        Measure error = Measure.of(1);
+        Coefficient large = new Coefficient("x", new Estimate(Measure.of(709), error, Optional.empty(), 9, 9));
+        assertTrue(large.oddsRatio().isDefined());
+        Coefficient larger = new Coefficient("x", new Estimate(Measure.of(710), error, Optional.empty(), 9, 9));
+        assertUndefined("beyond the largest number", larger.oddsRatio());
     }
 }
