@@ -51,6 +51,10 @@ class ChainTest {
             Chain<Integer> right = chain.append(-3);
             Chain<Integer> changed = chain.with(size / 2, -4);
             Chain<Integer> shorter = chain.take(size - 1).append(-5);
+            // The last of one fork is taken away from it and put elsewhere.
+            Chain<Integer> again = right.take(size - 1).append(-6).append(-7);
+            assertEquals(List.of(-6, -7), again.subList(size - 1, size + 1));
+            assertCounting(size, right.take(size));
             assertCounting(size, chain);
             assertEquals(List.of(-1, -2), left.subList(size, size + 2));
             assertEquals(List.of(-3), right.subList(size, size + 1));

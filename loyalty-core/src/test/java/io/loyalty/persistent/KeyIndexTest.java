@@ -76,6 +76,16 @@ class KeyIndexTest {
     }
 
     @Test
+    void keysAreFoundAsSoonAsTheyStand() {
+        Indexed indexed = Indexed.EMPTY;
+        for (int i = 0; i < 200; i++) {
+            indexed = indexed.with(List.of("order " + i));
+            assertEquals(i, indexed.find("order " + i));
+            assertEquals(i / 2, indexed.find("order " + i / 2));
+        }
+    }
+
+    @Test
     void keysOfEqualHashAreToldApart() {
         List<String> alike = alike(8);
         assertEquals(256, alike.size());
@@ -92,50 +102,75 @@ class KeyIndexTest {
         List<String> first = names("first ", 100);
         List<String> second = names("second ", 900);
         List<String> third = names("third ", 700);
-        Indexed common = Indexed.EMPTY.with(names("common ", 40));
-        // The second continues beside the first, and the third beside both.
-        Indexed one = common.with(first);
-        Indexed two = common.with(second);
-        Indexed three = common.with(third);
-        for (Indexed each : List.of(common, one, two, three)) {
-            each.assertFindsItsOwn();
+        for (int size : new int[] {0, 1, 2, 40}) {
+            Indexed common = Indexed.EMPTY.with(names("common ", size));
+            // The second continues beside the first, and the third beside both.
+            Indexed one = common.with(first);
+            Indexed two = common.with(second);
+            Indexed three = common.with(third);
+            for (Indexed each : List.of(common, one, two, three)) {
+                each.assertFindsItsOwn();
+            }
+            common.assertFindsNoneOf(first);
+            one.assertFindsNoneOf(second);
+            one.assertFindsNoneOf(third);
+            two.assertFindsNoneOf(first);
+            two.assertFindsNoneOf(third);
+            three.assertFindsNoneOf(first);
+            three.assertFindsNoneOf(second);
         }
-        common.assertFindsNoneOf(first);
-        one.assertFindsNoneOf(second);
-        one.assertFindsNoneOf(third);
-        two.assertFindsNoneOf(first);
-        two.assertFindsNoneOf(third);
-        three.assertFindsNoneOf(first);
-        three.assertFindsNoneOf(second);
     }
 
     @Test
     void branchesOfBranchesFindTheirOwnKeysOnly() {
-        Indexed common = Indexed.EMPTY.with(names("common ", 3));
-        common.with(List.of("successor"));
-        Indexed branch = common.with(names("branch ", 3));
-        branch.with(List.of("successor of the branch"));
-        List<String> left = new ArrayList<>(names("left ", 2_000));
-        left.addAll(alike(6));
+        List<String> left = new ArrayList<>();
+        for (String same : alike(6)) {
+            left.addAll(names("left of " + same + ' ', 30));
+            left.add(same);
+        }
         List<String> right = names("right ", 50);
-        Indexed one = branch.with(left);
-        Indexed two = branch.with(right);
-        one.assertFindsItsOwn();
-        two.assertFindsItsOwn();
-        branch.assertFindsItsOwn();
-        one.assertFindsNoneOf(right);
-        two.assertFindsNoneOf(left);
-        branch.assertFindsNoneOf(left);
-        one.assertFindsNoneOf(List.of("successor", "successor of the branch", "none"));
+        for (int size : new int[] {1, 3}) {
+            Indexed common = Indexed.EMPTY.with(names("common ", size));
+            common.with(List.of("successor"));
+            Indexed branch = common.with(names("branch ", size));
+            branch.with(List.of("successor of the branch"));
+            Indexed one = branch.with(left);
+            Indexed two = branch.with(right);
+            one.assertFindsItsOwn();
+            two.assertFindsItsOwn();
+            branch.assertFindsItsOwn();
+            one.assertFindsNoneOf(right);
+            two.assertFindsNoneOf(left);
+            branch.assertFindsNoneOf(left);
+            for (Indexed each : List.of(branch, one, two)) {
+                each.assertFindsNoneOf(List.of("successor", "successor of the branch", "none"));
+            }
+        }
     }
 
     @Test
     void whatStandsBehindTheListIsPassedOver() {
-        List<String> keys = List.of("a", "b", "c");
-        Indexed indexed = Indexed.EMPTY.with(keys);
-        KeyIndex.Match match = (position, wanted) -> keys.get(position).equals(wanted);
-        assertEquals(1, indexed.index().find("b", 2, match));
-        assertEquals(-1, indexed.index().find("c", 2, match));
-        assertEquals(-1, indexed.index().find("a", 0, match));
+        Indexed line = Indexed.EMPTY.with(names("common ", 2));
+        Indexed longer = line.with(names("line ", 3));
+        Indexed branch = line.with(names("branch ", 3));
+        Indexed parted = line.with(List.of("first of a branch"));
+        parted.with(List.of("second of it"));
+        Indexed fork = parted.with(names("fork ", 3));
+        for (Indexed each : List.of(longer, branch, fork)) {
+            List<String> keys = each.keys();
+            for (int size = 0; size <= keys.size(); size++) {
+                List<String> beginning = keys.subList(0, size);
+                for (String key : keys) {
+                    assertEquals(
+                            beginning.indexOf(key),
+                            each.index()
+                                    .find(
+                                            key,
+                                            size,
+                                            (position, wanted) ->
+                                                    beginning.get(position).equals(wanted)));
+                }
+            }
+        }
     }
 }
