@@ -237,4 +237,37 @@ class RegularBuyersTest {
         assertEquals(1.400, regular.meanAbsoluteError(), .001);
         assertEquals(1.513, poisson.meanAbsoluteError(), .001);
     }
+
+    @Test
+    void manyPurchasesInALongTimeAreThoseOfThePlainModel() {
+        // So many that nobody makes none: the terms begin where they matter.
+        RecencyFrequency h = RecencyFrequency.ofWeeks(9000, 99.9, 100);
+        MbgNbd plain = new MbgNbd(.525, 6.183, .891, 1.614, PeriodUnit.WEEK);
+        MbgCnbdK staged = new MbgCnbdK(.525, 6.183, .891, 1.614, 1, PeriodUnit.WEEK);
+        near(plain.expectedPurchases(h, HORIZON), staged.expectedPurchases(h, HORIZON), 1e-9);
+        near(plain.probabilityAlive(h, HORIZON), staged.probabilityAlive(h, HORIZON), 1e-9);
+    }
+
+    @Test
+    void theLikeliestRegularityIsFound() {
+        PurchaseColumns cohort = REGULAR.simulate(ages(600), END, 7);
+        FitOptions defaults = FitOptions.withDefaults();
+        // Gaps as even as three stages make them: their mean logarithm is digamma(3) − ln 3 above that of their mean.
+        double purchases = 0;
+        double sum = 0;
+        for (int i = 0; i < cohort.size(); i++) {
+            RecencyFrequency h = cohort.history(i);
+            if (h.repeats() > 0) {
+                purchases += h.repeats();
+                sum += h.repeats() * (Math.log(h.last() / h.repeats()) - .18);
+            }
+        }
+        Fitted<MbgCnbdK> found = MbgCnbdK.fit(cohort, sum);
+        int k = found.model().k();
+        assertTrue(k > 1 && purchases > 600, "k " + k);
+        assertEquals(MbgCnbdK.fit(cohort, sum, k, defaults), found);
+        assertTrue(MbgCnbdK.fit(cohort, sum, k - 1, defaults).logLikelihood() < found.logLikelihood());
+        assertTrue(MbgCnbdK.fit(cohort, sum, k + 1, defaults).logLikelihood() <= found.logLikelihood());
+        assertEquals(1, BgCnbdK.fit(cohort, -1e6).model().k(), "bursts are of no stages");
+    }
 }
