@@ -81,4 +81,11 @@ class GammaTest {
         assertRefused("scale must be positive and finite: Infinity", () -> Gamma.quantile(1, 1.0 / 0, 0.5));
         assertRefused("scale must be positive and finite: -1.0", () -> Gamma.isf(1, -1, 0.5));
     }
+
+    @Test
+    void complementsOfTinyShapesKeepTheirDigits() {
+        // 1 − u^a / Γ(1 + a) is a (−log u − γ), next to 0 for a.
+        double want = 1e-20 * (-(Math.log(1e-20) - Math.log(1e308)) - 0.57721566490153286061);
+        assertEquals(want, Gamma.sf(1e-20, 1e308, 1e-20), 1e-15 * want);
+    }
 }

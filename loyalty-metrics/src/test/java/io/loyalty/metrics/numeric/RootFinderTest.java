@@ -44,6 +44,7 @@ class RootFinderTest {
             assertEquals(end, root.point());
             assertTrue(root.converged());
             assertEquals(2, root.evaluations());
+            assertTrue(RootFinder.find(x -> end - x, 2, 3).converged());
         }
     }
 

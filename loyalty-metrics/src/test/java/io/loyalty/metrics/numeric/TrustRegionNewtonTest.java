@@ -229,14 +229,17 @@ class TrustRegionNewtonTest {
     @Test
     void farMinimaAreReachedByGrowingSteps() {
         GradientFunction far = (x, g) -> {
-            g[0] = 2 * (x[0] - 1000);
-            g[1] = 8 * (x[1] + 2000);
-            return (x[0] - 1000) * (x[0] - 1000) + 4 * (x[1] + 2000) * (x[1] + 2000);
+            double a = x[0] - 1000;
+            double b = x[1] + 2000;
+            g[0] = 2 * a + 1.8 * b;
+            g[1] = 1.8 * a + 2 * b;
+            return a * a + 1.8 * a * b + b * b;
         };
         Optimum optimum = TrustRegionNewton.withDefaults().minimize(far, new double[] {0, 0});
         assertArrayEquals(new double[] {1000, -2000}, optimum.point(), 1e-6);
         assertEquals(2, optimum.hessian()[0][0], 1e-6);
-        assertEquals(8, optimum.hessian()[1][1], 1e-6);
+        assertEquals(1.8, optimum.hessian()[0][1], 1e-6);
+        assertEquals(2, optimum.hessian()[1][1], 1e-6);
         assertTrue(optimum.iterations() <= 40, "iterations: " + optimum.iterations());
     }
 
@@ -284,5 +287,17 @@ class TrustRegionNewtonTest {
                 TrustRegionNewton.withDefaults().withGradientTolerance(10).minimize(ROSENBROCK, new double[] {-1.2, 1});
         assertEquals(Optimum.Status.CONVERGED, loose.status());
         assertTrue(loose.iterations() < 5, loose::toString);
+    }
+
+    @Test
+    void differencesAreTakenAsWideAsThePointIsFar() {
+        GradientFunction bowl = (x, g) -> {
+            g[0] = 2 * (x[0] - 1e9);
+            return (x[0] - 1e9) * (x[0] - 1e9);
+        };
+        Optimum optimum = TrustRegionNewton.withDefaults().minimize(bowl, new double[] {1e9 + 30});
+        assertEquals(Optimum.Status.CONVERGED, optimum.status());
+        assertEquals(1e9, optimum.point()[0]);
+        assertEquals(2, optimum.hessian()[0][0], 1e-6);
     }
 }
