@@ -202,4 +202,22 @@ class ObjectiveTest {
         assertTrue(search.exhausted());
         assertTrue(end.at[0] > 100, "at " + end.at[0]);
     }
+
+    @Test
+    void wherePathsThatShouldLeadDownLeadUpTheSearchEnds() {
+        // Next to the summit the gradient has the wrong sign.
+        Objective objective = logs(
+                (u, g) -> {
+                    double away = u[0] - 1;
+                    g[0] = (Math.abs(away) < .5 ? 10 : -10) * away;
+                    g[1] = -10 * (u[1] - u[0]);
+                    return -5 * away * away - 5 * (u[1] - u[0]) * (u[1] - u[0]);
+                },
+                2,
+                0);
+        QuasiNewton search = search(objective, 4, -4);
+        Point end = search.run();
+        assertFalse(search.exhausted());
+        assertEquals(1, end.at[0], .5);
+    }
 }

@@ -143,23 +143,39 @@ class PurchaseModelTest {
         }
     }
 
+    private static double sumOverEach(PurchaseModel model, PurchaseColumns cohort) {
+        double sum = 0;
+        for (int i = 0; i < cohort.size(); i++) {
+            RecencyFrequency h = cohort.history(i);
+            sum += model.logLikelihood(PurchaseColumns.of(
+                    new double[] {h.repeats()}, new double[] {h.last()}, new double[] {h.age()}, PeriodUnit.WEEK, END));
+        }
+        return sum;
+    }
+
     @Test
     void theLogLikelihoodOfManyIsTheSumOverEach() {
         // More rows than are taken at a time, no two alike; those without a repeat first.
         double[] ages = agesApart(3000);
         for (PurchaseModel model : MODELS) {
             PurchaseColumns cohort = model.simulate(ages, END, 5);
-            double sum = 0;
-            for (int i = 0; i < ages.length; i++) {
-                RecencyFrequency h = cohort.history(i);
-                sum += model.logLikelihood(PurchaseColumns.of(
-                        new double[] {h.repeats()},
-                        new double[] {h.last()},
-                        new double[] {h.age()},
-                        PeriodUnit.WEEK,
-                        END));
-            }
+            double sum = sumOverEach(model, cohort);
             assertEquals(sum, model.logLikelihood(cohort), 1e-12 * Math.abs(sum), model::toString);
+        }
+    }
+
+    @Test
+    void theLikelihoodOfManyWhoAreLongGoneDoesNotVanish() {
+        double[] x = new double[2000];
+        double[] last = new double[2000];
+        double[] age = new double[2000];
+        Arrays.fill(x, 20);
+        Arrays.setAll(last, i -> 8 + .001 * i);
+        Arrays.setAll(age, i -> 400 + .01 * i);
+        PurchaseColumns gone = PurchaseColumns.of(x, last, age, PeriodUnit.WEEK, END);
+        for (PurchaseModel model : MODELS) {
+            double sum = sumOverEach(model, gone);
+            assertEquals(sum, model.logLikelihood(gone), 1e-12 * Math.abs(sum), model::toString);
         }
     }
 

@@ -200,6 +200,7 @@ class RegularBuyersTest {
                                 IllegalArgumentException.class,
                                 () -> BgCnbdK.fit(cohort, 0, 101, FitOptions.withDefaults()))
                         .getMessage());
+        assertEquals(100, new BgCnbdK(1, 1, 1, 1, 100, PeriodUnit.DAY).k());
         assertEquals(
                 "sumOfLogGaps must be finite: -Infinity",
                 assertThrows(IllegalArgumentException.class, () -> MbgCnbdK.fit(cohort, Double.NEGATIVE_INFINITY))
