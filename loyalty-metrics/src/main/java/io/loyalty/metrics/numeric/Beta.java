@@ -113,6 +113,7 @@ public final class Beta {
     private static void check(double a, double b, double x) {
         Check.positive(a, "a");
         Check.positive(b, "b");
+        Check.positive(a + b, "a + b");
         Check.number(x, "x");
     }
 }

@@ -69,7 +69,7 @@ final class BetaInverse extends TailSolver {
     }
 
     /** A first log odds: leading terms of the ends where they hold, else Carter's normal approximation (Abramowitz and Stegun 26.5.22). */
-    private static double start(double a, double b, double p, boolean upper) {
+    static double start(double a, double b, double p, boolean upper) {
         if (a < 1 || b < 1 || p < FAR_TAIL) {
             double end = upper ? -logShare(b, a, p) : logShare(a, b, p);
             if (!Double.isNaN(end)) {

@@ -102,8 +102,9 @@ public final class Binomial {
         if (n == 0 || k == n) {
             return Math.pow(p, n);
         }
+        // Not 0: a p of 1 makes no success impossible.
         DoubleDouble failure = DoubleDouble.difference(1, p);
-        return failure.hi() > 0 ? Math.pow(failure.hi(), n) * Math.exp(n * (failure.lo() / failure.hi())) : 0;
+        return Math.pow(failure.hi(), n) * Math.exp(n * (failure.lo() / failure.hi()));
     }
 
     /** Logarithm of the probability of no success or of nothing but successes. */

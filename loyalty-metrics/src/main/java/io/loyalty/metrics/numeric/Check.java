@@ -29,6 +29,14 @@ final class Check {
         return value;
     }
 
+    /** Refuses ends of a bracket that are not in order, or further apart than the largest number. */
+    static void bracket(double low, double high) {
+        if (!(low < high && high - low < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "low must be less than high, both and their distance finite: " + low + " and " + high);
+        }
+    }
+
     /** Refuses what is not a probability. */
     static double probability(double value, String name) {
         if (!(value >= 0 && value <= 1)) {

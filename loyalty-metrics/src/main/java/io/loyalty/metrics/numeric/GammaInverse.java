@@ -25,7 +25,7 @@ final class GammaInverse extends TailSolver {
     }
 
     /** Wilson and Hilferty's cube next to the centre, leading terms of the tails elsewhere. */
-    private static double start(double a, double p, boolean upper) {
+    static double start(double a, double p, boolean upper) {
         double z = Normal.isf(p);
         double cube = 1 - 1 / (9 * a) + (upper ? z : -z) / (3 * Math.sqrt(a));
         if (a >= 1 && cube > 0.4) {

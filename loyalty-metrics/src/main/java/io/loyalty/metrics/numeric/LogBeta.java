@@ -21,11 +21,12 @@ public final class LogBeta {
      * @param a a positive number
      * @param b a positive number
      * @return the logarithm
-     * @throws IllegalArgumentException if an argument is not positive and finite
+     * @throws IllegalArgumentException if an argument or their sum is not positive and finite
      */
     public static double value(double a, double b) {
         Check.positive(a, "a");
         Check.positive(b, "b");
+        Check.positive(a + b, "a + b");
         double small = Math.min(a, b);
         double large = Math.max(a, b);
         if (small < 8) {

@@ -96,17 +96,14 @@ final class LogRatio {
 
     /** Both numbers brought near 1 first. */
     private static DoubleDouble ofExtremes(double a, double aLow, double b, double bLow) {
-        int ka = exponent(a);
-        int kb = exponent(b);
+        // Of a subnormal number 2^-1023 is near enough.
+        int ka = Math.getExponent(a);
+        int kb = Math.getExponent(b);
         double na = Math.scalb(a, -ka);
         double nb = Math.scalb(b, -kb);
         DoubleDouble log = ofOrdinary(na, Math.scalb(aLow, -ka), nb, Math.scalb(bLow, -kb), na / nb);
         int k = ka - kb;
         return log.plus(new DoubleDouble(k * LN2_HIGH, k * LN2_LOW));
-    }
-
-    private static int exponent(double x) {
-        return x < Double.MIN_NORMAL ? Math.getExponent(x * 0x1p60) - 60 : Math.getExponent(x);
     }
 
     private static double powerOfTwo(int exponent) {

@@ -37,14 +37,12 @@ public final class Minimizer {
      * @param high the upper end, finite, larger than {@code low}
      * @param tolerance how far the point may be from the minimum, at least 0; 1.5e-8 of the point is always allowed
      * @return the minimum and how it was found
-     * @throws IllegalArgumentException if the ends are not in order or not finite, or the tolerance is negative
+     * @throws IllegalArgumentException if the ends are not in order, or they or their distance not finite, or the tolerance is negative
      */
     public static Minimum find(DoubleUnaryOperator function, double low, double high, double tolerance) {
         Objects.requireNonNull(function, "function");
         Check.notNegative(tolerance, "tolerance");
-        if (!(low < high && Double.isFinite(low) && Double.isFinite(high))) {
-            throw new IllegalArgumentException("low must be less than high, both finite: " + low + " and " + high);
-        }
+        Check.bracket(low, high);
         return new Minimizer(function, tolerance).between(low, high);
     }
 

@@ -9,7 +9,7 @@ package io.loyalty.metrics.numeric;
  * difference, comes from the power series with its leading term by {@code expm1}. The exponent of the kernel is held in two words, so
  * that tails keep their relative accuracy down to the smallest normal numbers.
  *
- * <p><b>Range and error.</b> a and b positive, x in [0, 1]. Relative error at most 1e-14 in both functions wherever the result is a normal
+ * <p><b>Range and error.</b> a and b positive with a finite sum, x in [0, 1]. Relative error at most 1e-14 in both functions wherever the result is a normal
  * number.
  *
  * <p><b>Performance.</b> At most some 50 terms for any argument; none of the loops grows with a or b.
@@ -127,6 +127,7 @@ public final class RegularizedBeta {
     private static void check(double a, double b, double x, String name) {
         Check.positive(a, "a");
         Check.positive(b, "b");
+        Check.positive(a + b, "a + b");
         Check.probability(x, name);
     }
 
@@ -241,6 +242,10 @@ public final class RegularizedBeta {
     private static double fraction(double a, double b, double x, double y, double excess) {
         double lead = excess + 1;
         double reciprocal = 1 / (a + 1);
+        if (lead > 1e100) {
+            // Squares of it may overflow, and what follows is beyond the last digit of the kernel's logarithm.
+            return 1 / (lead * (a * reciprocal));
+        }
         double oldNumerator = 0;
         double numerator = 1;
         double oldDenominator = 1;

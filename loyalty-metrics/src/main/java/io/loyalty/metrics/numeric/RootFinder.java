@@ -35,7 +35,7 @@ public final class RootFinder {
      * @param low one end, finite
      * @param high the other end, finite, larger than {@code low}
      * @return the root and how it was found
-     * @throws IllegalArgumentException if the ends are not in order or not finite
+     * @throws IllegalArgumentException if the ends are not in order, or they or their distance not finite
      */
     public static Root find(DoubleUnaryOperator function, double low, double high) {
         return find(function, low, high, 0);
@@ -49,14 +49,12 @@ public final class RootFinder {
      * @param high the other end, finite, larger than {@code low}
      * @param tolerance how far the point may be from the root, at least 0; two units in the last place are always allowed
      * @return the root and how it was found
-     * @throws IllegalArgumentException if the ends are not in order or not finite, or the tolerance is negative
+     * @throws IllegalArgumentException if the ends are not in order, or they or their distance not finite, or the tolerance is negative
      */
     public static Root find(DoubleUnaryOperator function, double low, double high, double tolerance) {
         Objects.requireNonNull(function, "function");
         Check.notNegative(tolerance, "tolerance");
-        if (!(low < high && Double.isFinite(low) && Double.isFinite(high))) {
-            throw new IllegalArgumentException("low must be less than high, both finite: " + low + " and " + high);
-        }
+        Check.bracket(low, high);
         return new RootFinder(function, tolerance).between(low, high);
     }
 

@@ -59,13 +59,18 @@ abstract class TailSolver {
                     ? x * Math.exp(step)
                     : Math.abs(step) < 1e300 ? x * Math.exp(Math.copySign(LARGEST_STEP, step)) : -1;
         }
-        return x;
+        return between(low, high);
     }
 
+    /** A point of the bracket of which nothing else is known: roots and squares get from any size to any other in a few steps. */
     private static double between(double low, double high) {
         if (low == 0) {
-            return high == Double.POSITIVE_INFINITY ? 1 : Math.min(0.5 * high, high * high);
+            return high == Double.POSITIVE_INFINITY
+                    ? 1
+                    : Math.min(0.5 * high, high < 1 ? high * high : Math.sqrt(high));
         }
-        return high == Double.POSITIVE_INFINITY ? 2 * low : Math.sqrt(low) * Math.sqrt(high);
+        return high == Double.POSITIVE_INFINITY
+                ? Math.min(Double.MAX_VALUE, Math.max(2 * low, low < 1 ? Math.sqrt(low) : low * low))
+                : Math.sqrt(low) * Math.sqrt(high);
     }
 }

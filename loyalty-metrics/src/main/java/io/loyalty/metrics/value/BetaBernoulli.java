@@ -172,7 +172,7 @@ final class BetaBernoulli {
         // d + θ from the mean over Beta(leave, stay + 1); near d = 0 Gauss's fraction is slow.
         return GaussFraction.steps(z) < MOST_STEPS
                 ? first * z * GaussFraction.positive(stay + 1, leave + stay + 1, z)
-                : first * Math.exp(BetaMean.log(leave, stay + 1, 1 / d, 1, (p, q) -> -Math.log(d + p)));
+                : first * Math.exp(BetaMean.log(leave, stay + 1, 1 / d, 1, p -> -Math.log(d + p)));
     }
 
     /** The same over j = 1 … ahead. */

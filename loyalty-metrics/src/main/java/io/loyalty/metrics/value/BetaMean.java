@@ -1,5 +1,7 @@
 package io.loyalty.metrics.value;
 
+import java.util.function.DoubleUnaryOperator;
+
 /**
  * The mean of a positive function of a probability p ~ Beta(a, b), in logarithms, for any a and b &gt; 0.
  *
@@ -8,12 +10,6 @@ package io.loyalty.metrics.value;
  * flat to follow (small a or b) are added in closed form where the function no longer changes.
  */
 final class BetaMean {
-
-    /** A function (p, 1 − p) → ln f. */
-    @FunctionalInterface
-    interface LogFunction {
-        double at(double p, double q);
-    }
 
     private static final double UNSEEN = 1e-18;
 
@@ -26,10 +22,10 @@ final class BetaMean {
      * @param b second shape
      * @param low how fast f changes near p = 0: |f(p) / f(0) − 1| is at most about low · p
      * @param high how fast f changes near p = 1: |f(p) / f(1) − 1| is at most about high · (1 − p)
-     * @param f the logarithm of the function
+     * @param f p → ln f(p)
      * @return the logarithm of the mean
      */
-    static double log(double a, double b, double low, double high, LogFunction f) {
+    static double log(double a, double b, double low, double high, DoubleUnaryOperator f) {
         double p0 = a / (a + b);
         double q0 = b / (a + b);
         double scale = 0.5 * (Math.log(a) + Math.log(q0) - Math.log(2 * Math.PI))
@@ -37,22 +33,12 @@ final class BetaMean {
         double from = Math.log(UNSEEN / ((1 + low + b) * p0));
         double to = -Math.log(UNSEEN / ((1 + high + a) * q0));
         LogIntegral.LogFunction g = v -> {
-            // Seen from the nearer side, so that neither p nor 1 − p is a difference.
+            // Seen from the nearer side, so that the sum is not a difference.
             double grow = v <= 0 ? p0 * Math.expm1(v) : q0 * Math.expm1(-v);
             double logSum = Math.log1p(grow);
-            double p;
-            double q;
-            double density;
-            if (v <= 0) {
-                p = p0 * Math.exp(v) / (1 + grow);
-                q = q0 / (1 + grow);
-                density = a * v - (a + b) * logSum;
-            } else {
-                p = p0 / (1 + grow);
-                q = q0 * Math.exp(-v) / (1 + grow);
-                density = -b * v - (a + b) * logSum;
-            }
-            return density + f.at(p, q);
+            double p = (v <= 0 ? p0 * Math.exp(v) : p0) / (1 + grow);
+            double density = (v <= 0 ? a : -b) * v - (a + b) * logSum;
+            return density + f.applyAsDouble(p);
         };
         double lo = Math.min(from, -1);
         double hi = Math.max(to, 1);

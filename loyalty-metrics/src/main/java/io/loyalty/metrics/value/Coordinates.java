@@ -144,20 +144,7 @@ final class Coordinates {
                     add(hessian, o, o + 1, first * (p[o + 1] / sum) - second * (p[o] / sum));
                     hessian[o + 1][o + 1] += first + second;
                 }
-                case LOG -> hessian[o][o] += gradient[o] * p[o];
-                case FREE -> {
-                    // Parameter and coordinate are one.
-                }
-                case SPEND -> {
-                    hessian[o][o] += gradient[o] * p[o];
-                    hessian[o + 1][o + 1] += gradient[o + 1] * p[o + 1];
-                    double[] sign = {-1, 1, 1};
-                    for (int i = 0; i < 3; i++) {
-                        for (int j = 0; j < 3; j++) {
-                            hessian[o + i][o + j] += sign[i] * sign[j] * gradient[o + 2] * p[o + 2];
-                        }
-                    }
-                }
+                default -> throw new IllegalStateException("no likelihood of " + block + " has second derivatives");
             }
             o += block.size;
         }

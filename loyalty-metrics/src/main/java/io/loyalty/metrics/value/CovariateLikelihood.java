@@ -19,7 +19,7 @@ final class CovariateLikelihood implements Likelihood {
     private final int dropout;
     private final double sign;
 
-    private CovariateLikelihood(
+    CovariateLikelihood(
             PurchaseColumns columns,
             Covariates purchase,
             Covariates dropout,

@@ -67,14 +67,6 @@ final class DeltaMethod {
         return (M) fit.model().withParameters(p);
     }
 
-    double value() {
-        return value;
-    }
-
-    Measure error() {
-        return error;
-    }
-
     Estimate estimate(IntervalScale scale, double confidence, double customers) {
         return estimate(value, error, scale, confidence, customers);
     }

@@ -33,18 +33,16 @@ final class DiscountSeries {
                 * Math.exp((a - 1) * Math.log(e) + logAbsGamma(shifted) - GammaTerms.logGamma(k) + rise);
         // s = −k: π / sin(−π k) ε^k / Γ(k) Γ(a − k − 1) / Γ(a) Γ(a + b) / Γ(a + b − k − 1); 1 / Γ is 0 at its poles
         double end = both - k - 1;
-        double atK = end <= 0 && distance(end) == 0
-                ? 0
-                : -Math.PI
-                        / sinPi(k)
-                        * gammaSign(a - k - 1)
-                        * gammaSign(end)
-                        * Math.exp(k * Math.log(e)
-                                - GammaTerms.logGamma(k)
-                                + logAbsGamma(a - k - 1)
-                                - GammaTerms.logGamma(a)
-                                + GammaTerms.logGamma(both)
-                                - logAbsGamma(end));
+        double atK = -Math.PI
+                / sinPi(k)
+                * gammaSign(a - k - 1)
+                * gammaSign(end)
+                * Math.exp(k * Math.log(e)
+                        - GammaTerms.logGamma(k)
+                        + logAbsGamma(a - k - 1)
+                        - GammaTerms.logGamma(a)
+                        + GammaTerms.logGamma(both)
+                        - logAbsGamma(end));
         double sum = 0;
         double largest = 0;
         for (int n = 0; n < MOST_TERMS; n++) {
@@ -72,6 +70,7 @@ final class DiscountSeries {
         return whole % 2 == 0 ? sine : -sine;
     }
 
+    /** The sign of Γ(x); 0 at its poles, where {@link #logAbsGamma} is infinite. */
     private static double gammaSign(double x) {
         return x > 0 ? 1 : Math.signum(sinPi(x));
     }

@@ -10,6 +10,9 @@ final class ErlangDropout extends PurchaseProcess {
 
     private static final double UNDERFLOW = 690;
 
+    /** So many purchases are summed one by one. */
+    private static final double MOST_SUMMED = 3000;
+
     private final double r;
     private final double alpha;
     private final double a;
@@ -60,7 +63,7 @@ final class ErlangDropout extends PurchaseProcess {
     }
 
     /** What a mean over purchases counts. */
-    private enum Counted {
+    enum Counted {
         STAYING,
         PURCHASES
     }
@@ -90,9 +93,22 @@ final class ErlangDropout extends PurchaseProcess {
     /** Over S: Σ P(S = s) m_N, or Σ P(S = s) (m_0 + … + m_(N − 1)). */
     private double mean(double shape, double stay, double z, int stage, Counted counted) {
         double centre = shape * z;
+        double reach = 12 * Math.sqrt(centre * (1 + z)) + 40 * (1 + z);
         double start = shape * Math.log1p(z) < UNDERFLOW
                 ? 0
                 : Math.max(0, Math.floor(centre - 12 * Math.sqrt(centre * (1 + z))));
+        if (centre + reach - start < k * MOST_SUMMED) {
+            return sum(shape, stay, z, stage, counted, start, Double.POSITIVE_INFINITY);
+        }
+        // So many that the purchases beyond the first thousands are all but continuous.
+        double many = Math.max(MOST_SUMMED, Math.ceil((start + stage) / k));
+        double few = sum(shape, stay, z, stage, counted, start, k * many - stage);
+        return few + new ManyPurchases(shape, a, stay, z, k, stage).from(many, centre + reach, counted);
+    }
+
+    /** The terms of some s, at least the first, up to the end or to where they no longer count. */
+    private double sum(double shape, double stay, double z, int stage, Counted counted, double start, double end) {
+        double centre = shape * z;
         double mass = Math.exp(CountTerms.logMass(shape, z, start));
         double w = z / (1 + z);
         double both = a + stay;
@@ -100,7 +116,7 @@ final class ErlangDropout extends PurchaseProcess {
         double before = 0;
         double n = 0;
         double sum = 0;
-        for (double s = start; s < 1e8; s++) {
+        for (double s = start; s < end; s++) {
             double made = Math.floor((stage + s) / k);
             for (; n < made; n++) {
                 before += moment;

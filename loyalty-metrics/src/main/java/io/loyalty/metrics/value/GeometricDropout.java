@@ -64,7 +64,7 @@ final class GeometricDropout extends PurchaseProcess {
         if (terms(k, z) < MOST_TERMS) {
             return sum(k, stay, z);
         }
-        return Math.min(1, Math.exp(BetaMean.log(a, stay, k * z, k, (p, q) -> -k * Math.log1p(p * z))));
+        return Math.min(1, Math.exp(BetaMean.log(a, stay, k * z, k, p -> -k * Math.log1p(p * z))));
     }
 
     @Override
@@ -84,7 +84,7 @@ final class GeometricDropout extends PurchaseProcess {
         }
         // E_p[(1 − (1 + p z)^−k) / p]
         return Math.exp(BetaMean.log(
-                a, stay, (k + 1) * z, k + 1, (p, q) -> Math.log(-Math.expm1(-k * Math.log1p(p * z)) / p)));
+                a, stay, (k + 1) * z, k + 1, p -> Math.log(-Math.expm1(-k * Math.log1p(p * z)) / p)));
     }
 
     /** About how many terms of the negative binomial matter. */
@@ -147,7 +147,7 @@ final class GeometricDropout extends PurchaseProcess {
             return series;
         }
         return Math.exp(BetaMean.log(
-                a, stay, (k + 1) / e, k + 1, (p, q) -> Math.log(k * ExponentialIntegral.scaled(k + 1, e / p) / p)));
+                a, stay, (k + 1) / e, k + 1, p -> Math.log(k * ExponentialIntegral.scaled(k + 1, e / p) / p)));
     }
 
     @Override

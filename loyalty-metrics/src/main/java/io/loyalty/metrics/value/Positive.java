@@ -7,11 +7,10 @@ final class Positive {
 
     private Positive() {}
 
-    static double require(double value, String name) {
+    static void require(double value, String name) {
         if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(name + " must be finite and above 0: " + value);
         }
-        return value;
     }
 
     static void requireRegularity(int k) {

@@ -44,4 +44,11 @@ class BetaTest {
         assertRefused("b must be positive and finite: -1.0", () -> Beta.logPdf(1, -1, 0.5));
         assertRefused("x must be a number: NaN", () -> Beta.cdf(1, 1, Double.NaN));
     }
+
+    @Test
+    void everyQuestionChecksItsArguments() {
+        assertRefused("x must be a number: NaN", () -> Beta.sf(1, 1, Double.NaN));
+        assertRefused("x must be a number: NaN", () -> Beta.pdf(1, 1, Double.NaN));
+        assertRefused("a + b must be positive and finite: Infinity", () -> Beta.pdf(1e308, 1e308, 0.5));
+    }
 }

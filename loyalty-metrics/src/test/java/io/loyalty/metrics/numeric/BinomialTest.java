@@ -58,4 +58,18 @@ class BinomialTest {
         assertRefused("p must be in [0, 1]: 1.5", () -> Binomial.cdf(1, 1.5, 0));
         assertRefused("p must be in [0, 1]: NaN", () -> Binomial.logPmf(1, Double.NaN, 0));
     }
+
+    @Test
+    void nothingTriedIsNoSuccess() {
+        assertEquals(1, Binomial.cdf(0, 0.3, 0));
+        assertEquals(0, Binomial.sf(0, 0.3, 0));
+        assertEquals(0, Binomial.cdf(0, 0.3, -1));
+    }
+
+    @Test
+    void asManyTrialsAsThereAreExactCounts() {
+        // No success in 2^53 trials of probability 2^-53.
+        assertEquals(Math.exp(-1), Binomial.pmf(1L << 53, 0x1p-53, 0), 1e-16);
+        assertRefused("n must be in [0, 2^53]: 9007199254740993", () -> Binomial.pmf((1L << 53) + 1, 0.5, 0));
+    }
 }

@@ -10,6 +10,7 @@ class ChiSquareTest {
     @Test
     void tableOfCriticalValues() {
         assertEquals(3.841458820694124, ChiSquare.quantile(1, 0.95), 1e-14);
+        assertEquals(7.814727903251178, ChiSquare.quantile(3, 0.95), 1e-14);
         assertEquals(18.307038053275146, ChiSquare.isf(10, 0.05), 1e-13);
         assertEquals(0.05, ChiSquare.sf(10, 18.307038053275146), 1e-16);
     }

@@ -60,4 +60,41 @@ class CholeskyTest {
         assertRefused("matrix must be square: row 0 of 1 has 2", () -> Cholesky.of(new double[][] {{1, 2}}));
         assertRefused("b must have length 3: 2", () -> Cholesky.of(MATRIX).solve(new double[2]));
     }
+
+    @Test
+    void dependenceWithinRoundingIsSeenAtAnyScale() {
+        for (double scale : new double[] {0x1p-600, 1, 0x1p600}) {
+            double[][] nearly = {{scale, scale}, {scale, Math.nextUp(scale)}};
+            assertEquals(OptionalInt.of(1), Cholesky.of(nearly).failedRow());
+            double[][] apart = {{scale, scale}, {scale, scale * (1 + 0x1p-50)}};
+            assertEquals(OptionalInt.empty(), Cholesky.of(apart).failedRow());
+        }
+    }
+
+    @Test
+    void theFirstRowMayBeTheOneThatFails() {
+        Cholesky negative = Cholesky.of(new double[][] {{-1, 0}, {0, 1}});
+        assertEquals(OptionalInt.of(0), negative.failedRow());
+        assertEquals(
+                "matrix must be positive definite: row 0 is not",
+                assertThrows(IllegalStateException.class, negative::logDeterminant)
+                        .getMessage());
+    }
+
+    @Test
+    void theInverseIsSymmetricToTheLastBit() {
+        double[][] hilbert = new double[6][6];
+        for (int i = 0; i < 6; i++) {
+            for (int j = 0; j < 6; j++) {
+                hilbert[i][j] = 1.0 / (i + j + 1);
+            }
+        }
+        double[][] inverse = Cholesky.of(hilbert).inverse();
+        assertEquals(36, inverse[0][0], 1e-8);
+        for (int i = 0; i < 6; i++) {
+            for (int j = 0; j < i; j++) {
+                assertEquals(inverse[i][j], inverse[j][i]);
+            }
+        }
+    }
 }

@@ -45,4 +45,18 @@ class FDistributionTest {
         assertRefused("f must be a number: NaN", () -> FDistribution.cdf(1, 1, Double.NaN));
         assertRefused("probability must be in [0, 1]: 7.0", () -> FDistribution.isf(1, 1, 7));
     }
+
+    @Test
+    void twoDegreesAgainstVeryManyAreAPowerStill() {
+        // (1 + 2 f/d)^(-d/2) by mpmath 1.2.1 with 60 digits
+        assertEquals(0.0497870683683120266, FDistribution.sf(2, 1e12, 3), 2e-16);
+        assertEquals(5.67568523263800227e-14, FDistribution.sf(2, 1e15, 30.5), 1e-27);
+        assertEquals(8.39375707078768035e-88, FDistribution.sf(2, 1e12, 200.5), 2e-101);
+    }
+
+    @Test
+    void quantilesCheckTheirArguments() {
+        assertRefused("df1 must be positive and finite: 0.0", () -> FDistribution.quantile(0, 1, 0.5));
+        assertRefused("df2 must be positive and finite: NaN", () -> FDistribution.isf(1, Double.NaN, 0.5));
+    }
 }

@@ -55,4 +55,37 @@ class GammaTest {
         assertRefused("x must be a number: NaN", () -> Gamma.logPdf(1, 1, Double.NaN));
         assertRefused("probability must be in [0, 1]: NaN", () -> Gamma.quantile(1, 1, Double.NaN));
     }
+
+    /** By mpmath 1.2.1 with 60 digits. */
+    @Test
+    void scalesThatLeaveNoOrdinaryNumberOfTheArgument() {
+        assertEquals(5.64189583547756299e-145, Gamma.pdf(0.5, 1e308, 1e-20), 2e-157);
+        assertEquals(-332.144618334067279, Gamma.logPdf(0.5, 1e308, 1e-20), 1e-12);
+        assertEquals(1e-308, Gamma.pdf(1, 1e308, 1e-20), 1e-320);
+        assertEquals(4.73424058930729858e-306, Gamma.pdf(1.001, 1e305, 1e-20), 2e-318);
+        assertEquals(-1064.82482327211088, Gamma.logPdf(1.5, 1e305, 1e-10), 1e-12);
+        assertEquals(0.470165030632646961, Gamma.cdf(0.001, 1e308, 1e-20), 1e-15);
+        assertEquals(0.529834969367353039, Gamma.sf(0.001, 1e308, 1e-20), 1e-15);
+        assertEquals(0, Gamma.cdf(1.001, 1e305, 1e-20), Double.MIN_VALUE);
+        assertEquals(0, Gamma.pdf(2, 1e-300, 1e300));
+        assertEquals(Double.NEGATIVE_INFINITY, Gamma.logPdf(2, 1e-300, 1e300));
+        assertEquals(0, Gamma.sf(2, 1e-300, 1e300));
+        assertEquals(1, Gamma.cdf(2, 1e-300, 1e300));
+    }
+
+    @Test
+    void everyQuestionChecksItsArguments() {
+        assertRefused("shape must be positive and finite: 0.0", () -> Gamma.logPdf(0, 1, 1));
+        assertRefused("shape must be positive and finite: NaN", () -> Gamma.cdf(Double.NaN, 1, 1));
+        assertRefused("x must be a number: NaN", () -> Gamma.cdf(1, 1, Double.NaN));
+        assertRefused("scale must be positive and finite: Infinity", () -> Gamma.quantile(1, 1.0 / 0, 0.5));
+        assertRefused("scale must be positive and finite: -1.0", () -> Gamma.isf(1, -1, 0.5));
+    }
+
+    @Test
+    void complementsOfTinyShapesKeepTheirDigits() {
+        // 1 − u^a / Γ(1 + a) is a (−log u − γ), next to 0 for a.
+        double want = 1e-20 * (-(Math.log(1e-20) - Math.log(1e308)) - 0.57721566490153286061);
+        assertEquals(want, Gamma.sf(1e-20, 1e308, 1e-20), 1e-15 * want);
+    }
 }

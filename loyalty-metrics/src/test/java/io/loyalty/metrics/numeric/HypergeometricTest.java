@@ -55,4 +55,13 @@ class HypergeometricTest {
         assertRefused("marked must be in [0, population]: 3 of 2", () -> Hypergeometric.cdf(2, 3, 1, 0));
         assertRefused("draws must be in [0, population]: -1 of 2", () -> Hypergeometric.sf(2, 1, -1, 0));
     }
+
+    @Test
+    void populationsUpToTheExactCounts() {
+        // One draw of 2^53, half of them marked.
+        assertEquals(0.5, Hypergeometric.pmf(1L << 53, 1L << 52, 1, 1), 1e-16);
+        assertRefused(
+                "population must be in [0, 2^53]: 9007199254740993", () -> Hypergeometric.pmf((1L << 53) + 1, 1, 1, 0));
+        assertRefused("draws must be in [0, population]: 3 of 2", () -> Hypergeometric.logPmf(2, 1, 3, 0));
+    }
 }

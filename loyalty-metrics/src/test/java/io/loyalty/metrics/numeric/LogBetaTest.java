@@ -23,5 +23,6 @@ class LogBetaTest {
     void argumentsOutOfRangeAreRefused() {
         assertRefused("a must be positive and finite: 0.0", () -> LogBeta.value(0, 1));
         assertRefused("b must be positive and finite: NaN", () -> LogBeta.value(1, Double.NaN));
+        assertRefused("a + b must be positive and finite: Infinity", () -> LogBeta.value(1e308, 1e308));
     }
 }

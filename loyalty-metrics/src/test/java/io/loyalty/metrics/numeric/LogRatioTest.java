@@ -62,4 +62,22 @@ class LogRatioTest {
     private static BigDecimal exact(DoubleDouble number) {
         return new BigDecimal(number.hi()).add(new BigDecimal(number.lo()));
     }
+
+    @Test
+    void lowWordsOfExtremeNumbersCount() {
+        // log(1 + 2^-54) is 2^-54 to 16 digits.
+        for (double scale : new double[] {0x1p-900, 0x1p900}) {
+            DoubleDouble above = LogRatio.of(scale, 0x1p-54 * scale, 1, 0);
+            assertEquals(0x1p-54, above.plus(LogRatio.of(scale, 1).negate()).value(), 1e-22);
+            DoubleDouble below = LogRatio.of(1, 0, scale, 0x1p-54 * scale);
+            assertEquals(-0x1p-54, below.plus(LogRatio.of(1, scale).negate()).value(), 1e-22);
+        }
+    }
+
+    @Test
+    void subnormalNumbersHaveLogarithms() {
+        assertClose(LOG_2.multiply(BigDecimal.valueOf(-1074 - 1000)), LogRatio.of(Double.MIN_VALUE, 0x1p1000));
+        assertClose(LOG_2.multiply(BigDecimal.valueOf(1074 + 1000)), LogRatio.of(0x1p1000, Double.MIN_VALUE));
+        assertClose(LOG_10, LogRatio.of(10 * 0x1p-1070, 0x1p-1070));
+    }
 }

@@ -4,7 +4,9 @@ import static io.loyalty.metrics.numeric.Refusals.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 class MomentsTest {
 
@@ -60,5 +62,26 @@ class MomentsTest {
     void argumentsOutOfRangeAreRefused() {
         assertRefused("x must be in [-1e150, 1e150]: NaN", () -> new Moments().add(Double.NaN));
         assertRefused("x must be in [-1e150, 1e150]: 1.0E151", () -> new Moments().add(1e151));
+    }
+
+    @Test
+    void smallestAndLargestAreKept() {
+        Moments moments = Moments.of(new double[] {3, -1e150, 8});
+        moments.combine(Moments.of(new double[] {1e150, 2}));
+        assertEquals(-1e150, moments.smallest());
+        assertEquals(1e150, moments.largest());
+    }
+
+    @Test
+    void nothingHasNoSmallestNorLargestNorDeviation() {
+        Moments none = new Moments();
+        assertEquals(0, none.count());
+        assertEquals(0, none.sum());
+        for (Executable call :
+                List.<Executable>of(none::smallest, none::largest, none::squaredDeviations, none::populationVariance)) {
+            assertEquals(
+                    "count must be at least 1: 0",
+                    assertThrows(IllegalStateException.class, call).getMessage());
+        }
     }
 }

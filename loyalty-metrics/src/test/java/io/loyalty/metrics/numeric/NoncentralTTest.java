@@ -52,4 +52,11 @@ class NoncentralTTest {
         assertRefused("noncentrality must be in [-1000, 1000]: NaN", () -> NoncentralT.cdf(1, Double.NaN, 1));
         assertRefused("t must be a number: NaN", () -> NoncentralT.cdf(1, 1, Double.NaN));
     }
+
+    @Test
+    void theLargestNoncentralityIsTaken() {
+        // T is next to normal for very many degrees of freedom.
+        assertEquals(Normal.sf(1), NoncentralT.sf(1e12, 1000, 1001), 1e-6);
+        assertEquals(Normal.sf(1), NoncentralT.cdf(1e12, -1000, -1001), 1e-6);
+    }
 }

@@ -69,6 +69,12 @@ class ProportionIntervalsTest {
         assertMessage("successes must be in [0, n]: NaN of 10.0", Double.NaN, 10, 0.95);
         assertMessage("n must be positive and finite: 0.0", 0, 0, 0.95);
         assertMessage("confidence must be in (0, 1): 95.0", 1, 2, 95);
+        assertMessage("confidence must be in (0, 1): 0.0", 1, 2, 0);
+        assertMessage("confidence must be in (0, 1): 1.0", 1, 2, 1);
+        assertEquals(
+                "estimate2 must be in [0.0, 0.5]: 0.75",
+                assertThrows(IllegalArgumentException.class, () -> ProportionIntervals.mover(1, 1, 2, 0.75, 0, 0.5))
+                        .getMessage());
         assertEquals(
                 "estimate1 must be in [1.0, 2.0]: 3.0",
                 assertThrows(IllegalArgumentException.class, () -> ProportionIntervals.mover(3, 1, 2, 0, 0, 0))
@@ -80,5 +86,10 @@ class ProportionIntervalsTest {
                 message,
                 assertThrows(IllegalArgumentException.class, () -> ProportionIntervals.wilson(x, n, confidence))
                         .getMessage());
+    }
+
+    @Test
+    void estimatesMayLieOnTheirBounds() {
+        assertEquals(new Bounds(1 - 0.5, 1 + 1), ProportionIntervals.mover(1, 1, 2, 0, 0, 0.5));
     }
 }

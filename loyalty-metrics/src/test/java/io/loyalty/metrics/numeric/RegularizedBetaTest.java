@@ -76,4 +76,19 @@ class RegularizedBetaTest {
         assertRefused("p must be in [0, 1]: -0.1", () -> RegularizedBeta.inverse(1, 1, -0.1));
         assertRefused("q must be in [0, 1]: NaN", () -> RegularizedBeta.inverseComplement(1, 1, Double.NaN));
     }
+
+    @Test
+    void logarithmsOfShapesWhoseSquaresOverflow() {
+        // The power of x alone: what is left is below the last digit.
+        assertEquals(-1.05360515657826282e299, RegularizedBeta.logValue(1e300, 2, 0.9), 1e284);
+        assertEquals(-1.05360515657826277e159, RegularizedBeta.logValue(1e160, 2, 0.9), 1e144);
+    }
+
+    @Test
+    void everyQuestionChecksItsArguments() {
+        assertRefused("x must be in [0, 1]: NaN", () -> RegularizedBeta.logComplement(1, 1, Double.NaN));
+        assertRefused("a must be positive and finite: 0.0", () -> RegularizedBeta.inverse(0, 1, 0.5));
+        assertRefused("b must be positive and finite: 0.0", () -> RegularizedBeta.inverseComplement(1, 0, 0.5));
+        assertRefused("a + b must be positive and finite: Infinity", () -> RegularizedBeta.value(1e308, 1e308, 0.5));
+    }
 }

@@ -39,8 +39,13 @@ class RootFinderTest {
 
     @Test
     void rootsAtTheEndsAreFound() {
-        assertEquals(2, RootFinder.find(x -> x - 2, 2, 3).point());
-        assertEquals(3, RootFinder.find(x -> x - 3, 2, 3).point());
+        for (double end : new double[] {2, 3}) {
+            Root root = RootFinder.find(x -> x - end, 2, 3);
+            assertEquals(end, root.point());
+            assertTrue(root.converged());
+            assertEquals(2, root.evaluations());
+            assertTrue(RootFinder.find(x -> end - x, 2, 3).converged());
+        }
     }
 
     @Test
@@ -65,13 +70,50 @@ class RootFinderTest {
 
     @Test
     void argumentsOutOfRangeAreRefused() {
-        assertRefused("low must be less than high, both finite: 3.0 and 2.0", () -> RootFinder.find(x -> x, 3, 2));
         assertRefused(
-                "low must be less than high, both finite: NaN and 2.0", () -> RootFinder.find(x -> x, Double.NaN, 2));
+                "low must be less than high, both and their distance finite: 3.0 and 2.0",
+                () -> RootFinder.find(x -> x, 3, 2));
+        assertRefused(
+                "low must be less than high, both and their distance finite: NaN and 2.0",
+                () -> RootFinder.find(x -> x, Double.NaN, 2));
+        assertRefused(
+                "low must be less than high, both and their distance finite: 2.0 and 2.0",
+                () -> RootFinder.find(x -> x, 2, 2));
+        assertRefused(
+                "low must be less than high, both and their distance finite: -1.0E308 and 1.0E308",
+                () -> RootFinder.find(x -> x, -1e308, 1e308));
         assertRefused("tolerance must be at least 0 and finite: -1.0", () -> RootFinder.find(x -> x, 0, 2, -1));
         assertEquals(
                 "function",
                 assertThrows(NullPointerException.class, () -> RootFinder.find(null, 0, 1))
                         .getMessage());
+    }
+
+    @Test
+    void evaluationsAreCounted() {
+        int[] calls = {0};
+        Root root = RootFinder.find(
+                x -> {
+                    calls[0]++;
+                    return Math.exp(x) - 2;
+                },
+                0,
+                4);
+        assertEquals(Math.log(2), root.point(), 1e-15);
+        assertEquals(calls[0], root.evaluations());
+    }
+
+    @Test
+    void aJumpAtZeroIsApproachedUntilTheLimitOfEvaluations() {
+        Root root = RootFinder.find(x -> x < 0 ? -1 : 1, -1, 2);
+        assertEquals(Root.Status.EVALUATION_LIMIT, root.status());
+        assertEquals(0, root.point(), 1e-80);
+        assertFalse(root.converged());
+    }
+
+    @Test
+    void thePointIsTheEndThatIsNotANumber() {
+        assertEquals(-1, RootFinder.find(Math::log, -1, 4).point());
+        assertEquals(4, RootFinder.find(x -> Math.log(1 - x), -1, 4).point());
     }
 }

@@ -44,4 +44,13 @@ class SymmetricEigenTest {
         assertRefused("matrix must be square: row 0 of 1 has 2", () -> SymmetricEigen.of(new double[][] {{1, 2}}));
         assertRefused("matrix[0][0] must be finite: NaN", () -> SymmetricEigen.of(new double[][] {{Double.NaN}}));
     }
+
+    @Test
+    void theScaleDoesNotMatter() {
+        for (double scale : new double[] {0x1p-300, 0x1p300}) {
+            SymmetricEigen eigen = SymmetricEigen.of(new double[][] {{2 * scale, scale}, {scale, 2 * scale}});
+            assertEquals(1, eigen.value(0) / scale, 1e-15);
+            assertEquals(3, eigen.value(1) / scale, 1e-15);
+        }
+    }
 }

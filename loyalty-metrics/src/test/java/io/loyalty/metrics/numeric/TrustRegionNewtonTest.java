@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class TrustRegionNewtonTest {
@@ -176,5 +177,127 @@ class TrustRegionNewtonTest {
         assertRefused(
                 "function and gradient must be finite at the start: NaN, [0.0]",
                 () -> newton.minimize((x, g) -> Double.NaN, new double[] {0}));
+    }
+
+    @Test
+    void evaluationsAreCountedThoseForDifferencesIncluded() {
+        int[] calls = {0};
+        Optimum optimum = TrustRegionNewton.withDefaults()
+                .minimize(
+                        (x, g) -> {
+                            calls[0]++;
+                            return ROSENBROCK.evaluate(x, g);
+                        },
+                        new double[] {-1.2, 1});
+        assertEquals(calls[0], optimum.evaluations());
+        assertEquals(optimum.hessian()[0][1], optimum.hessian()[1][0]);
+    }
+
+    @Test
+    void theFunctionIsNeverAskedOutsideTheBounds() {
+        GradientFunction guarded = (x, g) -> {
+            assertTrue(x[0] >= -5 && x[0] <= 0.5 && x[1] >= -5 && x[1] <= 5, () -> Arrays.toString(x));
+            return ROSENBROCK.evaluate(x, g);
+        };
+        Optimum optimum = TrustRegionNewton.withDefaults()
+                .withBounds(new double[] {-5, -5}, new double[] {0.5, 5})
+                .minimize(guarded, new double[] {-100, 100});
+        assertArrayEquals(new double[] {0.5, 0.25}, optimum.point(), 1e-9);
+    }
+
+    @Test
+    void aMinimumOnTheBoundThatNothingPullsAcrossIsFree() {
+        GradientFunction bowl = (x, g) -> {
+            g[0] = 2 * (x[0] - 1);
+            return (x[0] - 1) * (x[0] - 1);
+        };
+        HessianFunction two = (x, h) -> h[0][0] = 2;
+        TrustRegionNewton newton = TrustRegionNewton.withDefaults();
+        double[] start = {1};
+        assertEquals(
+                Optimum.Status.CONVERGED,
+                newton.withBounds(new double[] {0}, start)
+                        .minimize(bowl, two, start)
+                        .status());
+        assertEquals(
+                Optimum.Status.CONVERGED,
+                newton.withBounds(start, new double[] {9})
+                        .minimize(bowl, two, start)
+                        .status());
+    }
+
+    @Test
+    void farMinimaAreReachedByGrowingSteps() {
+        GradientFunction far = (x, g) -> {
+            double a = x[0] - 1000;
+            double b = x[1] + 2000;
+            g[0] = 2 * a + 1.8 * b;
+            g[1] = 1.8 * a + 2 * b;
+            return a * a + 1.8 * a * b + b * b;
+        };
+        Optimum optimum = TrustRegionNewton.withDefaults().minimize(far, new double[] {0, 0});
+        assertArrayEquals(new double[] {1000, -2000}, optimum.point(), 1e-6);
+        assertEquals(2, optimum.hessian()[0][0], 1e-6);
+        assertEquals(1.8, optimum.hessian()[0][1], 1e-6);
+        assertEquals(2, optimum.hessian()[1][1], 1e-6);
+        assertTrue(optimum.iterations() <= 40, "iterations: " + optimum.iterations());
+    }
+
+    @Test
+    void theGradientIsScaledByThePoint() {
+        // ((x / 1e6) - 1)²: flat to the eye far from its minimum
+        GradientFunction flat = (x, g) -> {
+            double away = x[0] / 1e6 - 1;
+            g[0] = 2 * away / 1e6;
+            return away * away;
+        };
+        HessianFunction curvature = (x, h) -> h[0][0] = 2e-12;
+        Optimum optimum = TrustRegionNewton.withDefaults().minimize(flat, curvature, new double[] {999_000});
+        assertEquals(Optimum.Status.CONVERGED, optimum.status());
+        assertEquals(1e6, optimum.point()[0], 1e-2);
+    }
+
+    @Test
+    void belowTheRoundingOfTheFunctionTheGradientDecides() {
+        // Where the function is 1e6 to all its digits, the gradient is still some 1e-5.
+        GradientFunction high = (x, g) -> {
+            double away = x[0] - 0.3;
+            g[0] = Math.sinh(away);
+            return 1e6 + Math.cosh(away);
+        };
+        HessianFunction curvature = (x, h) -> h[0][0] = Math.cosh(x[0] - 0.3);
+        Optimum optimum = TrustRegionNewton.withDefaults()
+                .withGradientTolerance(1e-18)
+                .minimize(high, curvature, new double[] {1.3});
+        assertEquals(Optimum.Status.CONVERGED, optimum.status());
+        assertEquals(0.3, optimum.point()[0], 1e-11);
+    }
+
+    @Test
+    void aLooserToleranceAndALimitOfOneAreTaken() {
+        Optimum one =
+                TrustRegionNewton.withDefaults().withMostIterations(1).minimize(ROSENBROCK, new double[] {-1.2, 1});
+        assertEquals(1, one.iterations());
+        // The gradient of the point, whichever it is.
+        double[] gradient = new double[2];
+        ROSENBROCK.evaluate(one.point(), gradient);
+        assertArrayEquals(gradient, one.gradient());
+        assertEquals(Math.max(Math.abs(gradient[0]), Math.abs(gradient[1])), one.gradientNorm());
+        Optimum loose =
+                TrustRegionNewton.withDefaults().withGradientTolerance(10).minimize(ROSENBROCK, new double[] {-1.2, 1});
+        assertEquals(Optimum.Status.CONVERGED, loose.status());
+        assertTrue(loose.iterations() < 5, loose::toString);
+    }
+
+    @Test
+    void differencesAreTakenAsWideAsThePointIsFar() {
+        GradientFunction bowl = (x, g) -> {
+            g[0] = 2 * (x[0] - 1e9);
+            return (x[0] - 1e9) * (x[0] - 1e9);
+        };
+        Optimum optimum = TrustRegionNewton.withDefaults().minimize(bowl, new double[] {1e9 + 30});
+        assertEquals(Optimum.Status.CONVERGED, optimum.status());
+        assertEquals(1e9, optimum.point()[0]);
+        assertEquals(2, optimum.hessian()[0][0], 1e-6);
     }
 }

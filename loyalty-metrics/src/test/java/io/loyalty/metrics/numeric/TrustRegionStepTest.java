@@ -58,4 +58,19 @@ class TrustRegionStepTest {
         assertArrayEquals(new double[] {0, -1}, TrustRegionStep.of(diagonal(0, 2), new double[] {0, 2}, 5), 1e-12);
         assertArrayEquals(new double[] {0, 0}, TrustRegionStep.of(diagonal(0, 0), new double[] {0, 0}, 5));
     }
+
+    @Test
+    void theSlightestSlopeTellsTheWayDown() {
+        assertEquals(-Math.sqrt(9 - 0.25), TrustRegionStep.of(diagonal(-2, 2), new double[] {1e-30, 2}, 3)[0], 1e-12);
+        assertEquals(Math.sqrt(9 - 0.25), TrustRegionStep.of(diagonal(-2, 2), new double[] {-1e-30, 2}, 3)[0], 1e-12);
+    }
+
+    @Test
+    void theScaleOfTheModelDoesNotMatter() {
+        for (double scale : new double[] {0x1p-100, 0x1p100}) {
+            double[] gradient = {2 * scale, 4 * scale};
+            assertArrayEquals(
+                    new double[] {-1, -0.5}, TrustRegionStep.of(diagonal(2 * scale, 8 * scale), gradient, 10), 1e-15);
+        }
+    }
 }

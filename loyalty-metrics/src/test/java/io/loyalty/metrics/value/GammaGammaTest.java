@@ -144,4 +144,78 @@ class GammaGammaTest {
         }
         assertEquals(fit, Fitted.parse(fit.toString(), GammaGamma::parse));
     }
+
+    @Test
+    void theUnitOfMoneyDoesNotMatter() {
+        double[] x = new double[300];
+        Arrays.setAll(x, i -> 1 + i % 3);
+        SpendColumns dollars = CDNOW.simulate(x, END, 4);
+        int rows = dollars.distinctRows();
+        double[] counts = new double[rows];
+        double[] means = new double[rows];
+        double[] weights = new double[rows];
+        for (int i = 0; i < rows; i++) {
+            counts[i] = dollars.counts[dollars.countOf[i]];
+            means[i] = dollars.mean[i] * 0x1p90;
+            weights[i] = 7 * dollars.weight[i];
+        }
+        GammaGamma plain = GammaGamma.fit(dollars).model();
+        Fitted<GammaGamma> fit = GammaGamma.fit(SpendColumns.ofWeighted(counts, means, weights, END));
+        assertEquals(FitStatus.CONVERGED, fit.status());
+        assertEquals(plain.p(), fit.model().p(), 1e-6 * plain.p());
+        assertEquals(plain.q(), fit.model().q(), 1e-6 * plain.q());
+        assertEquals(plain.gamma(), fit.model().gamma() * 0x1p-90, 1e-6 * plain.gamma());
+    }
+
+    @Test
+    void parametersAreExchangedInTheirOrder() {
+        assertEquals(new GammaGamma(2, 3, 5), CDNOW.withParameters(List.of(2.0, 3.0, 5.0)));
+        assertEquals(
+                "parameters must be 3 numbers: 2",
+                assertThrows(IllegalArgumentException.class, () -> CDNOW.withParameters(List.of(2.0, 3.0)))
+                        .getMessage());
+    }
+
+    @Test
+    void aMeanIsFiniteExactlyAboveOne() {
+        assertFalse(new GammaGamma(2, 1, 5).expectedSpend().isDefined());
+        assertEquals(8, new GammaGamma(2, 2.25, 5).expectedSpend().orElseThrow());
+        for (double bad : new double[] {0, Double.POSITIVE_INFINITY}) {
+            assertEquals(
+                    "mean must be finite and above 0: " + bad,
+                    assertThrows(IllegalArgumentException.class, () -> CDNOW.expectedSpend(1, bad))
+                            .getMessage());
+        }
+    }
+
+    @Test
+    void everyThirdRowStandsForSixtyThousand() {
+        int n = 60_000;
+        double[] x = new double[n];
+        double[] means = new double[n];
+        double[] weights = new double[n];
+        for (int i = 0; i < n; i++) {
+            x[i] = 1 + 4 * i / n;
+            means[i] = 1 + i;
+            weights[i] = 1 + i % 2;
+        }
+        SpendColumns columns = SpendColumns.ofWeighted(x, means, weights, END);
+        SpendColumns few = columns.sample().orElseThrow();
+        assertEquals(20_000, few.distinctRows());
+        assertEquals(30_000, few.customers(), "weights of 1 and 2 in turn");
+        for (int i = 0; i < 20_000; i++) {
+            assertEquals(1 + 3 * i, few.mean[i]);
+            assertEquals(x[3 * i], few.counts[few.countOf[i]]);
+            assertEquals(weights[3 * i], few.weight[i]);
+        }
+        assertEquals(END, few.observationEnd());
+        Likelihood.Sample sample =
+                new GammaGammaLikelihood(columns, Execution.SEQUENTIAL).sample().orElseThrow();
+        assertEquals(30_000, sample.customers());
+        double[] p = {6.25, 3.74, 15.44};
+        assertEquals(CDNOW.logLikelihood(few), sample.likelihood().at(p, new double[3]));
+        assertTrue(SpendColumns.of(Arrays.copyOf(x, n - 1), Arrays.copyOf(means, n - 1), END)
+                .sample()
+                .isEmpty());
+    }
 }

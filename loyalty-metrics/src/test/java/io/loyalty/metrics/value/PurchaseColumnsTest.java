@@ -3,8 +3,10 @@ package io.loyalty.metrics.value;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class PurchaseColumnsTest {
@@ -98,5 +100,55 @@ class PurchaseColumnsTest {
                                 IllegalArgumentException.class,
                                 () -> new BgNbd(1, 1, 1, 1, PeriodUnit.WEEK).probabilityAlive(days))
                         .getMessage());
+    }
+
+    @Test
+    void everyThirdRowStandsForSixtyThousand() {
+        int n = 60_000;
+        double[] x = new double[n];
+        double[] last = new double[n];
+        double[] age = new double[n];
+        double[] weights = new double[n];
+        for (int i = 0; i < n; i++) {
+            // In the order in which rows are kept: by x, then by age.
+            x[i] = 3 * i / n;
+            age[i] = 10 + i;
+            last[i] = x[i] == 0 ? 0 : 5;
+            weights[i] = 1 + i % 2;
+        }
+        PurchaseColumns columns = PurchaseColumns.ofWeighted(x, last, age, weights, PeriodUnit.WEEK, LocalDate.EPOCH);
+        PurchaseColumns few = columns.sample().orElseThrow();
+        assertEquals(20_000, few.distinctRows());
+        assertEquals(30_000, few.customers(), "weights of 1 and 2 in turn");
+        for (int i = 0; i < 20_000; i++) {
+            assertEquals(x[3 * i], few.counts[few.countOf[i]]);
+            assertEquals(last[3 * i], few.lasts[few.lastOf[i]]);
+            assertEquals(age[3 * i], few.ages[few.ageOf[i]]);
+            assertEquals(weights[3 * i], few.weight[i]);
+        }
+        assertEquals(PeriodUnit.WEEK, few.unit());
+        double[] p = {.5, 10, .7, 12};
+        for (Likelihood[] whole : new Likelihood[][] {
+            {
+                new GeometricDropoutLikelihood(columns, 1, Execution.SEQUENTIAL),
+                new GeometricDropoutLikelihood(few, 1, Execution.SEQUENTIAL)
+            },
+            {
+                new LomaxDropoutLikelihood(columns, Execution.SEQUENTIAL),
+                new LomaxDropoutLikelihood(few, Execution.SEQUENTIAL)
+            }
+        }) {
+            Likelihood.Sample sample = whole[0].sample().orElseThrow();
+            assertEquals(30_000, sample.customers());
+            assertEquals(whole[1].at(p, new double[4]), sample.likelihood().at(p, new double[4]));
+        }
+        assertTrue(PurchaseColumns.of(
+                        Arrays.copyOf(x, n - 1),
+                        Arrays.copyOf(last, n - 1),
+                        Arrays.copyOf(age, n - 1),
+                        PeriodUnit.WEEK,
+                        LocalDate.EPOCH)
+                .sample()
+                .isEmpty());
     }
 }

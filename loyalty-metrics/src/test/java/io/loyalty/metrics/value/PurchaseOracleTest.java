@@ -73,4 +73,42 @@ class PurchaseOracleTest {
             assertTrue(error <= BAR, () -> quantity + " off by " + error + ": " + got + " in " + c);
         }
     }
+
+    @Test
+    void regularBuyersAgreeEverywhere() {
+        List<OracleTable.Case> cases = OracleTable.read("regular-buyers.csv");
+        for (OracleTable.Case c : cases) {
+            double[] p = {c.number("r"), c.number("alpha"), c.number("a"), c.number("b")};
+            int first = c.count("first");
+            int k = c.count("k");
+            PurchaseModel model = first == 0
+                    ? new BgCnbdK(p[0], p[1], p[2], p[3], k, PeriodUnit.WEEK)
+                    : new MbgCnbdK(p[0], p[1], p[2], p[3], k, PeriodUnit.WEEK);
+            RecencyFrequency history = RecencyFrequency.ofWeeks(c.count("x"), c.number("t_x"), c.number("T"));
+            Horizon ahead = Horizon.ofWeeks(c.number("t"));
+            near(model.probabilityAlive(history), c, "alive");
+            near(model.probabilityAlive(history, ahead), c, "alive_later");
+            near(model.expectedPurchases(history, ahead), c, "expected");
+            near(model.probabilityOf(c.count("n"), history, ahead), c, "mass");
+            PurchaseProcess process = PurchaseProcess.of(model).given(history.last());
+            near(
+                    model.probabilityAlive(history)
+                            * process.discounted(history.repeats(), history.age(), c.number("delta")),
+                    c,
+                    "dert");
+            if (history.age() > 0) {
+                PurchaseColumns one = PurchaseColumns.of(
+                        new double[] {history.repeats()},
+                        new double[] {history.last()},
+                        new double[] {history.age()},
+                        PeriodUnit.WEEK,
+                        LocalDate.EPOCH);
+                double got = new ErlangDropoutLikelihood(one, first, k, c.number("sumOfLogGaps"), Execution.SEQUENTIAL)
+                        .at(p, new double[4]);
+                double want = c.number("ll");
+                assertEquals(want, got, LIKELIHOOD_BAR * Math.max(1, Math.abs(want)), c::toString);
+            }
+        }
+        assertTrue(cases.size() >= 40);
+    }
 }

@@ -200,6 +200,7 @@ class RegularBuyersTest {
                                 IllegalArgumentException.class,
                                 () -> BgCnbdK.fit(cohort, 0, 101, FitOptions.withDefaults()))
                         .getMessage());
+        assertEquals(100, new BgCnbdK(1, 1, 1, 1, 100, PeriodUnit.DAY).k());
         assertEquals(
                 "sumOfLogGaps must be finite: -Infinity",
                 assertThrows(IllegalArgumentException.class, () -> MbgCnbdK.fit(cohort, Double.NEGATIVE_INFINITY))
@@ -236,5 +237,90 @@ class RegularBuyersTest {
         assertEquals(4024.8, poisson.expected(), .1);
         assertEquals(1.400, regular.meanAbsoluteError(), .001);
         assertEquals(1.513, poisson.meanAbsoluteError(), .001);
+    }
+
+    @Test
+    void manyPurchasesInALongTimeAreThoseOfThePlainModel() {
+        // So many that nobody makes none: the terms begin where they matter.
+        RecencyFrequency h = RecencyFrequency.ofWeeks(9000, 99.9, 100);
+        MbgNbd plain = new MbgNbd(.525, 6.183, .891, 1.614, PeriodUnit.WEEK);
+        MbgCnbdK staged = new MbgCnbdK(.525, 6.183, .891, 1.614, 1, PeriodUnit.WEEK);
+        near(plain.expectedPurchases(h, HORIZON), staged.expectedPurchases(h, HORIZON), 1e-9);
+        near(plain.probabilityAlive(h, HORIZON), staged.probabilityAlive(h, HORIZON), 1e-9);
+    }
+
+    @Test
+    void theLikeliestRegularityIsFound() {
+        PurchaseColumns cohort = REGULAR.simulate(ages(600), END, 7);
+        FitOptions defaults = FitOptions.withDefaults();
+        // Gaps as even as three stages make them: their mean logarithm is digamma(3) − ln 3 above that of their mean.
+        double purchases = 0;
+        double sum = 0;
+        for (int i = 0; i < cohort.size(); i++) {
+            RecencyFrequency h = cohort.history(i);
+            if (h.repeats() > 0) {
+                purchases += h.repeats();
+                sum += h.repeats() * (Math.log(h.last() / h.repeats()) - .18);
+            }
+        }
+        Fitted<MbgCnbdK> found = MbgCnbdK.fit(cohort, sum);
+        int k = found.model().k();
+        assertTrue(k > 1 && purchases > 600, "k " + k);
+        assertEquals(MbgCnbdK.fit(cohort, sum, k, defaults), found);
+        assertTrue(MbgCnbdK.fit(cohort, sum, k - 1, defaults).logLikelihood() < found.logLikelihood());
+        assertTrue(MbgCnbdK.fit(cohort, sum, k + 1, defaults).logLikelihood() <= found.logLikelihood());
+        assertEquals(1, BgCnbdK.fit(cohort, -1e6).model().k(), "bursts are of no stages");
+    }
+
+    /** Rates spread so widely that sums over purchases would have billions of terms. */
+    @Test
+    void ratesWithoutMeasureAreThoseOfThePlainModel() {
+        for (double[] p : new double[][] {
+            {1, 1e-3, .8, 2.4},
+            {1, 1e-5, 1, 2.4},
+            {.3, 1e-6, .2, .05},
+            {.05, 1e-9, .5, 2},
+            {1e-6, 1e-5, 2, 3},
+            {5, 1e-7, 2.5, 1}
+        }) {
+            BgNbd plain = new BgNbd(p[0], p[1], p[2], p[3], PeriodUnit.WEEK);
+            BgCnbdK staged = new BgCnbdK(p[0], p[1], p[2], p[3], 1, PeriodUnit.WEEK);
+            for (double weeks : new double[] {1, 100, 5000}) {
+                Horizon horizon = Horizon.ofWeeks(weeks);
+                near(plain.expectedPurchases(horizon), staged.expectedPurchases(horizon), 1e-10);
+                RecencyFrequency fresh = RecencyFrequency.ofNewCustomer(PeriodUnit.WEEK);
+                near(plain.probabilityAlive(fresh, horizon), staged.probabilityAlive(fresh, horizon), 1e-10);
+            }
+        }
+    }
+
+    @Test
+    void thousandsOfPurchasesAreSummedAsWellAsTheyAreIntegrated() {
+        double z = 2e5;
+        for (int k : new int[] {2, 3, 10}) {
+            double a = .8;
+            double b = 2.4;
+            double mass = Math.pow(1 + z, -.7);
+            double purchases = 0;
+            double staying = 0;
+            double moment = 1;
+            double before = 0;
+            // New customers, alive for sure, who have no stage behind them.
+            for (int s = 0; s < 45 * z; s++) {
+                if (s > 0 && s % k == 0) {
+                    int n = s / k - 1;
+                    before += moment;
+                    moment *= (b + n) / (a + b + n);
+                }
+                purchases += mass * before;
+                staying += mass * moment;
+                mass *= (.7 + s) / (s + 1) * (z / (1 + z));
+            }
+            BgCnbdK model = new BgCnbdK(.7, 1e-3, a, b, k, PeriodUnit.WEEK);
+            Horizon horizon = Horizon.ofWeeks(200);
+            RecencyFrequency fresh = RecencyFrequency.ofNewCustomer(PeriodUnit.WEEK);
+            near(purchases, model.expectedPurchases(horizon), 1e-10);
+            near(staying, model.probabilityAlive(fresh, horizon), 1e-10);
+        }
     }
 }

@@ -36,8 +36,7 @@ class SpecialFunctionTest {
             case "gauss" -> GaussFraction.value(v[0], v[1], v[2]);
             case "ei" -> ExponentialIntegral.scaled(v[0], v[1]);
             case "nbtail" -> CountTerms.tail(v[0], v[1], v[2]);
-            case "betamean" ->
-                Math.exp(BetaMean.log(v[0], v[1], v[2] * v[3], v[2], (p, q) -> -v[2] * Math.log1p(p * v[3])));
+            case "betamean" -> Math.exp(BetaMean.log(v[0], v[1], v[2] * v[3], v[2], p -> -v[2] * Math.log1p(p * v[3])));
             default -> throw new IllegalArgumentException(function);
         };
     }
@@ -58,7 +57,7 @@ class SpecialFunctionTest {
                                     b,
                                     (k + 1) / e,
                                     k + 1,
-                                    (p, q) -> Math.log(k * ExponentialIntegral.scaled(k + 1, e / p) / p)));
+                                    p -> Math.log(k * ExponentialIntegral.scaled(k + 1, e / p) / p)));
                             assertEquals(integral, series, 1e-10 * integral, k + " " + a + " " + b + " " + e);
                         }
                     }
@@ -67,5 +66,35 @@ class SpecialFunctionTest {
         }
         assertTrue(used > 300, "used " + used);
         assertTrue(Double.isNaN(DiscountSeries.mean(.243, 1, 2, .1)));
+    }
+
+    @Test
+    void atLeastNoPurchaseIsCertain() {
+        assertEquals(1, CountTerms.tail(2.5, 3, 0));
+        assertEquals(1, CountTerms.tail(.5, 1e-9, 0));
+    }
+
+    @Test
+    void stagesByHand() {
+        // Shape 2, u = 1/2: 1, 2 / 2, 2 · 3 / 2 / 4
+        double[] weights = ErlangTerms.weights(2, .5, 3);
+        assertEquals(1 / 2.75, weights[0], 1e-16);
+        assertEquals(1 / 2.75, weights[1], 1e-16);
+        assertEquals(.75 / 2.75, weights[2], 1e-16);
+        ErlangTerms terms = new ErlangTerms();
+        terms.compute(2, .5, 3);
+        assertEquals(2.75, terms.sum, 1e-15);
+        // Of 1 + R u + R (R + 1) u² / 2: by R u + (2 R + 1) u² / 2, by u R + R (R + 1) u
+        assertEquals((.5 + 5 / 8.0) / 2.75, terms.byShape, 1e-15);
+        assertEquals((2 + 3) / 2.75, terms.byTime, 1e-15);
+    }
+
+    @Test
+    void aPoleOfTheDiscountSeriesAddsNothing() {
+        // a + b − k − 1 is −2: a coefficient vanishes.
+        double series = DiscountSeries.mean(1.5, .25, .25, .1);
+        double integral = Math.exp(BetaMean.log(
+                .25, .25, 2.5 / .1, 2.5, p -> Math.log(1.5 * ExponentialIntegral.scaled(2.5, .1 / p) / p)));
+        assertEquals(integral, series, 1e-10 * integral);
     }
 }
