@@ -166,16 +166,14 @@ final class Band {
             nextExpiry = rule.expiresAt.isAfter(clock) && !lots.isEmpty() ? rule.expiresAt : Instant.MAX;
             return;
         }
+        if (front.length == 0 || !front[front.length - 1].expiresAt().isAfter(clock)) {
+            LotTree.Stretch around = lots.aroundFirstExpiringAfter(clock);
+            front = around.lots();
+            next = 0;
+            dead = around.before();
+        }
         while (next < front.length && !front[next].expiresAt().isAfter(clock)) {
             dead += front[next++].remaining();
-        }
-        if (next >= front.length) {
-            dead = lots.totalExpiringBy(clock);
-            front = lots.leafExpiringAfter(clock);
-            next = 0;
-            while (next < front.length && !front[next].expiresAt().isAfter(clock)) {
-                next++;
-            }
         }
         nextExpiry = next < front.length ? front[next].expiresAt() : Instant.MAX;
     }
