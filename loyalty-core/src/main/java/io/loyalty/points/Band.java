@@ -168,9 +168,9 @@ final class Band {
         }
         if (front.length == 0 || !front[front.length - 1].expiresAt().isAfter(clock)) {
             LotTree.Stretch around = lots.aroundFirstExpiringAfter(clock);
-            front = around.lots();
+            front = around.lots;
             next = 0;
-            dead = around.before();
+            dead = around.before;
         }
         while (next < front.length && !front[next].expiresAt().isAfter(clock)) {
             dead += front[next++].remaining();

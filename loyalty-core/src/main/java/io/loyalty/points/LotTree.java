@@ -117,13 +117,18 @@ final class LotTree {
         return after.remaining() == 0 ? minus(before) : with(after);
     }
 
-    /**
-     * Lots that stand side by side.
-     *
-     * @param lots the lots in order; not to be changed
-     * @param before what remains of all lots before them
-     */
-    record Stretch(Lot[] lots, long before) {}
+    /** Lots that stand side by side. */
+    static final class Stretch {
+        /** The lots in order, not to be changed. */
+        final Lot[] lots;
+        /** What remains of all lots before them. */
+        final long before;
+
+        private Stretch(Lot[] lots, long before) {
+            this.lots = lots;
+            this.before = before;
+        }
+    }
 
     /** What remains of the lots that expire at an instant or before; for a tree ordered by expiry. */
     long totalExpiringBy(Instant instant) {

@@ -66,11 +66,11 @@ class LotTreeProperties {
     }
 
     private static void stretch(TreeSet<Lot> expected, LotTree.Stretch stretch, Instant instant) {
-        List<Lot> lots = List.of(stretch.lots());
+        List<Lot> lots = List.of(stretch.lots);
         List<Lot> all = new ArrayList<>(expected);
         int from = lots.isEmpty() ? all.size() : all.indexOf(lots.get(0));
         assertEquals(all.subList(from, from + lots.size()), lots);
-        assertEquals(all.subList(0, from).stream().mapToLong(Lot::remaining).sum(), stretch.before());
+        assertEquals(all.subList(0, from).stream().mapToLong(Lot::remaining).sum(), stretch.before);
         assertTrue(
                 all.subList(0, from).stream().noneMatch(lot -> lot.expiresAt().isAfter(instant)));
         assertTrue(
