@@ -380,12 +380,13 @@ public final class Award implements Serializable {
         return day;
     }
 
-    /** The answers about the fact alone, with room for those about sums. */
+    /** The answers about the fact alone, those about sums of its lines still open. */
     long[] factAnswers() {
-        long[] answers = new long[facts.length];
-        int words = facts.length / shares.sets();
-        for (int from = 0; from < facts.length; from += words) {
-            System.arraycopy(facts, from, answers, from, compiled().factWords);
+        long[] answers = facts.clone();
+        int words = compiled().answerWords;
+        for (int i = 0; i < answers.length; i++) {
+            int known = compiled().factAtoms.size() - (i % words << 6);
+            answers[i] &= known >= 64 ? -1L : known <= 0 ? 0 : (1L << known) - 1;
         }
         return answers;
     }

@@ -32,7 +32,9 @@ final class BaseRule {
     final Currency currency;
 
     final List<Compiled.Times> times;
-    /** Amounts, and divisors of amounts, up to here are small numbers, see {@link Portions}. */
+    /** Whether {@link SmallBase} may try it. */
+    final boolean isSimple;
+    /** Amounts, and divisors of amounts, up to here are small numbers. */
     final long smallAmount;
 
     final long smallBelow;
@@ -65,7 +67,16 @@ final class BaseRule {
             lineBase = -1;
             currency = null;
         }
-        smallAmount = Portions.SMALL / points;
-        smallBelow = Portions.SMALL / per;
+        isSimple = kind != Kind.UNIT
+                && scope == Rounding.Scope.TRANSACTION
+                && mode != RoundingMode.UNNECESSARY
+                && times.isEmpty();
+        smallAmount = SmallBase.SMALL / points;
+        smallBelow = SmallBase.SMALL / per;
+    }
+
+    /** Whether it is about visits in a currency. */
+    boolean isIn(Currency other) {
+        return currency == null || currency.equals(other);
     }
 }

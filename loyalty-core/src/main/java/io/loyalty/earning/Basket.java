@@ -25,7 +25,7 @@ final class Basket {
     private final long[] answers;
 
     /** If there are few classes, those of which a line is there. */
-    private long present;
+    private final long present;
     /** For each class, the sum of its lines' amounts as written. */
     private final long[] written;
 
@@ -42,17 +42,21 @@ final class Basket {
         this.chunks = classes + 63 >> 6;
         this.left = left;
         this.paidWithPoints = paidWithPoints;
-        // Comes before all else that looks at lines: in so plain a loop they are fetched from memory side by side.
-        this.forms = LineAmounts.forms(lines);
         this.answers = plan.lineClasses.answers(lines, chunks);
         this.written = new long[classes];
+        int inForms = -1;
+        long there = 0;
         for (int i = 0; i < lines.size(); i++) {
-            int lineClass = classOf(i);
-            long amount = lines.get(i).amountMinor();
+            Line line = lines.get(i);
+            int lineClass = plan.lineClasses.areFew() ? plan.lineClasses.of(line) : i;
+            long amount = line.amountMinor();
             // All of them together fit, or there would be no such visit.
             written[lineClass] += amount;
-            present |= isThere(i, amount) ? 1L << lineClass : 0;
+            there |= isThere(i, amount) ? 1L << lineClass : 0;
+            inForms &= LineAmounts.forms(line);
         }
+        this.present = there;
+        this.forms = inForms;
     }
 
     /** The class of a line. */
@@ -80,11 +84,6 @@ final class Basket {
             bits |= isThere(i, written[i]) ? 1L << i : 0;
         }
         return bits;
-    }
-
-    /** So many portions has a base that counts all lines, in a visit that is not split. */
-    int usualPortions() {
-        return plan.lineClasses.areFew() ? Long.bitCount(present) : classes;
     }
 
     private boolean isThere(int line, long amount) {

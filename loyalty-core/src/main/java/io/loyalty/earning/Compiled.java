@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * A plan made ready for use: rules in arrays by what they do, conditions as bits, numbers for everything that has a name.
@@ -23,10 +24,9 @@ final class Compiled {
     final FactAtoms factAtoms;
     final LineClasses lineClasses;
     final SumQuestion[] sums;
-    /** The number of words for answers about facts, and about sums. */
-    final int factWords;
+    /** The number of words for the answers about a fact, then about sums of its lines; at least 1. */
+    final int answerWords;
 
-    final int sumWords;
     final EarningBase[] lineBases;
     /** The question whether a line's kind counts in the first earning base; those of the others come after it. */
     final int firstKindQuestion;
@@ -42,15 +42,22 @@ final class Compiled {
     final Gate[] gates;
     final BaseRule[] bases;
     final MultiplierRule[] multipliers;
+    final Gates multiplierGates;
     final FixedRule[] fixed;
+    /** The gates of 64 of the rules after each other. */
+    final Gates[] fixedGates;
     /** The multipliers with a factor below 1. */
     final long reducers;
     /** The multipliers that choose among lines. */
     final long choosing;
+    /** For each multiplier those that, where they choose the same, leave it no say. */
+    final long[] outranking;
     /** The multipliers that count but so many times. */
     final long timed;
-    /** Where multipliers multiply: no product of parts of their factors is greater; otherwise, and beyond the range, the greatest number. */
+    /** No product of parts of all factors is greater; beyond the range, the greatest number. */
     final long widest;
+    /** Whether {@link SmallBase} may try the bases. */
+    final boolean isSimple;
     /** For each rule, the number among those of its kind. */
     final int[] ordinals;
     /** All caps on points, in the order in which they are applied. */
@@ -92,7 +99,7 @@ final class Compiled {
     Compiled(List<EarningRule> rules, Stacking stacking, Map<String, List<Cap>> caps) {
         this.rules = rules;
         this.stacking = stacking;
-        ConditionCompiler conditions = new ConditionCompiler();
+        ConditionCompiler conditions = new ConditionCompiler(rules);
         gates = new Gate[rules.size()];
         ordinals = new int[rules.size()];
         List<BaseRule> baseList = new ArrayList<>();
@@ -131,7 +138,9 @@ final class Compiled {
         timed = some;
         reducers = below1;
         choosing = choose;
-        widest = stacking == Stacking.ADD ? Long.MAX_VALUE : widest(multipliers);
+        widest = widest(multipliers);
+        isSimple = stacking != Stacking.ADD && widest <= SmallBase.SMALL;
+        outranking = outranking(multipliers, stacking);
         rulesOfSlots = new int[slots()];
         baseRulesOfSlots = new int[slots()];
         termsOfSlots = new PointTerms[slots()];
@@ -151,8 +160,12 @@ final class Compiled {
         lineClasses = conditions.lineClasses();
         firstKindQuestion = conditions.firstKindQuestion();
         sums = conditions.sums();
-        factWords = factAtoms.words();
-        sumWords = sums.length + 63 >> 6;
+        answerWords = Math.max(1, factAtoms.size() + sums.length + 63 >> 6);
+        multiplierGates = gates(multiplierList.stream().map(rule -> rule.gate).toList());
+        fixedGates = IntStream.range(0, fixed.length + Gates.MOST - 1 >> 6)
+                .mapToObj(i -> fixedList.subList(Gates.MOST * i, Math.min(fixed.length, Gates.MOST * (i + 1))))
+                .map(part -> gates(part.stream().map(rule -> rule.gate).toList()))
+                .toArray(Gates[]::new);
         lineBases = conditions.bases();
         likeWithoutPoints = Arrays.stream(lineBases)
                 .mapToInt(base -> firstLike(base, lineBases))
@@ -160,20 +173,39 @@ final class Compiled {
         asWritten = Arrays.stream(lineBases).map(LineAmounts::asWritten).toArray(LineAmounts[]::new);
         effects = rules.stream().map(rule -> rule.effect().toString()).toArray(String[]::new);
         requirements = rules.stream()
-                .map(rule -> Requirement.of(rule.condition(), conditions.nodes()))
+                .map(rule -> Requirement.of(rule.condition(), conditions))
                 .toArray(Requirement[]::new);
         tallies = specs.values().toArray(TallySpec[]::new);
         keys = specs.keySet().toArray(String[]::new);
     }
 
+    private Gates gates(List<Gate> gatesOfRules) {
+        return new Gates(gatesOfRules, factAtoms.size() + sums.length, lineClasses.few());
+    }
+
     private static long widest(MultiplierRule[] multipliers) {
         long product = 1;
         for (MultiplierRule multiplier : multipliers) {
-            product = product > multiplier.room
-                    ? Long.MAX_VALUE
-                    : product * Math.max(multiplier.factor.numerator(), multiplier.factor.denominator());
+            product =
+                    product > multiplier.room ? Long.MAX_VALUE : product * Math.max(multiplier.above, multiplier.below);
         }
         return product;
+    }
+
+    private static long[] outranking(MultiplierRule[] multipliers, Stacking stacking) {
+        long[] outranking = new long[multipliers.length];
+        for (int m = 0; m < multipliers.length; m++) {
+            for (int other = 0; other < multipliers.length; other++) {
+                int more = multipliers[other].factor.compareTo(multipliers[m].factor);
+                boolean outranks = switch (stacking) {
+                    case MULTIPLY, ADD -> false;
+                    case FIRST_MATCH -> other < m;
+                    case BEST_OF -> more > 0 || more == 0 && other < m;
+                };
+                outranking[m] |= outranks ? 1L << other : 0;
+            }
+        }
+        return outranking;
     }
 
     private static int firstLike(EarningBase base, EarningBase[] all) {

@@ -218,8 +218,7 @@ public final class EarningHistory implements Serializable {
             long change = sign * spec.contribution(award) - (before == null ? 0 : spec.contribution(before));
             if (change > 0 || change < 0 && spec.room() == Cap.Room.NET) {
                 long bucket = spec.bucketOf(change < 0 && before != null ? before : award);
-                long[] tally = Tallies.get(next, i);
-                next = Tallies.with(next, i, Tally.add(tally, bucket, change, spec.span(), spec.most()));
+                next = Tallies.add(next, i, bucket, change, spec, next != base.tallies);
             }
         }
         long visit = sign * award.visits() - (before == null ? 0 : before.visits());

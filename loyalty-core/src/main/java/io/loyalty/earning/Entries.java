@@ -24,6 +24,13 @@ final class Entries implements Serializable {
 
     private static final int REASON = 0x7F;
 
+    /** Reasons as bits, see {@link #said}. */
+    private static final long PAID = 1L << Reason.APPLIED.ordinal() | 1L << Reason.TRIMMED.ordinal();
+
+    private static final long REACHED = PAID | 1L << Reason.CAP_REACHED.ordinal();
+    private static final long COUNTED = 1L << Reason.COUNTED.ordinal();
+    private static final long QUALIFIED = 1L << Reason.QUALIFIED.ordinal();
+
     /** Pairs: slot and reason in one number, and the value; more than there are entries. */
     private int[] pairs;
 
@@ -168,38 +175,42 @@ final class Entries implements Serializable {
     }
 
     boolean has(Compiled plan, int rule, Reason reason) {
+        return (said(plan, rule) & 1L << reason.ordinal()) != 0;
+    }
+
+    /** All that a rule said, as bits by the ordinal of the reason. */
+    private long said(Compiled plan, int rule) {
+        long said = 0;
         for (int i = 0; i < size; i++) {
-            if (reason(i) == reason && plan.ruleOf(slot(i)) == rule) {
-                return true;
-            }
+            said |= plan.ruleOf(slot(i)) == rule ? 1L << (pairs[PAIR * i] & REASON) : 0;
         }
-        return false;
+        return said;
     }
 
     boolean wasPaid(Compiled plan, int rule) {
-        return has(plan, rule, Reason.APPLIED) || has(plan, rule, Reason.TRIMMED);
+        return (said(plan, rule) & PAID) != 0;
     }
 
     /** Whether a milestone was reached, be it that a cap left nothing of its points. */
     boolean isReached(Compiled plan, int rule) {
-        return wasPaid(plan, rule) || has(plan, rule, Reason.CAP_REACHED);
+        return (said(plan, rule) & REACHED) != 0;
     }
 
     /** Whether the fact counts for a rule: towards its milestone, or by what it paid. */
     boolean wasCounted(Compiled plan, int rule) {
         boolean milestone = plan.rules.get(rule).effect() instanceof Effect.Fixed fixed
                 && !(fixed.milestone() instanceof Milestone.Each);
-        return milestone ? isReached(plan, rule) || has(plan, rule, Reason.COUNTED) : wasPaid(plan, rule);
+        return (said(plan, rule) & (milestone ? REACHED | COUNTED : PAID)) != 0;
     }
 
     /** Whether the purchase of a referee makes a referral good. */
     boolean settles(Compiled plan, int rule) {
-        return isReached(plan, rule) || has(plan, rule, Reason.QUALIFIED);
+        return (said(plan, rule) & (REACHED | QUALIFIED)) != 0;
     }
 
     /** Whether the purchase of a referee counts for a rule about referrals. */
     boolean qualifies(Compiled plan, int rule) {
-        return settles(plan, rule) || has(plan, rule, Reason.COUNTED);
+        return (said(plan, rule) & (REACHED | QUALIFIED | COUNTED)) != 0;
     }
 
     /** The day of the occasion that a rule paid. */

@@ -94,14 +94,14 @@ final class FactAtoms {
         segments = bySegment.keySet().stream().sorted().toArray(String[]::new);
     }
 
-    /** The number of words for the answers, at least 1. */
-    int words() {
-        return Math.max(1, size + 63 >> 6);
+    /** The number of questions. */
+    int size() {
+        return size;
     }
 
-    /** The answers, with room for more behind them. */
-    long[] ask(Activity activity, EarningContext context, LocalDate day, int moreWords) {
-        long[] answers = new long[words() + moreWords];
+    /** The answers, in so many words. */
+    long[] ask(Activity activity, EarningContext context, LocalDate day, int words) {
+        long[] answers = new long[words];
         Place place = null;
         if (activity instanceof Visit visit) {
             place = visit.place();
@@ -185,10 +185,13 @@ final class FactAtoms {
             }
         }
         if (!byDay.isEmpty()) {
-            LocalDate storeDay = zone.equals(businessDay.zone())
-                    ? day
-                    : BusinessDay.of(zone, businessDay.cutOff()).dateOf(activity.at());
-            merge(answers, byDay.get(storeDay.getDayOfWeek()));
+            long storeDay = zone.equals(businessDay.zone())
+                    ? epochDay
+                    : BusinessDay.of(zone, businessDay.cutOff())
+                            .dateOf(activity.at())
+                            .toEpochDay();
+            // The epoch began on a Thursday, three days after a Monday.
+            merge(answers, byDay.get(DayOfWeek.MONDAY.plus((storeDay + 3) % 7)));
         }
     }
 
@@ -221,7 +224,7 @@ final class FactAtoms {
 
     private <K> void enter(Map<K, long[]> map, Collection<K> keys, int index) {
         for (K key : keys) {
-            mark(map.computeIfAbsent(key, k -> new long[words()]), index);
+            mark(map.computeIfAbsent(key, k -> new long[Math.max(1, size + 63 >> 6)]), index);
         }
     }
 

@@ -117,14 +117,9 @@ final class LineAmounts {
         return new LineAmounts(above, common);
     }
 
-    /** The forms in which all lines count for their amounts as written, as bits by ordinal. */
-    static int forms(List<Line> lines) {
-        int forms = -1;
-        for (int i = 0; i < lines.size(); i++) {
-            Line line = lines.get(i);
-            forms &= line.taxRate().isZero() ? -1 : 1 << line.taxBasis().ordinal();
-        }
-        return forms;
+    /** The forms in which a line counts for its amount as written, as bits by ordinal. */
+    static int forms(Line line) {
+        return line.taxRate().isZero() ? -1 : 1 << line.taxBasis().ordinal();
     }
 
     private boolean isExcluded(Line line) {

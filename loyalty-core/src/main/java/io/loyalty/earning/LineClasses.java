@@ -89,6 +89,16 @@ final class LineClasses {
         return count > 0;
     }
 
+    /** How many classes there are if they are few; otherwise 0. */
+    int few() {
+        return count;
+    }
+
+    /** Where there are few classes: those that say yes to a question. */
+    long answer(int question) {
+        return answers[question];
+    }
+
     /** How many classes a visit has. */
     int count(List<Line> lines) {
         return areFew() ? count : lines.size();

@@ -9,6 +9,10 @@ final class MultiplierRule {
     final int rule;
     final Gate gate;
     final Ratio factor;
+    /** The factor's parts. */
+    final long above;
+
+    final long below;
     /** Numbers up to here can be multiplied with either part of the factor without overflow. */
     final long room;
 
@@ -18,7 +22,9 @@ final class MultiplierRule {
         this.rule = rule;
         this.gate = gate;
         this.factor = ((Effect.Multiply) source.effect()).factor();
-        this.room = Long.MAX_VALUE / Math.max(factor.numerator(), factor.denominator());
+        this.above = factor.numerator();
+        this.below = factor.denominator();
+        this.room = Long.MAX_VALUE / Math.max(above, below);
         this.times = times;
     }
 

@@ -1,37 +1,51 @@
 package io.loyalty.earning;
 
-/** A compiled condition: answers with one bit for each of 64 lines of a visit. */
+/** A compiled condition: answers with one bit for each of 64 classes of lines. */
 interface Node {
 
-    /** All ones or all zeros where the condition does not look at lines; bits beyond the last line mean nothing. */
+    /** Holds for everything. */
+    Node ALWAYS = new True();
+
+    /** All ones or all zeros where the condition does not look at lines; bits beyond the last class mean nothing. */
     long eval(Scoring scoring, int chunk);
 
     /** Whether the answer may differ from line to line. */
     boolean readsLines();
 
-    /** A question about the fact as a whole, asked beforehand. */
-    record Fact(int index) implements Node {
-        @Override
-        public long eval(Scoring scoring, int chunk) {
-            return bit(scoring.facts, (scoring.from << 6) + index);
-        }
+    /** Whether the answer may differ for lines of one class. */
+    boolean readsFacts();
 
-        @Override
-        public boolean readsLines() {
-            return false;
+    /** Of a condition that reads no facts: which of few classes it chooses. */
+    long classes(LineClasses few);
+
+    /** Two nodes, both of which must hold. */
+    static Node both(Node left, Node right) {
+        if (left instanceof True || right instanceof True) {
+            return left instanceof True ? right : left;
         }
+        return new Both(left, right);
     }
 
-    /** A question about sums or quantities of lines, asked beforehand. */
-    record Sum(int index) implements Node {
+    /** A question about the fact as a whole or a sum of its lines, asked beforehand. */
+    record Answer(int index) implements Node {
         @Override
         public long eval(Scoring scoring, int chunk) {
-            return bit(scoring.facts, (scoring.from + scoring.plan.factWords << 6) + index);
+            return -(scoring.facts[scoring.from + (index >> 6)] >>> index & 1);
         }
 
         @Override
         public boolean readsLines() {
             return false;
+        }
+
+        @Override
+        public boolean readsFacts() {
+            return true;
+        }
+
+        @Override
+        public long classes(LineClasses few) {
+            throw new IllegalStateException("answer " + index + " is of a fact");
         }
     }
 
@@ -46,6 +60,16 @@ interface Node {
         public boolean readsLines() {
             return true;
         }
+
+        @Override
+        public boolean readsFacts() {
+            return false;
+        }
+
+        @Override
+        public long classes(LineClasses few) {
+            return few.answer(index);
+        }
     }
 
     /** Always. */
@@ -59,6 +83,16 @@ interface Node {
         public boolean readsLines() {
             return false;
         }
+
+        @Override
+        public boolean readsFacts() {
+            return false;
+        }
+
+        @Override
+        public long classes(LineClasses few) {
+            return -1L;
+        }
     }
 
     /** The opposite. */
@@ -71,6 +105,16 @@ interface Node {
         @Override
         public boolean readsLines() {
             return of.readsLines();
+        }
+
+        @Override
+        public boolean readsFacts() {
+            return of.readsFacts();
+        }
+
+        @Override
+        public long classes(LineClasses few) {
+            return ~of.classes(few);
         }
     }
 
@@ -86,6 +130,16 @@ interface Node {
         public boolean readsLines() {
             return left.readsLines() || right.readsLines();
         }
+
+        @Override
+        public boolean readsFacts() {
+            return left.readsFacts() || right.readsFacts();
+        }
+
+        @Override
+        public long classes(LineClasses few) {
+            return left.classes(few) & right.classes(few);
+        }
     }
 
     /** Two nodes, one of which must hold. */
@@ -100,9 +154,15 @@ interface Node {
         public boolean readsLines() {
             return left.readsLines() || right.readsLines();
         }
-    }
 
-    private static long bit(long[] words, int index) {
-        return -(words[index >> 6] >>> index & 1);
+        @Override
+        public boolean readsFacts() {
+            return left.readsFacts() || right.readsFacts();
+        }
+
+        @Override
+        public long classes(LineClasses few) {
+            return left.classes(few) | right.classes(few);
+        }
     }
 }

@@ -1,13 +1,13 @@
 package io.loyalty.earning;
 
-import io.loyalty.money.Ratio;
 import io.loyalty.money.Rounding;
 import io.loyalty.visit.Line;
 import java.math.RoundingMode;
 import java.util.Arrays;
 
 /**
- * What one base rule counts in a visit, in portions to which the same multipliers apply.
+ * What one base rule counts in a visit, in portions to which the same multipliers apply. Exact for all numbers, roundings and
+ * policies; for the numbers and rules of every day {@link SmallBase} comes to the same in a shorter way.
  *
  * <p>Where steps are counted over the whole visit and multipliers choose among its lines, the steps of all lines count once, at the
  * least factor; the steps of the lines with a higher factor count again with the surplus, and so on: for each factor {@code f}
@@ -23,7 +23,7 @@ final class Portions {
     private static final int PIECE = 3;
 
     /** Two numbers up to here, and sums of products with them, do not overflow. */
-    static final long SMALL = Integer.MAX_VALUE;
+    private static final long SMALL = Integer.MAX_VALUE;
 
     private final Scoring scoring;
     private final Compiled plan;
@@ -50,12 +50,6 @@ final class Portions {
     private long greatest;
     /** By what all amounts are divided. */
     private long below;
-    /** Whether all numbers stay so small that nothing overflows; then a portion's factor has its amount and the points in it. */
-    private boolean small;
-    /** In small numbers, the sum of those products, and what they are to be divided by besides the factors' divisor. */
-    private long product;
-
-    private long productBelow;
     /** For rounding by line or unit: line, portion and weight of each piece. */
     private long[] pieces;
 
@@ -64,7 +58,7 @@ final class Portions {
     Portions(Scoring scoring) {
         this.scoring = scoring;
         this.plan = scoring.plan;
-        this.portions = new long[WIDTH * Math.max(1, scoring.basket.usualPortions())];
+        this.portions = new long[WIDTH * Math.max(1, scoring.basket.lines.size())];
     }
 
     /** Takes up a base; false if it counts nothing in this visit. */
@@ -217,63 +211,16 @@ final class Portions {
     void restart() {
         factorBelow = 1;
         greatest = 1;
-        small = isSmall();
-        if (small) {
-            startSmall();
-        } else {
-            for (int i = 0; i < count; i++) {
-                portions[WIDTH * i + FACTOR] = 1;
-            }
-        }
-    }
-
-    private boolean isSmall() {
-        return plan.widest <= SMALL
-                && total <= base.smallAmount
-                && below <= base.smallBelow
-                && base.scope == Rounding.Scope.TRANSACTION
-                && (base.form == RateForm.PROPORTIONAL || count == 1);
-    }
-
-    private void startSmall() {
-        product = 0;
-        boolean steps = base.form == RateForm.STEP;
-        productBelow = steps ? 1 : below * base.per;
         for (int i = 0; i < count; i++) {
-            long amount = portions[WIDTH * i + AMOUNT];
-            long points = (steps ? steps(amount, below) : amount) * base.points;
-            portions[WIDTH * i + FACTOR] = points;
-            product += points;
+            portions[WIDTH * i + FACTOR] = 1;
         }
     }
 
     /** Takes more multipliers into the factors. */
     void include(long multipliers) {
         for (long bits = multipliers; bits != 0; bits &= bits - 1) {
-            int m = Long.numberOfTrailingZeros(bits);
-            if (small) {
-                includeSmall(m);
-            } else {
-                include(m);
-            }
+            include(Long.numberOfTrailingZeros(bits));
         }
-    }
-
-    private void includeSmall(int m) {
-        long divisor = plan.multipliers[m].factor.denominator();
-        long more = plan.multipliers[m].factor.numerator() - divisor;
-        long sum = 0;
-        for (int i = 0; i < count; i++) {
-            // All ones where the multiplier has a say. Which portions those are differs from visit to visit: as a
-            // branch, the
-            // processor would often guess it wrong, which takes longer than the product.
-            long has = -(portions[WIDTH * i + HAVING] >>> m & 1);
-            long points = portions[WIDTH * i + FACTOR] * (divisor + (more & has));
-            portions[WIDTH * i + FACTOR] = points;
-            sum += points;
-        }
-        product = sum;
-        factorBelow *= divisor;
     }
 
     private void include(int m) {
@@ -281,8 +228,8 @@ final class Portions {
         if (greatest > multiplier.room) {
             reduce();
         }
-        long above = multiplier.factor.numerator();
-        long divisor = multiplier.factor.denominator();
+        long above = multiplier.above;
+        long divisor = multiplier.below;
         long surplus = plan.stacking == Stacking.ADD ? Exact.times(above - divisor, factorBelow, "multiplier") : 0;
         long by = plan.stacking == Stacking.ADD ? divisor : above;
         for (int i = 0; i < count; i++) {
@@ -317,9 +264,6 @@ final class Portions {
 
     /** The points with the multipliers that are included. */
     long points(RoundingMode mode) {
-        if (small) {
-            return Rounding.divide(product, productBelow * factorBelow, mode);
-        }
         if (base.scope != Rounding.Scope.TRANSACTION) {
             return pointsByLine(mode);
         }
@@ -413,18 +357,11 @@ final class Portions {
 
     /** The one of some multipliers that counts where only one does. */
     private long winner(long multipliers) {
-        if (plan.stacking == Stacking.FIRST_MATCH) {
-            return Long.lowestOneBit(multipliers);
-        }
-        long best = 0;
-        Ratio factor = null;
         for (long bits = multipliers; bits != 0; bits &= bits - 1) {
-            Ratio other = plan.multipliers[Long.numberOfTrailingZeros(bits)].factor;
-            if (factor == null || other.compareTo(factor) > 0) {
-                factor = other;
-                best = Long.lowestOneBit(bits);
+            if ((multipliers & plan.outranking[Long.numberOfTrailingZeros(bits)]) == 0) {
+                return Long.lowestOneBit(bits);
             }
         }
-        return best;
+        return 0;
     }
 }

@@ -1,7 +1,6 @@
 package io.loyalty.earning;
 
 import java.util.List;
-import java.util.Map;
 
 /**
  * A condition of a rule ready to be explained: put into words and asked by itself, and so each part of a conjunction.
@@ -16,20 +15,13 @@ record Requirement(Condition condition, String words, Gate gate, List<Requiremen
     /**
      * A condition with its parts.
      *
-     * @param nodes what conditions of the plan were compiled to; only the conjunction of a rule is not there as a whole
+     * @param compiler of the plan's conditions
      */
-    static Requirement of(Condition condition, Map<Condition, Node> nodes) {
+    static Requirement of(Condition condition, ConditionCompiler compiler) {
         List<Requirement> parts = condition instanceof Condition.All all
-                ? all.of().stream().map(part -> of(part, nodes)).toList()
+                ? all.of().stream().map(part -> of(part, compiler)).toList()
                 : List.of();
-        Node node = nodes.get(condition);
-        if (node == null) {
-            node = parts.stream()
-                    .map(part -> nodes.get(part.condition()))
-                    .reduce(Node.Both::new)
-                    .orElseThrow();
-        }
-        return new Requirement(condition, condition.toString(), new Gate(0, 0, node), parts);
+        return new Requirement(condition, condition.toString(), compiler.gate(compiler.node(condition)), parts);
     }
 
     /** The part because of which it does not hold; null if it holds. */

@@ -35,7 +35,9 @@ final class Scoring {
     private long matched;
 
     private final long[] matchedByShare;
-    private final Portions portions;
+    /** Null until it is needed. */
+    private Portions portions;
+
     final Entries entries;
 
     private Scoring(
@@ -55,21 +57,25 @@ final class Scoring {
         this.shares = shares;
         this.entries = new Entries(plan.slots());
         this.matchedByShare = shares.isWhole() ? null : new long[shares.size()];
-        this.portions = new Portions(this);
-        if (visit != null && plan.sumWords > 0) {
+        if (visit != null && plan.sums.length > 0) {
             for (int set = 0; set < shares.sets(); set++) {
                 select(set);
-                for (int i = 0; i < plan.sums.length; i++) {
-                    facts[from + plan.factWords + (i >> 6)] |= plan.sums[i].holds(this) ? 1L << i : 0;
-                }
+                askSums();
             }
             select(0);
         }
     }
 
+    private void askSums() {
+        for (int i = 0; i < plan.sums.length; i++) {
+            int index = plan.factAtoms.size() + i;
+            facts[from + (index >> 6)] |= plan.sums[i].holds(this) ? 1L << index : 0;
+        }
+    }
+
     /** Turns to the answers of the whole (0) or of a portion. */
     private void select(int set) {
-        from = set * (plan.factWords + plan.sumWords);
+        from = set * plan.answerWords;
     }
 
     /** Turns to the answers of a share, which for a visit that is not split is the whole; gives the multipliers that hold. */
@@ -91,7 +97,7 @@ final class Scoring {
     static Award award(EarningPlan plan, Activity activity, EarningContext context) {
         Compiled compiled = plan.compiled();
         LocalDate day = context.businessDay().dateOf(activity.at());
-        long[] facts = compiled.factAtoms.ask(activity, context, day, compiled.sumWords);
+        long[] facts = compiled.factAtoms.ask(activity, context, day, compiled.answerWords);
         return award(plan, activity, context, day, facts, Shares.WHOLE);
     }
 
@@ -100,14 +106,14 @@ final class Scoring {
         Compiled compiled = plan.compiled();
         LocalDate day = context.businessDay().dateOf(visit.at());
         Shares shares = Shares.of(portions);
-        long[] whole = compiled.factAtoms.ask(visit, context, day, compiled.sumWords);
+        long[] whole = compiled.factAtoms.ask(visit, context, day, compiled.answerWords);
         long[] facts = Arrays.copyOf(whole, whole.length * shares.sets());
         int set = 0;
         for (TierPortion portion : portions) {
             if (portion.amount() > 0) {
                 set++;
                 EarningContext inTier = context.withTier(portion.tier());
-                long[] part = compiled.factAtoms.ask(visit, inTier, day, compiled.sumWords);
+                long[] part = compiled.factAtoms.ask(visit, inTier, day, compiled.answerWords);
                 System.arraycopy(part, 0, facts, set * whole.length, whole.length);
             }
         }
@@ -194,8 +200,10 @@ final class Scoring {
         if (visit != null) {
             scoreBases(past);
         }
-        for (int f = 0; f < plan.fixed.length; f++) {
-            scoreFixed(plan.fixed[f], plan.slotOfFixed(f), past);
+        for (int i = 0; i < plan.fixedGates.length; i++) {
+            for (long bits = plan.fixedGates[i].holding(this); bits != 0; bits &= bits - 1) {
+                scoreFixed(Gates.MOST * i + Long.numberOfTrailingZeros(bits), past);
+            }
         }
         if (!plan.limits.isEmpty()) {
             Limits.apply(this, past);
@@ -210,9 +218,11 @@ final class Scoring {
             return;
         }
         matchMultipliers(past);
+        SmallBase small = plan.isSimple && shares.isWhole() && basket.chunks == 1 ? new SmallBase(this) : null;
         for (int b = 0; b < plan.bases.length; b++) {
             BaseRule base = plan.bases[b];
-            if (take(base)) {
+            boolean isDone = small != null && base.isSimple && small.score(b);
+            if (!isDone && take(base)) {
                 if (mayCount(base.rule, base.times, past)) {
                     scoreBase(b, base);
                 } else {
@@ -223,7 +233,7 @@ final class Scoring {
     }
 
     private boolean take(BaseRule base) {
-        return (base.currency == null || base.currency.equals(visit.currency())) && portions.take(base);
+        return base.isIn(visit.currency()) && portions().take(base);
     }
 
     /** Goes over a base that has had its say: false if it counted nothing. */
@@ -232,11 +242,11 @@ final class Scoring {
     }
 
     private void matchMultipliers(Past past) {
-        matched = holding();
+        matched = plan.multiplierGates.holding(this);
         long some = matched;
         for (int share = 0; !shares.isWhole() && share < shares.size(); share++) {
             select(share + 1);
-            matchedByShare[share] = holding();
+            matchedByShare[share] = plan.multiplierGates.holding(this);
             some |= matchedByShare[share];
         }
         select(0);
@@ -251,15 +261,6 @@ final class Scoring {
                 }
             }
         }
-    }
-
-    /** The multipliers whose condition holds for the answers in use. */
-    private long holding() {
-        long holding = 0;
-        for (int m = 0; m < plan.multipliers.length; m++) {
-            holding |= plan.multipliers[m].gate.passes(this) << m;
-        }
-        return holding;
     }
 
     /**
@@ -292,8 +293,11 @@ final class Scoring {
         }
     }
 
-    private void scoreFixed(FixedRule rule, int slot, Past past) {
-        if (!rule.isAbout(activity) || rule.gate.passes(this) == 0) {
+    /** Scores a rule whose condition holds. */
+    private void scoreFixed(int f, Past past) {
+        FixedRule rule = plan.fixed[f];
+        int slot = plan.slotOfFixed(f);
+        if (!rule.isAbout(activity)) {
             return;
         }
         if (original != null) {
@@ -355,6 +359,9 @@ final class Scoring {
     }
 
     Portions portions() {
+        if (portions == null) {
+            portions = new Portions(this);
+        }
         return portions;
     }
 }

@@ -13,7 +13,7 @@ record SumQuestion(Gate lines, int base, Money minimum) {
 
     boolean holds(Scoring scoring) {
         if (base < 0) {
-            return lines.picked(scoring) != 0;
+            return lines.picksSome(scoring);
         }
         if (!minimum.currency().equals(scoring.visit.currency())) {
             return false;

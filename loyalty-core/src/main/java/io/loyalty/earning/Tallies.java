@@ -41,15 +41,59 @@ final class Tallies {
         return Arrays.copyOfRange(all, from(all, index), to(all, index));
     }
 
+    /**
+     * All tallies after a change of one, as {@link Tally#add} makes it. A new latest bucket, or a greater number in the latest, is
+     * what nearly always comes, and then no more than one array is made.
+     *
+     * @param isOwn whether the tallies may be changed in place, since nobody else has them
+     */
+    static long[] add(long[] all, int index, long bucket, long change, TallySpec spec, boolean isOwn) {
+        int last = to(all, index) - 2;
+        if (change > 0 && last >= from(all, index) && all[last] <= bucket) {
+            if (all[last] < bucket) {
+                return withLatest(all, index, bucket, change, spec);
+            }
+            long[] next = isOwn ? all : all.clone();
+            next[last + 1] = Math.max(0, next[last + 1] + change);
+            return next;
+        }
+        return with(all, index, Tally.add(get(all, index), bucket, change, spec.span(), spec.most()));
+    }
+
+    /** All tallies with a later bucket in one that is not empty; what is too old then, or too much, falls out at the front. */
+    private static long[] withLatest(long[] all, int index, long bucket, long number, TallySpec spec) {
+        int to = to(all, index);
+        // One that came down to 0 marked how far time had come.
+        int end = all[to - 1] == 0 ? to - 2 : to;
+        int first = from(all, index);
+        while (first < end && (all[first] <= bucket - spec.span() || (to - first) / 2 >= spec.most())) {
+            first += 2;
+        }
+        int more = 2 - (first - from(all, index)) - (to - end);
+        long[] next = new long[all.length + more];
+        System.arraycopy(all, 0, next, 0, from(all, index));
+        System.arraycopy(all, first, next, from(all, index), end - first);
+        next[to + more - 2] = bucket;
+        next[to + more - 1] = number;
+        System.arraycopy(all, to, next, to + more, all.length - to);
+        shift(next, index, more);
+        return next;
+    }
+
+    /** Moves on where the tallies after one begin. */
+    private static void shift(long[] all, int index, int more) {
+        for (int i = index + 1; more != 0 && i <= (int) all[0] - 1; i++) {
+            all[i] += more;
+        }
+    }
+
     /** All tallies with another in one place. */
     static long[] with(long[] all, int index, long[] tally) {
         int more = tally.length - (to(all, index) - from(all, index));
         long[] next = Arrays.copyOf(all, all.length + more);
         System.arraycopy(tally, 0, next, from(all, index), tally.length);
         System.arraycopy(all, to(all, index), next, to(all, index) + more, all.length - to(all, index));
-        for (int i = index + 1; more != 0 && i <= (int) all[0] - 1; i++) {
-            next[i] += more;
-        }
+        shift(next, index, more);
         return next;
     }
 

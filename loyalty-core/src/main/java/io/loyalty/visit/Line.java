@@ -147,12 +147,7 @@ public record Line(
      *     of the range
      */
     public Ratio net() {
-        return netShare().times(amountMinor());
-    }
-
-    /** What one minor unit of the amount is without tax. */
-    Ratio netShare() {
-        return isIn(TaxBasis.EXCLUDED) ? Ratio.ONE : Ratio.of(taxRate.denominator(), taxed());
+        return share(TaxBasis.EXCLUDED).times(amountMinor());
     }
 
     /**
@@ -163,12 +158,22 @@ public record Line(
      *     of the range
      */
     public Ratio gross() {
-        return grossShare().times(amountMinor());
+        return share(TaxBasis.INCLUDED).times(amountMinor());
     }
 
-    /** What one minor unit of the amount is with tax. */
-    Ratio grossShare() {
-        return isIn(TaxBasis.INCLUDED) ? Ratio.ONE : Ratio.of(taxed(), taxRate.denominator());
+    /** What one minor unit of the amount is with or without tax. */
+    Ratio share(TaxBasis form) {
+        return isIn(form) ? Ratio.ONE : Ratio.of(shareAbove(form), shareBelow(form));
+    }
+
+    /** The numerator of the share in the other form than the amount's. */
+    long shareAbove(TaxBasis form) {
+        return form == TaxBasis.INCLUDED ? taxed() : taxRate.denominator();
+    }
+
+    /** The denominator of the share in the other form than the amount's. */
+    long shareBelow(TaxBasis form) {
+        return form == TaxBasis.INCLUDED ? taxRate.denominator() : taxed();
     }
 
     /** Whether the amount stands in a form as it is. */

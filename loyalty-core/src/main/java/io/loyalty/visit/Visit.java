@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 
 /**
  * A customer came, in store or by another channel, and bought something or nothing.
@@ -169,7 +168,7 @@ public record Visit(
      * @throws ArithmeticException if the fraction does not fit
      */
     public Ratio net() {
-        return sum(TaxBasis.EXCLUDED, Line::netShare);
+        return sum(TaxBasis.EXCLUDED);
     }
 
     /**
@@ -179,7 +178,7 @@ public record Visit(
      * @throws ArithmeticException if the fraction does not fit
      */
     public Ratio gross() {
-        return sum(TaxBasis.INCLUDED, Line::grossShare);
+        return sum(TaxBasis.INCLUDED);
     }
 
     /**
@@ -224,7 +223,7 @@ public record Visit(
     }
 
     /** What stands in the form already is added as it stands; of the rest, most visits are taxed at one rate. */
-    private Ratio sum(TaxBasis form, Function<Line, Ratio> share) {
+    private Ratio sum(TaxBasis form) {
         long asWritten = 0;
         long amount = 0;
         Line taxed = null;
@@ -236,18 +235,18 @@ public record Visit(
                 taxed = line;
                 amount += line.amountMinor();
             } else {
-                return sumByRate(form, share);
+                return sumByRate(form);
             }
         }
         if (taxed == null) {
             return Ratio.of(asWritten);
         }
-        Ratio sum = share.apply(taxed).times(amount);
+        Ratio sum = taxed.share(form).times(amount);
         return asWritten == 0 ? sum : sum.plus(Ratio.of(asWritten));
     }
 
     /** Lines that are taxed alike are added first: so there is one fraction for each rate, not for each line. */
-    private Ratio sumByRate(TaxBasis form, Function<Line, Ratio> share) {
+    private Ratio sumByRate(TaxBasis form) {
         long asWritten = 0;
         int rates = 0;
         Line[] taxed = new Line[lines.size()];
@@ -267,9 +266,26 @@ public record Visit(
             }
             amounts[rate] += line.amountMinor();
         }
+        // In lowest terms only at the end, as long as nothing is so great that it might overflow.
+        long above = asWritten;
+        long below = 1;
+        for (int rate = 0; rate < rates; rate++) {
+            long numerator = taxed[rate].shareAbove(form);
+            long denominator = taxed[rate].shareBelow(form);
+            long product = amounts[rate] * numerator;
+            if ((amounts[rate] | numerator | product | above | below | denominator) > Integer.MAX_VALUE) {
+                return sumOfRatios(form, asWritten, taxed, amounts, rates);
+            }
+            above = above * denominator + product * below;
+            below *= denominator;
+        }
+        return Ratio.of(above, below);
+    }
+
+    private static Ratio sumOfRatios(TaxBasis form, long asWritten, Line[] taxed, long[] amounts, int rates) {
         Ratio sum = Ratio.of(asWritten);
         for (int rate = 0; rate < rates; rate++) {
-            sum = sum.plus(share.apply(taxed[rate]).times(amounts[rate]));
+            sum = sum.plus(taxed[rate].share(form).times(amounts[rate]));
         }
         return sum;
     }

@@ -52,7 +52,6 @@ class BasketTest {
         assertEquals(24, ofClass(basket, sums, 1), "cake and milk are the same to all rules");
         assertEquals(basket.classOf(0), basket.classOf(2));
         assertNotEquals(basket.classOf(0), basket.classOf(1));
-        assertEquals(2, basket.usualPortions());
         assertEquals(1L << basket.classOf(0) | 1L << basket.classOf(1), basket.present(0));
     }
 
@@ -97,7 +96,6 @@ class BasketTest {
     void aFactWithoutLinesHasNoneOfAnyClass() {
         Basket basket = new Basket(teaAndAll(), List.of(), null, 0);
         assertEquals(0, basket.present(0));
-        assertEquals(0, basket.usualPortions());
     }
 
     @Test
@@ -114,7 +112,6 @@ class BasketTest {
         }
         Basket basket = new Basket(EarningPlan.of(rules).compiled(), lines, null, 0);
         assertEquals(3, basket.chunks);
-        assertEquals(130, basket.usualPortions());
         assertArrayEquals(lines.stream().mapToLong(Line::amountMinor).toArray(), basket.sums(BASE));
         assertEquals(-1L, basket.present(1));
         assertEquals(3L, basket.present(2), "two lines are in the last word");

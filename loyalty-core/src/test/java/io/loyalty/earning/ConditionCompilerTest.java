@@ -28,30 +28,49 @@ class ConditionCompilerTest {
 
     private static final int[] PLACES = {0, 1, 62, 63, 64, 65, 127, 128, 129};
 
+    private static final Condition GOLD = Condition.tier("Gold");
+    private static final Condition SILVER = Condition.tier("Silver");
+    private static final Condition TEA = Condition.category("tea");
+
+    private static ConditionCompiler compiler(Condition... conditions) {
+        List<EarningRule> rules = new ArrayList<>();
+        for (Condition condition : conditions) {
+            rules.add(EarningRule.bonus("r" + rules.size(), 1).when(condition));
+        }
+        return new ConditionCompiler(rules);
+    }
+
     @Test
     void equalConditionsAreAskedOnce() {
-        ConditionCompiler compiler = new ConditionCompiler();
-        Node gold = compiler.node(Condition.tier("Gold"));
-        assertEquals(new Node.Fact(0), gold);
-        assertEquals(new Node.Fact(1), compiler.node(Condition.tier("Silver")));
+        ConditionCompiler compiler = compiler(
+                GOLD,
+                Condition.contains(TEA),
+                SILVER.or(GOLD),
+                TEA,
+                Condition.minimumSpend(yen(5)),
+                Condition.contains(Condition.category("tea")));
+        Node gold = compiler.node(GOLD);
+        assertEquals(new Node.Answer(0), gold);
+        assertEquals(new Node.Answer(1), compiler.node(SILVER));
         assertSame(gold, compiler.node(Condition.tier("Gold")));
-        assertEquals(new Node.OfLine(0), compiler.node(Condition.category("tea")));
-        assertEquals(new Node.OfLine(0), compiler.node(Condition.category("tea")));
-        assertEquals(new Node.True(), compiler.node(Condition.always()));
-        assertEquals(new Node.Inverse(gold), compiler.node(Condition.not(Condition.tier("Gold"))));
-        assertEquals(new Node.Sum(0), compiler.node(Condition.contains(Condition.category("tea"))));
-        assertEquals(new Node.Sum(1), compiler.node(Condition.minimumSpend(yen(5))));
-        assertEquals(1, compiler.factAtoms().words());
+        assertEquals(new Node.OfLine(0), compiler.node(TEA));
+        assertSame(Node.ALWAYS, compiler.node(Condition.always()));
+        assertEquals(new Node.Inverse(gold), compiler.node(Condition.not(GOLD)));
+        assertEquals(2, compiler.factAtoms().size());
         assertEquals(2, compiler.sums().length);
         assertEquals(1, compiler.bases().length);
+        assertEquals(new Node.Answer(2), compiler.node(Condition.contains(TEA)), "sums are numbered on after facts");
+        assertEquals(new Node.Answer(3), compiler.node(Condition.minimumSpend(yen(5))));
+        assertEquals(1, compiler.firstKindQuestion(), "after the one about tea");
     }
 
     @Test
     void equalBasesHaveOneNumber() {
-        ConditionCompiler compiler = new ConditionCompiler();
         EarningBase withTax = EarningBase.DEFAULT.with(TaxBasis.INCLUDED);
-        assertEquals(0, compiler.base(EarningBase.DEFAULT));
-        assertEquals(1, compiler.base(withTax));
+        ConditionCompiler compiler = new ConditionCompiler(List.of(
+                Shop.base(),
+                Shop.base().basedOn(withTax).named("with tax"),
+                Shop.base().basedOn(EarningBase.DEFAULT.with(TaxBasis.EXCLUDED)).named("as the first")));
         assertEquals(0, compiler.base(EarningBase.DEFAULT));
         assertEquals(1, compiler.base(EarningBase.DEFAULT.with(TaxBasis.INCLUDED)));
         assertEquals(List.of(EarningBase.DEFAULT, withTax), List.of(compiler.bases()));
@@ -59,37 +78,58 @@ class ConditionCompilerTest {
 
     @Test
     void wordsAreAsManyAsTheQuestionsNeed() {
-        int[][] wordsOfSizes = {{0, 1}, {1, 1}, {64, 1}, {65, 2}, {128, 2}, {129, 3}};
+        int[][] wordsOfSizes = {{0, 1}, {1, 1}, {63, 1}, {64, 2}, {127, 2}, {128, 3}};
         for (int[] words : wordsOfSizes) {
-            ConditionCompiler compiler = new ConditionCompiler();
+            List<EarningRule> rules =
+                    new ArrayList<>(List.of(EarningRule.bonus("sum", 1).from(yen(5))));
             for (int i = 0; i < words[0]; i++) {
-                assertEquals(new Node.Fact(i), compiler.node(Condition.tier("t" + i)));
+                rules.add(EarningRule.bonus("r" + i, 1).forTier("t" + i));
             }
-            assertEquals(words[1], compiler.factAtoms().words(), words[0] + " questions");
+            assertEquals(
+                    words[1],
+                    EarningPlan.of(rules).compiled().answerWords,
+                    words[0] + " questions, and one about a sum");
         }
     }
 
     @Test
     void aGateReadsLinesOnlyIfAPartDoes() {
-        ConditionCompiler compiler = new ConditionCompiler();
-        Condition gold = Condition.tier("Gold");
-        Condition tea = Condition.category("tea");
-        Condition silver = Condition.tier("Silver");
-        assertFalse(compiler.gate(gold.and(Condition.not(silver))).readsLines);
-        assertFalse(compiler.gate(gold.or(silver)).readsLines);
-        assertFalse(compiler.gate(Condition.always()).readsLines);
-        assertFalse(compiler.gate(Condition.contains(tea)).readsLines);
-        for (Condition reads : List.of(
-                tea,
-                Condition.not(tea),
-                gold.and(tea),
-                tea.and(gold),
-                gold.or(tea),
-                tea.or(gold),
-                Condition.not(Condition.not(gold).and(tea)),
-                Condition.not(gold.or(tea)))) {
-            assertTrue(compiler.gate(reads).readsLines, reads::toString);
+        for (Condition one : List.of(
+                GOLD.and(Condition.not(SILVER)), GOLD.or(SILVER), Condition.always(), Condition.contains(TEA))) {
+            assertFalse(compiler(one).gate(one).readsLines, one::toString);
         }
+        for (Condition reads : List.of(
+                TEA,
+                Condition.not(TEA),
+                GOLD.and(TEA),
+                TEA.and(GOLD),
+                GOLD.or(TEA),
+                TEA.or(GOLD),
+                Condition.not(Condition.not(GOLD).and(TEA)),
+                Condition.not(GOLD.or(TEA)))) {
+            assertTrue(compiler(reads).gate(reads).readsLines, reads::toString);
+        }
+    }
+
+    @Test
+    void whatReadsFactsAndLinesIsATreeAllElseIsMasks() {
+        for (Condition simple : List.of(
+                Condition.always(),
+                GOLD.and(Condition.not(SILVER)),
+                TEA,
+                Condition.not(TEA),
+                GOLD.and(TEA.or(Condition.category("milk"))),
+                Condition.contains(TEA).and(Condition.not(TEA)))) {
+            assertTrue(compiler(simple).gate(simple).isSimple(), simple::toString);
+        }
+        for (Condition tree : List.of(GOLD.or(SILVER), GOLD.or(TEA), Condition.not(GOLD.and(TEA)))) {
+            assertFalse(compiler(tree).gate(tree).isSimple(), tree::toString);
+        }
+        Gate gate = compiler(GOLD, Condition.not(SILVER), TEA)
+                .gate(GOLD.and(Condition.not(SILVER)).and(TEA));
+        assertEquals(1, gate.need);
+        assertEquals(2, gate.forbid);
+        assertEquals(2, gate.classes, "of two classes of lines the second is tea");
     }
 
     // ---- many questions -----------------------------------------------------------------------------------------

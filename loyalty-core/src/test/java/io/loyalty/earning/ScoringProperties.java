@@ -57,7 +57,7 @@ class ScoringProperties {
     void largeFactorsThatDoNotApplyChangeNothing(@ForAll("plans") EarningPlan plan, @ForAll("visits") Visit visit) {
         EarningPlan wide = with(
                 plan, List.of(EarningRule.multiply("never", Ratio.of(1L << 40)).forTier("none")));
-        assertTrue(wide.compiled().widest > Portions.SMALL);
+        assertTrue(wide.compiled().widest > SmallBase.SMALL);
         assertEquals(
                 plan.award(visit, Shop.CONTEXT).parts(),
                 wide.award(visit, Shop.CONTEXT).parts());
