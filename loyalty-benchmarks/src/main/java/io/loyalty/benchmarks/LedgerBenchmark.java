@@ -18,6 +18,7 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -26,8 +27,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Does a points account stay fast as it grows? Append, redeem, balance, balance of a past instant, points expiring soon, and
- * rebuilding, on accounts of 10 to 1,000,000 entries; beside a list of entries folded with {@code BigDecimal}, as in-house code
+ * Does a points account stay fast as it grows? Growing from nothing, append, redeem, balance, balance of a past instant, points
+ * expiring soon, and rebuilding, on accounts of 10 to 1,000,000 entries; beside a list of entries folded with {@code BigDecimal}, as in-house code
  * does it ({@link NaiveAccount}), which must give the same balances. The account earns several times a day on points of one year
  * and redeems now and then.
  *
@@ -57,6 +58,8 @@ public class LedgerBenchmark {
     private static final Instant START = Instant.parse("2020-01-01T00:00:00Z");
     /** Rolling appends start anew after so many, so that the account keeps its size. */
     private static final int ROLL = 4096;
+    /** Growing accounts take so many appends at a time. */
+    private static final int STEP = 1000;
     /** At so many instants before the last entry, and after it, both sides must agree. */
     private static final int COMPARED = 10;
 
@@ -78,10 +81,15 @@ public class LedgerBenchmark {
     private final Command[] commands = new Command[ROLL];
     private Grant grant;
 
+    private PointsLedger growing;
+    private NaiveAccount growingNaive;
+    private int grown;
+    private Command[] growth;
+
     @Setup
     public void setUp() {
         grant = Grant.of(50, ONE_YEAR);
-        ledger = grow(count, naive);
+        ledger = grown(count, naive);
         Instant last = ledger.entries().get(count - 1).stamp().effectiveAt();
         now = last.plusSeconds(1);
         past = START.plusSeconds((last.getEpochSecond() - START.getEpochSecond()) / 3);
@@ -92,6 +100,8 @@ public class LedgerBenchmark {
         for (int i = 0; i < ROLL; i++) {
             commands[i] = Command.of("n" + i, now);
         }
+        growth = commands(count);
+        grown = count;
         for (int i = 0; i < COMPARED; i++) {
             requireSame(START.plusSeconds((last.getEpochSecond() - START.getEpochSecond()) * i / COMPARED));
             requireSame(now.plusSeconds(i * 40L * 86_400));
@@ -108,7 +118,7 @@ public class LedgerBenchmark {
     }
 
     /** An account of so many entries: nine times points are earned, then some are redeemed, and so on. */
-    private static PointsLedger grow(int count, NaiveAccount naive) {
+    private static PointsLedger grown(int count, NaiveAccount naive) {
         SplittableRandom random = new SplittableRandom(20261121);
         Grant grant = Grant.of(50, ONE_YEAR);
         PointsLedger ledger = PointsLedger.open(POLICY);
@@ -126,6 +136,48 @@ public class LedgerBenchmark {
             }
         }
         return ledger;
+    }
+
+    /** So many commands, some in a day. */
+    private static Command[] commands(int count) {
+        SplittableRandom random = new SplittableRandom(20261121);
+        Command[] commands = new Command[count];
+        Instant at = START;
+        for (int i = 0; i < count; i++) {
+            at = at.plusSeconds(random.nextInt(3, 3600));
+            commands[i] = Command.of("k" + i, at);
+        }
+        return commands;
+    }
+
+    /** The accruals of an account from its first to its last, then of another: the time of one, with all that the collector does. */
+    @Benchmark
+    @OperationsPerInvocation(STEP)
+    public PointsLedger grow() {
+        for (int i = 0; i < STEP; i++) {
+            if (grown == count) {
+                grown = 0;
+                growing = PointsLedger.open(POLICY);
+            }
+            growing = growing.accrue(growth[grown++], grant).orElseThrow().ledger();
+        }
+        return growing;
+    }
+
+    /** The same on the list, whose keys stand in a set, so that none is booked twice. */
+    @Benchmark
+    @OperationsPerInvocation(STEP)
+    public NaiveAccount growNaively() {
+        for (int i = 0; i < STEP; i++) {
+            if (grown == count) {
+                grown = 0;
+                growingNaive = new NaiveAccount();
+            }
+            Command command = growth[grown++];
+            growingNaive.accrue(
+                    command.key(), command.at(), grant.points(), ONE_YEAR.expiresAt(command.at(), POLICY.zone()));
+        }
+        return growingNaive;
     }
 
     /** One accrual more on an account that keeps growing. */

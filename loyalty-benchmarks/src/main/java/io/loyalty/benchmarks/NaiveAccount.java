@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A points account as in-house code often has it: a list of movements, folded at each question. All points live equally long, so
@@ -26,6 +28,14 @@ final class NaiveAccount {
     }
 
     private final List<Movement> movements = new ArrayList<>();
+    private final Set<String> keys = new HashSet<>();
+
+    /** Gives points under a key, unless it is known. */
+    void accrue(String key, Instant at, long points, Instant expiresAt) {
+        if (keys.add(key)) {
+            accrue(at, points, expiresAt);
+        }
+    }
 
     void accrue(Instant at, long points, Instant expiresAt) {
         movements.add(new Movement(at, BigDecimal.valueOf(points), expiresAt));

@@ -118,6 +118,7 @@ public class RecordVisitBenchmark {
                 ScoreVisitBenchmark.requireSame(after.ledger().balance(at), recorded.balance(), visits[i]);
             }
         }
+        System.gc();
     }
 
     private void playHistory(Customer customer, List<Visit> earlier) {

@@ -70,6 +70,7 @@ final class BaseRule {
         isSimple = kind != Kind.UNIT
                 && scope == Rounding.Scope.TRANSACTION
                 && mode != RoundingMode.UNNECESSARY
+                && points <= SmallBase.SMALL
                 && times.isEmpty();
         smallAmount = SmallBase.SMALL / points;
         smallBelow = SmallBase.SMALL / per;

@@ -19,16 +19,14 @@ public final class Chain<T> extends AbstractList<T> implements RandomAccess {
     private static final int WIDTH = Tail.WIDTH;
     private static final int MASK = WIDTH - 1;
     private static final Object[] NOTHING = {};
-    private static final Chain<?> EMPTY = new Chain<>(0, BITS, NOTHING, Tail.empty());
+    private static final Chain<?> EMPTY = new Chain<>(0, NOTHING, Tail.empty());
 
     private final int size;
-    private final int shift;
     private final Object[] root;
     private final Tail<T> tail;
 
-    private Chain(int size, int shift, Object[] root, Tail<T> tail) {
+    private Chain(int size, Object[] root, Tail<T> tail) {
         this.size = size;
-        this.shift = shift;
         this.root = root;
         this.tail = tail;
     }
@@ -77,7 +75,7 @@ public final class Chain<T> extends AbstractList<T> implements RandomAccess {
     public Chain<T> append(T element) {
         int own = size - tailStart();
         if (own < WIDTH) {
-            return new Chain<>(size + 1, shift, root, tail.plus(own, element));
+            return new Chain<>(size + 1, root, tail.plus(own, element));
         }
         return behindFullTail(Tail.behindFull(element), 1);
     }
@@ -100,7 +98,7 @@ public final class Chain<T> extends AbstractList<T> implements RandomAccess {
             } else {
                 int count = Math.min(WIDTH, to - next);
                 Tail<T> fresh = new Tail<>(Arrays.copyOfRange(elements, next, next + count, Object[].class), count);
-                longer = own == 0 ? new Chain<>(count, shift, root, fresh) : longer.behindFullTail(fresh, count);
+                longer = own == 0 ? new Chain<>(count, root, fresh) : longer.behindFullTail(fresh, count);
                 next += count;
             }
         }
@@ -118,9 +116,9 @@ public final class Chain<T> extends AbstractList<T> implements RandomAccess {
     public Chain<T> with(int index, T element) {
         get(index);
         if (index >= tailStart()) {
-            return new Chain<>(size, shift, root, tail.with(size - tailStart(), index & MASK, element));
+            return new Chain<>(size, root, tail.with(size - tailStart(), index & MASK, element));
         }
-        return new Chain<>(size, shift, replaced(shift, root, index, element), tail);
+        return new Chain<>(size, replaced(shift(size), root, index, element), tail);
     }
 
     /**
@@ -139,15 +137,30 @@ public final class Chain<T> extends AbstractList<T> implements RandomAccess {
         }
         get(length - 1);
         // What the tree holds beyond the tail is never read and is overwritten by later appends to the shorter list.
-        return new Chain<>(length, shift, root, length > tailStart() ? tail : new Tail<>(leafOf(length - 1), WIDTH));
+        Object[] top = root;
+        for (int level = shift(size); level > shift(length); level -= BITS) {
+            top = (Object[]) top[0];
+        }
+        return new Chain<>(length, top, length > tailStart() ? tail : new Tail<>(leafOf(length - 1), WIDTH));
     }
 
     private Chain<T> behindFullTail(Tail<T> fresh, int count) {
-        if ((size >>> BITS) > (1 << shift)) {
+        int shift = shift(size);
+        if (shift(size + count) > shift) {
             Object[] higher = {root, path(shift, tail.leaf())};
-            return new Chain<>(size + count, shift + BITS, higher, fresh);
+            return new Chain<>(size + count, higher, fresh);
         }
-        return new Chain<>(size + count, shift, hang(shift, root), fresh);
+        return new Chain<>(size + count, hang(shift, root), fresh);
+    }
+
+    /** By how many bits of an index the root tells its branches apart: those of the lowest tree with room for all leaves but the tail. */
+    private static int shift(int size) {
+        int lastLeaf = Math.max(0, size - 1 - WIDTH) >>> BITS;
+        int shift = BITS;
+        while (lastLeaf >>> shift != 0) {
+            shift += BITS;
+        }
+        return shift;
     }
 
     private int tailStart() {
@@ -156,7 +169,7 @@ public final class Chain<T> extends AbstractList<T> implements RandomAccess {
 
     private Object[] leafOf(int index) {
         Object[] node = root;
-        for (int level = shift; level > 0; level -= BITS) {
+        for (int level = shift(size); level > 0; level -= BITS) {
             node = (Object[]) node[(index >>> level) & MASK];
         }
         return node;

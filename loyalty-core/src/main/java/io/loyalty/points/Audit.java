@@ -165,7 +165,7 @@ final class Audit {
                 "a redemption or capture is undone");
         Map<Integer, Long> left = new HashMap<>();
         count(left, Spending.allocations(undone), 1);
-        count(left, now.restored.get(restoration.redemption(), List.of()), -1);
+        count(left, now.restored(restoration.redemption()), -1);
         count(left, restoration.restored(), -1);
         count(left, restoration.forfeited(), -1);
         long sum = Math.addExact(Allocation.sum(restoration.restored()), Allocation.sum(restoration.forfeited()));

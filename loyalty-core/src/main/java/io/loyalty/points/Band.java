@@ -18,12 +18,17 @@ final class Band {
 
     private static final Lot[] NO_LOTS = {};
 
-    final PointType.Nature nature;
-    final Term term;
-    /** Number of the sliding group; 0 for fixed lots. */
-    final int group;
+    /**
+     * The rule.
+     *
+     * @param nature of the points
+     * @param term of a sliding group
+     * @param group number of the sliding group; 0 for fixed lots
+     * @param expiresAt when all lots of a sliding group die
+     */
+    private record Rule(PointType.Nature nature, Term term, int group, Instant expiresAt) {}
 
-    private Instant expiresAt;
+    private Rule rule;
     private LotTree lots;
 
     private long dead;
@@ -33,11 +38,8 @@ final class Band {
 
     private int next;
 
-    private Band(PointType.Nature nature, Term term, int group, Instant expiresAt, LotTree lots) {
-        this.nature = nature;
-        this.term = term;
-        this.group = group;
-        this.expiresAt = expiresAt;
+    private Band(Rule rule, LotTree lots) {
+        this.rule = rule;
         this.lots = lots;
         nextExpiry = Instant.MAX;
         front = NO_LOTS;
@@ -45,10 +47,7 @@ final class Band {
 
     /** A band that changes apart from another. */
     Band(Band other) {
-        nature = other.nature;
-        term = other.term;
-        group = other.group;
-        expiresAt = other.expiresAt;
+        rule = other.rule;
         lots = other.lots;
         dead = other.dead;
         nextExpiry = other.nextExpiry;
@@ -58,22 +57,36 @@ final class Band {
 
     /** The band for a lot, without it. */
     static Band forLot(Lot lot) {
-        return lot.group() == 0
-                ? new Band(lot.type().nature(), lot.term(), 0, Instant.MAX, LotTree.in(LotTree.SOONEST))
-                : new Band(lot.type().nature(), lot.term(), lot.group(), lot.expiresAt(), LotTree.in(Lot.BY_AGE));
+        boolean slides = lot.group() != 0;
+        return new Band(
+                new Rule(lot.type().nature(), lot.term(), lot.group(), slides ? lot.expiresAt() : Instant.MAX),
+                LotTree.in(slides ? Lot.BY_AGE : LotTree.SOONEST));
+    }
+
+    PointType.Nature nature() {
+        return rule.nature;
+    }
+
+    Term term() {
+        return rule.term;
+    }
+
+    /** Number of the sliding group; 0 for fixed lots. */
+    int group() {
+        return rule.group;
     }
 
     boolean slides() {
-        return group != 0;
+        return rule.group != 0;
     }
 
     /** When all lots of a sliding band die. */
     Instant expiresAt() {
-        return expiresAt;
+        return rule.expiresAt;
     }
 
     Instant expiryOf(Lot lot) {
-        return slides() ? expiresAt : lot.expiresAt();
+        return slides() ? rule.expiresAt : lot.expiresAt();
     }
 
     LotTree lots() {
@@ -83,7 +96,7 @@ final class Band {
     /** The lots that live at an instant, in order. */
     Iterator<Lot> living(Instant at) {
         if (slides()) {
-            return expiresAt.isAfter(at) ? lots.iterator() : Collections.emptyIterator();
+            return rule.expiresAt.isAfter(at) ? lots.iterator() : Collections.emptyIterator();
         }
         return lots.expiringAfter(at);
     }
@@ -96,7 +109,7 @@ final class Band {
     /** What would be here of lots that have died by an instant. */
     long deadBy(Instant at) {
         if (slides()) {
-            return expiresAt.isAfter(at) ? 0 : lots.total();
+            return rule.expiresAt.isAfter(at) ? 0 : lots.total();
         }
         return lots.totalExpiringBy(at);
     }
@@ -136,7 +149,7 @@ final class Band {
 
     /** Gives a sliding band a later end. */
     void lengthen(Instant until, Instant clock) {
-        expiresAt = until;
+        rule = new Rule(rule.nature, rule.term, rule.group, until);
         settle(clock);
     }
 
@@ -150,19 +163,17 @@ final class Band {
     private void settle(Instant clock) {
         if (slides()) {
             dead = deadBy(clock);
-            nextExpiry = expiresAt.isAfter(clock) && !lots.isEmpty() ? expiresAt : Instant.MAX;
+            nextExpiry = rule.expiresAt.isAfter(clock) && !lots.isEmpty() ? rule.expiresAt : Instant.MAX;
             return;
+        }
+        if (front.length == 0 || !front[front.length - 1].expiresAt().isAfter(clock)) {
+            LotTree.Stretch around = lots.aroundFirstExpiringAfter(clock);
+            front = around.lots;
+            next = 0;
+            dead = around.before;
         }
         while (next < front.length && !front[next].expiresAt().isAfter(clock)) {
             dead += front[next++].remaining();
-        }
-        if (next >= front.length) {
-            dead = lots.totalExpiringBy(clock);
-            front = lots.leafExpiringAfter(clock);
-            next = 0;
-            while (next < front.length && !front[next].expiresAt().isAfter(clock)) {
-                next++;
-            }
         }
         nextExpiry = next < front.length ? front[next].expiresAt() : Instant.MAX;
     }

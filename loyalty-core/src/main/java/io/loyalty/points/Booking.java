@@ -65,14 +65,14 @@ final class Booking {
         } else if (entry instanceof Entry.TransferOut out) {
             Purse purse = state.open(out.currency());
             takeAll(state, out.allocations());
-            State.require(out.debt() <= purse.debt, "no more debt goes than is owed");
-            purse.debt -= out.debt();
+            State.require(out.debt() <= purse.debt(), "no more debt goes than is owed");
+            purse.owe(-out.debt());
             purse.count(Flow.TRANSFERRED_IN, out.debt());
             purse.count(Flow.TRANSFERRED_OUT, sum(out.allocations()));
         } else if (entry instanceof Entry.TransferIn in) {
             Purse purse = state.open(in.currency());
             takeAll(state, in.settled());
-            purse.debt += in.debt();
+            purse.owe(in.debt());
             long came = receive(state, in.parcels());
             purse.count(Flow.TRANSFERRED_IN, came);
             purse.count(Flow.TRANSFERRED_OUT, Math.addExact(sum(in.settled()), in.debt()));
@@ -181,17 +181,15 @@ final class Booking {
             State.require(
                     owed.points() <= state.lot(owed.lot()).amount() - before.points(),
                     "no more is clawed back than was given");
-            state.clawed =
-                    state.clawed.with(owed.lot(), new State.Clawed(before.points() + owed.points(), before.expired()));
+            state.setClawed(owed.lot(), new State.Clawed(before.points() + owed.points(), before.expired()));
         }
         for (Allocation found : entry.expired()) {
             State.Clawed before = state.clawed(found.lot());
-            state.clawed = state.clawed.with(
-                    found.lot(), new State.Clawed(before.points(), before.expired() + found.points()));
+            state.setClawed(found.lot(), new State.Clawed(before.points(), before.expired() + found.points()));
         }
         takeAll(state, entry.taken());
         Purse purse = state.open(entry.currency());
-        purse.debt += entry.debt();
+        purse.owe(entry.debt());
         purse.count(Flow.CLAWED_BACK, sum(entry.taken()) + entry.debt());
         purse.count(Flow.UNCOLLECTED, entry.uncollected());
         purse.count(Flow.MONEY_DUE, entry.moneyDue());
@@ -220,11 +218,11 @@ final class Booking {
             Purse purse = state.purseOf(lot);
             purse.count(Flow.EXPIRED, allocation.points());
         }
-        List<Allocation> back = new ArrayList<>(state.restored.get(entry.redemption(), List.of()));
+        List<Allocation> back = new ArrayList<>(state.restored(entry.redemption()));
         back.addAll(entry.restored());
         back.addAll(entry.forfeited());
         entry.reissued().forEach(piece -> back.add(new Allocation(piece.from(), piece.points())));
-        state.restored = state.restored.with(entry.redemption(), List.copyOf(back));
+        state.setRestored(entry.redemption(), List.copyOf(back));
         Purse purse = state.purseOf(state.lot(back.get(0).lot()));
         purse.count(Flow.REDEEMED, -entry.points());
         reissue(state, entry.reissued());
@@ -266,7 +264,7 @@ final class Booking {
         for (Entry.OpeningPurse opening : entry.purses()) {
             Purse purse = state.open(opening.currency());
             receive(state, opening.parcels());
-            purse.debt += opening.debt();
+            purse.owe(opening.debt());
             purse.count(opening.totals());
         }
     }

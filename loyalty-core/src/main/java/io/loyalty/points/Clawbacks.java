@@ -78,7 +78,9 @@ final class Clawbacks {
         long uncollected = 0;
         long moneyDue = 0;
         if (policy.shortfall() instanceof Shortfall.Debt limited) {
-            debt = Math.min(shortfall, Math.max(0, limited.limit() - state.purse(currency).debt));
+            debt = Math.min(
+                    shortfall,
+                    Math.max(0, limited.limit() - state.purse(currency).debt()));
             uncollected = shortfall - debt;
         } else if (policy.shortfall() instanceof Shortfall.Clamp) {
             uncollected = shortfall;

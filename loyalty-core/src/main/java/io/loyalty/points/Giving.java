@@ -48,11 +48,20 @@ final class Giving {
                 grant.type(),
                 grant.points(),
                 activatesAt,
-                same ? like.expiresAt() : Lifetimes.firstExpiry(policy, grant.term(), at, activatesAt),
+                same ? like.expiresAt() : shared(writer, Lifetimes.firstExpiry(policy, grant.term(), at, activatesAt)),
                 grant.term(),
                 grant.source());
         writer.write(accrual);
         return new Applied<>(accrual);
+    }
+
+    /** The instant, as the last entry has it if it is the same: points of one day die together, and one instant serves them all. */
+    private static Instant shared(JournalWriter writer, Instant expiresAt) {
+        return !writer.entries().isEmpty()
+                        && writer.entries().last() instanceof Entry.Accrual last
+                        && last.expiresAt().equals(expiresAt)
+                ? last.expiresAt()
+                : expiresAt;
     }
 
     /** Whether an earlier entry is what a grant gives. */

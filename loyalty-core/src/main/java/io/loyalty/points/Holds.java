@@ -13,15 +13,15 @@ final class Holds {
 
     /** Lets holds lapse, and takes from strict ones what belongs to lots that have died. */
     static void pass(State state) {
-        if (state.nextHoldEvent.isAfter(state.clock())) {
+        if (state.nextHoldEvent().isAfter(state.clock())) {
             return;
         }
-        for (State.OpenHold hold : state.holds.clone()) {
+        for (State.OpenHold hold : state.holds()) {
             if (hold.entry().overExpiry() == HoldOverExpiry.STRICT) {
                 loseDead(state, hold);
             }
         }
-        for (State.OpenHold hold : state.holds.clone()) {
+        for (State.OpenHold hold : state.holds()) {
             if (!hold.entry().lapsesAt().isAfter(state.clock())) {
                 List<Allocation> returned = new ArrayList<>();
                 List<Allocation> forfeited = new ArrayList<>();
@@ -51,27 +51,29 @@ final class Holds {
             }
         }
         if (kept.size() < hold.held().size()) {
-            state.holds = state.holds.clone();
-            state.holds[Arrays.asList(state.holds).indexOf(hold)] = new State.OpenHold(hold.entry(), List.copyOf(kept));
+            State.OpenHold[] holds = state.holds().clone();
+            holds[Arrays.asList(holds).indexOf(hold)] = new State.OpenHold(hold.entry(), List.copyOf(kept));
+            state.setHolds(holds);
         }
     }
 
     /** Finds out when the open holds next change of themselves. */
     static void watch(State state) {
-        state.nextHoldEvent = Instant.MAX;
-        for (State.OpenHold hold : state.holds) {
-            watch(state, hold.entry().lapsesAt());
+        Instant next = Instant.MAX;
+        for (State.OpenHold hold : state.holds()) {
+            next = earlier(next, hold.entry().lapsesAt());
             if (hold.entry().overExpiry() == HoldOverExpiry.STRICT) {
                 for (Allocation allocation : hold.held()) {
                     Lot lot = state.lot(allocation.lot());
-                    watch(state, state.purseOf(lot).expiryOf(lot));
+                    next = earlier(next, state.purseOf(lot).expiryOf(lot));
                 }
             }
         }
+        state.setNextHoldEvent(next);
     }
 
-    private static void watch(State state, Instant event) {
-        state.nextHoldEvent = event.isBefore(state.nextHoldEvent) ? event : state.nextHoldEvent;
+    private static Instant earlier(Instant a, Instant b) {
+        return b.isBefore(a) ? b : a;
     }
 
     static void open(State state, Entry.Hold entry) {
@@ -82,9 +84,10 @@ final class Holds {
                     lot,
                     lot.with(lot.remaining() - allocation.points(), lot.held() + allocation.points(), lot.expired()));
         }
-        state.open(entry.currency()).held += entry.points();
-        state.holds = Arrays.copyOf(state.holds, state.holds.length + 1);
-        state.holds[state.holds.length - 1] = new State.OpenHold(entry, entry.allocations());
+        state.open(entry.currency()).hold(entry.points());
+        State.OpenHold[] holds = Arrays.copyOf(state.holds(), state.holds().length + 1);
+        holds[holds.length - 1] = new State.OpenHold(entry, entry.allocations());
+        state.setHolds(holds);
         watch(state);
     }
 
@@ -99,7 +102,7 @@ final class Holds {
             state.change(lot, lot.with(lot.remaining(), lot.held() - allocation.points(), lot.expired()));
         }
         Purse purse = state.open(open.entry().currency());
-        purse.held -= entry.points();
+        purse.hold(-entry.points());
         purse.count(Flow.REDEEMED, entry.points());
         giveBack(state, entry.returned());
         forfeit(state, entry.forfeited());
@@ -127,10 +130,10 @@ final class Holds {
     }
 
     private static void close(State state, State.OpenHold hold, State.Resolution resolution) {
-        List<State.OpenHold> kept = new ArrayList<>(Arrays.asList(state.holds));
+        List<State.OpenHold> kept = new ArrayList<>(Arrays.asList(state.holds()));
         kept.remove(hold);
-        state.holds = kept.toArray(new State.OpenHold[0]);
-        state.resolutions = state.resolutions.with(hold.entry().stamp().sequence(), resolution);
+        state.setHolds(kept.toArray(new State.OpenHold[0]));
+        state.resolve(hold.entry(), resolution);
     }
 
     /** Held points go back into their lots and pay debt. */
@@ -142,7 +145,7 @@ final class Holds {
     }
 
     private static void free(State state, Lot lot, long points) {
-        state.purseOf(lot).held -= points;
+        state.purseOf(lot).hold(-points);
         state.change(lot, lot.with(lot.remaining() + points, lot.held() - points, lot.expired()));
     }
 
@@ -151,7 +154,7 @@ final class Holds {
         for (Allocation allocation : allocations) {
             Lot lot = state.lot(allocation.lot());
             Purse purse = state.purseOf(lot);
-            purse.held -= allocation.points();
+            purse.hold(-allocation.points());
             state.change(
                     lot,
                     lot.with(lot.remaining(), lot.held() - allocation.points(), lot.expired() + allocation.points()));

@@ -13,33 +13,19 @@ import java.util.List;
  */
 final class Journal implements KeyIndex.Match {
 
-    /** One state in this many entries is kept for questions about the past. */
-    static final int STRIDE = 16;
-
-    /** Sequence number of the last entry before those that are here. */
-    final int base;
-
     final Chain<Entry> entries;
     final State state;
-    final KeyIndex keys;
-    /** The states after 0, {@link #STRIDE}, twice as many … entries. */
-    final Chain<State> past;
-    /** Positions of the entries that took effect before something written earlier, and that matter for the time between. */
-    final Chain<Integer> late;
+    final HistoryIndex index;
 
-    Journal(int base, Chain<Entry> entries, State state, KeyIndex keys, Chain<State> past, Chain<Integer> late) {
-        this.base = base;
+    Journal(Chain<Entry> entries, State state, HistoryIndex index) {
         this.entries = entries;
         this.state = state;
-        this.keys = keys;
-        this.past = past;
-        this.late = late;
+        this.index = index;
     }
 
     static Journal startingAfter(int base, LedgerPolicy policy) {
         State start = State.empty(policy.zone(), policy.consumptionOrder());
-        return new Journal(
-                base, Chain.empty(), start, KeyIndex.EMPTY, Chain.<State>empty().append(start), Chain.empty());
+        return new Journal(Chain.empty(), start, HistoryIndex.startingAfter(base, start));
     }
 
     static Journal replay(LedgerPolicy policy, Iterable<Entry> entries) {
@@ -52,13 +38,18 @@ final class Journal implements KeyIndex.Match {
         return startingAfter(base, policy).checked(List.of(first)).checked(() -> rest);
     }
 
+    /** Sequence number of the last entry before those that are here. */
+    int base() {
+        return index.base();
+    }
+
     int version() {
-        return base + entries.size();
+        return base() + entries.size();
     }
 
     /** The entry with a key, or null. */
     Entry find(String key) {
-        int found = keys.find(key, entries.size(), this);
+        int found = index.keys().find(key, entries.size(), this);
         return found < 0 ? null : entries.get(found);
     }
 
@@ -100,13 +91,10 @@ final class Journal implements KeyIndex.Match {
         if (length == entries.size()) {
             return this;
         }
-        Chain<Integer> lateThen = late;
-        while (!lateThen.isEmpty() && lateThen.last() >= length) {
-            lateThen = lateThen.take(lateThen.size() - 1);
-        }
-        State then = past.get(length / STRIDE).copy();
-        entries.subList(length / STRIDE * STRIDE, length).forEach(then::move);
-        return new Journal(base, entries.take(length), then, keys, past.take(length / STRIDE + 1), lateThen);
+        int kept = length / HistoryIndex.STRIDE;
+        State then = index.past().get(kept).copy();
+        entries.subList(kept * HistoryIndex.STRIDE, length).forEach(then::move);
+        return new Journal(entries.take(length), then, index.take(length));
     }
 
     /** What the entries that had taken effect by an instant amount to, at that instant. */
@@ -115,25 +103,16 @@ final class Journal implements KeyIndex.Match {
         if (!at.isBefore(state.clock())) {
             return at.isBefore(state.quietUntil()) ? state : state.advance(at);
         }
-        int low = 0;
-        int high = past.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (past.get(middle).clock().isAfter(at)) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        int from = (low - 1) * STRIDE;
+        int kept = index.lastKeptBy(at);
+        int from = kept * HistoryIndex.STRIDE;
         int length = from;
         while (length < entries.size()
                 && !entries.get(length).stamp().effectiveAt().isAfter(at)) {
             length++;
         }
-        State then = past.get(low - 1).copy();
+        State then = index.past().get(kept).copy();
         entries.subList(from, length).forEach(then::move);
-        for (int position : late) {
+        for (int position : index.late()) {
             Entry entry = entries.get(position);
             if (position >= length && !entry.stamp().effectiveAt().isAfter(at)) {
                 then.moveLate(entry);
@@ -146,7 +125,7 @@ final class Journal implements KeyIndex.Match {
     @Override
     public boolean equals(Object other) {
         return other instanceof Journal that
-                && base == that.base
+                && base() == that.base()
                 && (entries == that.entries || entries.equals(that.entries));
     }
 

@@ -23,29 +23,22 @@ final class JournalWriter implements KeyIndex.Match {
         Outcome<Entry> decide(State now, Entry.Stamp stamp);
     }
 
-    private final int base;
     private Chain<Entry> entries;
-    private KeyIndex keys;
-    private Chain<State> past;
-    private Chain<Integer> late;
-
+    private HistoryIndex index;
     private State state;
     /** Whether nobody else has the state, so that it may be moved. */
     private boolean own;
 
     JournalWriter(Journal journal) {
-        base = journal.base;
         entries = journal.entries;
-        keys = journal.keys;
-        past = journal.past;
-        late = journal.late;
+        index = journal.index;
         state = journal.state;
     }
 
     /** The journal with all that was written so far. */
     Journal journal() {
         own = false;
-        return new Journal(base, entries, state, keys, past, late);
+        return new Journal(entries, state, index);
     }
 
     Chain<Entry> entries() {
@@ -54,12 +47,12 @@ final class JournalWriter implements KeyIndex.Match {
 
     /** The number of the next entry. */
     int next() {
-        return base + entries.size() + 1;
+        return index.base() + entries.size() + 1;
     }
 
     /** The entry with a key, or null. */
     Entry find(String key) {
-        int found = keys.find(key, entries.size(), this);
+        int found = index.keys().find(key, entries.size(), this);
         return found < 0 ? null : entries.get(found);
     }
 
@@ -146,13 +139,13 @@ final class JournalWriter implements KeyIndex.Match {
     void write(Entry entry) {
         State moving = moving();
         if (Journal.matters(entry, moving.clock())) {
-            late = late.append(entries.size());
+            index = index.withLate(entries.size());
         }
         moving.move(entry);
-        keys = keys.plus(entry.stamp().key(), entries.size());
+        index = index.with(entry.stamp().key(), entries.size());
         entries = entries.append(entry);
-        if (entries.size() % Journal.STRIDE == 0) {
-            past = past.append(moving);
+        if (entries.size() % HistoryIndex.STRIDE == 0) {
+            index = index.with(moving);
             own = false;
         }
     }

@@ -55,14 +55,14 @@ final class Lifetimes {
         List<Entry.OpeningPurse> purses = new ArrayList<>();
         int lot = 1;
         for (Purse purse : state.purses()) {
-            if (purse.held > 0) {
-                return Spending.rejected(Reason.OPEN_HOLDS, Map.of("held", purse.held));
+            if (purse.held() > 0) {
+                return Spending.rejected(Reason.OPEN_HOLDS, Map.of("held", purse.held()));
             }
             List<Entry.Parcel> parcels = new ArrayList<>();
             for (Allocation rest : Spending.everything(state, purse)) {
                 parcels.add(parcel(state, rest, lot++));
             }
-            purses.add(new Entry.OpeningPurse(purse.currency, parcels, purse.debt, purse.totals()));
+            purses.add(new Entry.OpeningPurse(purse.currency(), parcels, purse.debt(), purse.totals()));
         }
         return new Applied<>(new Entry.Opening(stamp, purses));
     }

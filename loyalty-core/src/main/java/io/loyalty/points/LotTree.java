@@ -117,53 +117,62 @@ final class LotTree {
         return after.remaining() == 0 ? minus(before) : with(after);
     }
 
+    /** Lots that stand side by side. */
+    static final class Stretch {
+        /** The lots in order, not to be changed. */
+        final Lot[] lots;
+        /** What remains of all lots before them. */
+        final long before;
+
+        private Stretch(Lot[] lots, long before) {
+            this.lots = lots;
+            this.before = before;
+        }
+    }
+
     /** What remains of the lots that expire at an instant or before; for a tree ordered by expiry. */
     long totalExpiringBy(Instant instant) {
-        long total = 0;
-        for (int i = 0; i < tailSize; i++) {
-            total += tail.get(i).expiresAt().isAfter(instant) ? 0 : tail.get(i).remaining();
-        }
-        Node node = root;
-        if (node != null && !node.last.expiresAt().isAfter(instant)) {
-            return total + node.total;
-        }
-        while (node != null) {
-            Node next = null;
-            if (node.children == null) {
-                for (Lot lot : node.lots) {
-                    total += lot.expiresAt().isAfter(instant) ? 0 : lot.remaining();
-                }
-            } else {
-                for (Node child : node.children) {
-                    if (child.last.expiresAt().isAfter(instant)) {
-                        next = child;
-                        break;
-                    }
-                    total += child.total;
-                }
-            }
-            node = next;
+        Stretch around = aroundFirstExpiringAfter(instant);
+        long total = around.before;
+        for (Lot lot : around.lots) {
+            total += lot.expiresAt().isAfter(instant) ? 0 : lot.remaining();
         }
         return total;
     }
 
     /**
-     * Lots that stand side by side, among them the first that expires after an instant if there is one; for a tree ordered by expiry. The
-     * array is not to be changed.
+     * Lots that stand side by side, among them the first that expires after an instant, or if there is none the last ones; for a tree ordered
+     * by expiry.
      */
-    Lot[] leafExpiringAfter(Instant instant) {
+    Stretch aroundFirstExpiringAfter(Instant instant) {
         if (root == null || !root.last.expiresAt().isAfter(instant)) {
-            return tailLots();
+            return new Stretch(tailLots(), root == null ? 0 : root.total);
         }
         Node node = root;
+        long before = 0;
         while (node.children != null) {
-            int slot = 0;
-            while (!node.children[slot].last.expiresAt().isAfter(instant)) {
-                slot++;
+            int slot = firstExpiringAfter(node.children, instant);
+            for (int i = 0; i < slot; i++) {
+                before += node.children[i].total;
             }
             node = node.children[slot];
         }
-        return node.lots;
+        return new Stretch(node.lots, before);
+    }
+
+    /** The first node with a lot that expires after an instant; there must be one. */
+    private static int firstExpiringAfter(Node[] nodes, Instant instant) {
+        int low = 0;
+        int high = nodes.length - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (nodes[middle].last.expiresAt().isAfter(instant)) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
     }
 
     /** The first lot in order; there must be one. */
@@ -386,12 +395,8 @@ final class LotTree {
 
         private void descend(Node node, Instant after) {
             while (node.children != null) {
-                int slot = 0;
-                while (after != null
-                        && slot < node.children.length - 1
-                        && !node.children[slot].last.expiresAt().isAfter(after)) {
-                    slot++;
-                }
+                // Where all have expired the last node will do: the way goes on past its end.
+                int slot = after == null ? 0 : firstExpiringAfter(node.children, after);
                 depth++;
                 path[depth] = node;
                 slots[depth] = slot;

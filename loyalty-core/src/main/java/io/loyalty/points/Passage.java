@@ -21,7 +21,7 @@ final class Passage {
 
     /** When something happens that is more than the death of a lot. */
     private static Instant nextEvent(State state) {
-        Instant next = state.nextHoldEvent;
+        Instant next = state.nextHoldEvent();
         for (Purse purse : state.purses()) {
             if (!purse.pending.isEmpty()) {
                 Instant first = purse.pending.first().endOfPending();
@@ -86,7 +86,7 @@ final class Passage {
             state.store(joined);
         }
         purse.add(joined, state.clock());
-        if (purse.debt > 0) {
+        if (purse.debt() > 0) {
             settle(state, joined.id());
         }
     }
@@ -104,11 +104,11 @@ final class Passage {
             open = -1;
         }
         if (open >= 0) {
-            return lot.dated(lot.activatesAt(), lot.expiresAt(), purse.bands[open].group);
+            return lot.dated(lot.activatesAt(), lot.expiresAt(), purse.bands[open].group());
         }
         // A lot whose life was over while it was pending dies when it finds no group to live on in.
         Instant expiresAt = lot.expiresAt().isBefore(lot.activatesAt()) ? lot.activatesAt() : lot.expiresAt();
-        return lot.dated(lot.activatesAt(), expiresAt, purse.lastGroup + 1);
+        return lot.dated(lot.activatesAt(), expiresAt, purse.lastGroup() + 1);
     }
 
     private static void lengthen(State state, Purse purse, Band band, Instant until) {
@@ -119,7 +119,7 @@ final class Passage {
         band.lengthen(until, state.clock());
         if (!old.isAfter(state.clock())) {
             // Learnt late: what seemed dead lives after all, and pays what is owed.
-            for (Iterator<Lot> revived = band.lots().iterator(); purse.debt > 0 && revived.hasNext(); ) {
+            for (Iterator<Lot> revived = band.lots().iterator(); purse.debt() > 0 && revived.hasNext(); ) {
                 settle(state, revived.next().id());
             }
         }
@@ -129,9 +129,9 @@ final class Passage {
     static void renew(State state, Purse purse, Renewal activity, Instant at) {
         for (Band band : purse.bands) {
             if (band.slides()
-                    && band.term.renewedBy(activity)
+                    && band.term().renewedBy(activity)
                     && band.expiresAt().isAfter(at)) {
-                lengthen(state, purse, band, band.term.expiresAt(at, state.zone()));
+                lengthen(state, purse, band, band.term().expiresAt(at, state.zone()));
             }
         }
     }
@@ -140,10 +140,10 @@ final class Passage {
     static void settle(State state, int id) {
         Lot lot = state.lot(id);
         Purse purse = state.purseOf(lot);
-        long due = Math.min(purse.debt, lot.remaining());
+        long due = Math.min(purse.debt(), lot.remaining());
         if (due > 0 && state.isUsable(lot)) {
             state.change(lot, lot.take(due));
-            purse.debt -= due;
+            purse.owe(-due);
         }
     }
 }

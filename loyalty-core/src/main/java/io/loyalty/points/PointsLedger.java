@@ -171,7 +171,7 @@ public final class PointsLedger implements Serializable {
      * @return the currencies, in the order in which they came up
      */
     public List<String> currencies() {
-        return Arrays.stream(state().purses()).map(purse -> purse.currency).toList();
+        return Arrays.stream(state().purses()).map(purse -> purse.currency()).toList();
     }
 
     /**
@@ -183,8 +183,8 @@ public final class PointsLedger implements Serializable {
     public long balance(Instant at) {
         State then = journal.stateAt(at);
         for (Purse purse : then.purses()) {
-            if (purse.currency.equals(PointType.POINTS)) {
-                return purse.available() + purse.held;
+            if (purse.currency().equals(PointType.POINTS)) {
+                return purse.available() + purse.held();
             }
         }
         return 0;
@@ -228,11 +228,11 @@ public final class PointsLedger implements Serializable {
      * @throws IllegalArgumentException if there was no such version
      */
     public PointsLedger atVersion(int version) {
-        if (version < journal.base || version > version()) {
+        if (version < journal.base() || version > version()) {
             throw new IllegalArgumentException(
-                    "version must be in [" + journal.base + ", " + version() + "]: " + version);
+                    "version must be in [" + journal.base() + ", " + version() + "]: " + version);
         }
-        return new PointsLedger(policy, journal.take(version - journal.base));
+        return new PointsLedger(policy, journal.take(version - journal.base()));
     }
 
     /**

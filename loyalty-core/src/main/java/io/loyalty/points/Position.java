@@ -44,7 +44,7 @@ public final class Position {
      * @return the currency
      */
     public String currency() {
-        return purse.currency;
+        return purse.currency();
     }
 
     /**
@@ -53,7 +53,7 @@ public final class Position {
      * @return a number at least 0
      */
     public long balance() {
-        return available() + purse.held;
+        return available() + purse.held();
     }
 
     /**
@@ -74,7 +74,7 @@ public final class Position {
     public long available(PointType.Nature nature) {
         long sum = 0;
         for (Band band : purse.bands) {
-            sum += band.nature == nature ? band.lots().total() - band.dead() : 0;
+            sum += band.nature() == nature ? band.lots().total() - band.dead() : 0;
         }
         return sum;
     }
@@ -85,7 +85,7 @@ public final class Position {
      * @return a number at least 0
      */
     public long held() {
-        return purse.held;
+        return purse.held();
     }
 
     /**
@@ -103,7 +103,7 @@ public final class Position {
      * @return a number at least 0
      */
     public long debt() {
-        return purse.debt;
+        return purse.debt();
     }
 
     /**
@@ -112,7 +112,7 @@ public final class Position {
      * @return a number of either sign
      */
     public long net() {
-        return balance() - purse.debt;
+        return balance() - purse.debt();
     }
 
     /**
@@ -132,7 +132,7 @@ public final class Position {
     public List<Lot> lots() {
         List<Lot> found = new ArrayList<>();
         for (Lot lot : state.lots()) {
-            if (lot != null && lot.type().currency().equals(purse.currency)) {
+            if (lot != null && lot.type().currency().equals(purse.currency())) {
                 Instant expiry = state.expiryOf(lot);
                 if (lot.held() > 0 || lot.remaining() > 0 && (state.isPending(lot) || expiry.isAfter(at))) {
                     found.add(lot.dated(lot.activatesAt(), expiry, lot.group()));
@@ -194,7 +194,7 @@ public final class Position {
      */
     @Override
     public String toString() {
-        return purse.currency + " at " + at + ": available " + available() + ", held " + held() + ", pending "
+        return purse.currency() + " at " + at + ": available " + available() + ", held " + held() + ", pending "
                 + pending() + ", debt " + debt();
     }
 }

@@ -20,47 +20,59 @@ import java.util.NoSuchElementException;
  */
 final class Purse {
 
-    final String currency;
+    /** What most entries leave as it is: shared by copies, and copied when something of it changes. */
+    private static final class Rest {
+        final String currency;
+        long debt;
+        long held;
+        /** By {@link Flow}, up to the last one that ever was taken: how many points have taken that way. Copied when one is changed. */
+        long[] sums = {};
+        /** By number of a sliding group that is dead, empty and swept: when it died. */
+        IntMap<Instant> graves = IntMap.empty();
+        /** The highest number that a sliding group ever had; no number is given twice. */
+        int lastGroup;
+
+        Rest(String currency) {
+            this.currency = currency;
+        }
+
+        Rest(Rest other) {
+            this(other.currency);
+            debt = other.debt;
+            held = other.held;
+            sums = other.sums;
+            graves = other.graves;
+            lastGroup = other.lastGroup;
+        }
+    }
+
     Band[] bands;
     /** The active lots by age, kept only where points are consumed by age. */
     private LotTree queue;
 
     LotTree pending;
-    long debt;
-    long held;
     /** How many points have come in as {@link Flow#ACCRUED}: alone, because most entries count nothing else. */
     private long accrued;
-    /** By {@link Flow}, up to the last one that ever was taken: how many points have taken that way. Copied when one is changed. */
-    private long[] sums;
-    /** By number of a sliding group that is dead, empty and swept: when it died. */
-    private IntMap<Instant> graves;
-    /** The highest number that a sliding group ever had; no number is given twice. */
-    int lastGroup;
+
+    private Rest rest;
 
     private Purse(String currency, LotTree queue) {
-        this.currency = currency;
         this.queue = queue;
         bands = new Band[0];
         pending = LotTree.in(Lot.BY_END_OF_PENDING);
-        sums = new long[0];
-        graves = IntMap.empty();
+        rest = new Rest(currency);
     }
 
     /** A purse that changes apart from another. */
     Purse(Purse other) {
-        currency = other.currency;
         bands = other.bands.clone();
         for (int i = 0; i < bands.length; i++) {
             bands[i] = new Band(bands[i]);
         }
         queue = other.queue;
         pending = other.pending;
-        debt = other.debt;
-        held = other.held;
         accrued = other.accrued;
-        sums = other.sums;
-        graves = other.graves;
-        lastGroup = other.lastGroup;
+        rest = other.rest;
     }
 
     static Purse empty(String currency, ConsumptionOrder order) {
@@ -70,6 +82,40 @@ final class Purse {
             case SOONEST_EXPIRY, PROMOTIONAL_FIRST -> null;
         };
         return new Purse(currency, queue);
+    }
+
+    String currency() {
+        return rest.currency;
+    }
+
+    long debt() {
+        return rest.debt;
+    }
+
+    long held() {
+        return rest.held;
+    }
+
+    /** The highest number that a sliding group ever had; no number is given twice. */
+    int lastGroup() {
+        return rest.lastGroup;
+    }
+
+    private Rest changing() {
+        rest = new Rest(rest);
+        return rest;
+    }
+
+    /** Owes so many points more; fewer if below 0. */
+    void owe(long points) {
+        if (points != 0) {
+            changing().debt += points;
+        }
+    }
+
+    /** Holds so many points more; fewer if below 0. */
+    void hold(long points) {
+        changing().held += points;
     }
 
     /** What could be spent at the clock. */
@@ -86,9 +132,9 @@ final class Purse {
         if (flow == Flow.ACCRUED) {
             accrued = Math.addExact(accrued, points);
         } else if (points != 0) {
-            long[] changed = Arrays.copyOf(sums, Math.max(sums.length, flow.ordinal() + 1));
+            long[] changed = Arrays.copyOf(rest.sums, Math.max(rest.sums.length, flow.ordinal() + 1));
             changed[flow.ordinal()] = Math.addExact(changed[flow.ordinal()], points);
-            sums = changed;
+            changing().sums = changed;
         }
     }
 
@@ -96,7 +142,7 @@ final class Purse {
         if (flow == Flow.ACCRUED) {
             return accrued;
         }
-        return flow.ordinal() < sums.length ? sums[flow.ordinal()] : 0;
+        return flow.ordinal() < rest.sums.length ? rest.sums[flow.ordinal()] : 0;
     }
 
     /** Takes over what was counted elsewhere. */
@@ -166,7 +212,8 @@ final class Purse {
     /** The band that a lot stands in, or −1. */
     int bandOf(Lot lot) {
         for (int i = 0; i < bands.length; i++) {
-            if (bands[i].group == lot.group() && bands[i].nature == lot.type().nature()) {
+            if (bands[i].group() == lot.group()
+                    && bands[i].nature() == lot.type().nature()) {
                 return i;
             }
         }
@@ -177,8 +224,8 @@ final class Purse {
     int openBand(PointType.Nature nature, Term term, Instant at) {
         for (int i = bands.length - 1; i >= 0; i--) {
             if (bands[i].slides()
-                    && bands[i].nature == nature
-                    && bands[i].term.equals(term)
+                    && bands[i].nature() == nature
+                    && bands[i].term().equals(term)
                     && bands[i].expiresAt().isAfter(at)) {
                 return i;
             }
@@ -198,7 +245,9 @@ final class Purse {
         if (queue != null && lot.remaining() > 0) {
             queue = queue.plus(lot);
         }
-        lastGroup = Math.max(lastGroup, lot.group());
+        if (lot.group() > rest.lastGroup) {
+            changing().lastGroup = lot.group();
+        }
     }
 
     /** Puts a changed active lot in place of what it was. */
@@ -224,7 +273,7 @@ final class Purse {
             if (!band.slides() || !band.lots().isEmpty() || band.expiresAt().isAfter(clock)) {
                 kept.add(band);
             } else {
-                graves = graves.with(band.group, band.expiresAt());
+                changing().graves = rest.graves.with(band.group(), band.expiresAt());
             }
         }
         bands = kept.size() == bands.length ? bands : kept.toArray(new Band[0]);
@@ -235,7 +284,7 @@ final class Purse {
         if (at >= 0) {
             return bands[at].expiryOf(lot);
         }
-        return lot.group() > 0 ? graves.get(lot.group(), lot.expiresAt()) : lot.expiresAt();
+        return lot.group() > 0 ? rest.graves.get(lot.group(), lot.expiresAt()) : lot.expiresAt();
     }
 
     /** The living lots in the order in which a policy takes them. */
@@ -259,7 +308,7 @@ final class Purse {
             Comparator.<Source, Instant>comparing(s -> s.band.expiryOf(s.head)).thenComparing(s -> s.head, Lot.BY_AGE);
 
     private static final Comparator<Source> PROMOTIONAL_FIRST = Comparator.<Source, PointType.Nature>comparing(
-                    s -> s.band.nature)
+                    s -> s.band.nature())
             .reversed()
             .thenComparing(SOONEST);
 

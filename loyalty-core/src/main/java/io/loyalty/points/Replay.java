@@ -10,7 +10,7 @@ final class Replay {
     private final JournalWriter writer;
 
     Replay(Journal journal) {
-        base = journal.base;
+        base = journal.base();
         writer = new JournalWriter(journal);
     }
 

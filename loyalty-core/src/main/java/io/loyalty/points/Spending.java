@@ -168,7 +168,7 @@ final class Spending {
 
     /** What is left to restore of a redemption, in the order of consumption. */
     private static List<Allocation> unrestored(State state, int sequence, List<Allocation> consumed) {
-        List<Allocation> back = state.restored.get(sequence, List.of());
+        List<Allocation> back = state.restored(sequence);
         List<Allocation> left = new ArrayList<>(consumed.size());
         for (Allocation allocation : consumed) {
             long points = allocation.points();

@@ -37,66 +37,74 @@ final class State {
         static final Clawed NOTHING = new Clawed(0, 0);
     }
 
-    private final ZoneId zone;
-    private final ConsumptionOrder order;
+    /** What most entries leave as it is: shared by copies, and copied when something of it changes. */
+    private static final class Rest {
+        final ZoneId zone;
+        final ConsumptionOrder order;
+        /** The open holds, not to be changed in place. */
+        OpenHold[] holds = {};
+        /** When the open holds next change of themselves, or earlier. */
+        Instant nextHoldEvent = Instant.MAX;
+        /** By sequence number of a hold: what became of it. */
+        IntMap<Resolution> resolutions = IntMap.empty();
+        /** By sequence number of a redemption or capture: how much was restored, by lot. */
+        IntMap<List<Allocation>> restored = IntMap.empty();
+        /** By lot: how much was clawed back. */
+        IntMap<Clawed> clawed = IntMap.empty();
+
+        Chain<Unwritten> unwritten = Chain.empty();
+        /** How many of the unwritten were written since. */
+        int written;
+
+        Rest(ZoneId zone, ConsumptionOrder order) {
+            this.zone = zone;
+            this.order = order;
+        }
+
+        Rest(Rest other) {
+            this(other.zone, other.order);
+            holds = other.holds;
+            nextHoldEvent = other.nextHoldEvent;
+            resolutions = other.resolutions;
+            restored = other.restored;
+            clawed = other.clawed;
+            unwritten = other.unwritten;
+            written = other.written;
+        }
+    }
 
     private Chain<Lot> lots;
     private Purse[] purses;
-    /** The open holds, not to be changed in place. */
-    OpenHold[] holds;
-    /** When the open holds next change of themselves, or earlier. */
-    Instant nextHoldEvent;
-    /** By sequence number of a hold: what became of it. */
-    IntMap<Resolution> resolutions;
-    /** By sequence number of a redemption or capture: how much was restored, by lot. */
-    IntMap<List<Allocation>> restored;
-    /** By lot: how much was clawed back. */
-    IntMap<Clawed> clawed;
-
-    private Chain<Unwritten> unwritten;
-    /** How many of the unwritten were written since. */
-    private int written;
+    private Rest rest;
 
     private Instant clock;
     /** Before this, and from the clock on, time alone changes nothing. */
     private Instant quietUntil;
 
     private State(ZoneId zone, ConsumptionOrder order) {
-        this.zone = zone;
-        this.order = order;
         clock = Instant.MIN;
         quietUntil = Instant.MAX;
-        clear();
+        begin(zone, order);
+    }
+
+    private void begin(ZoneId zone, ConsumptionOrder order) {
+        lots = Chain.empty();
+        purses = new Purse[0];
+        rest = new Rest(zone, order);
     }
 
     /** Forgets everything but the clock. */
     void clear() {
-        lots = Chain.empty();
-        purses = new Purse[0];
-        holds = new OpenHold[0];
-        nextHoldEvent = Instant.MAX;
-        resolutions = IntMap.empty();
-        restored = IntMap.empty();
-        clawed = IntMap.empty();
-        unwritten = Chain.empty();
-        written = 0;
+        begin(rest.zone, rest.order);
     }
 
     private State(State other) {
-        zone = other.zone;
-        order = other.order;
         lots = other.lots;
         purses = other.purses.clone();
         for (int i = 0; i < purses.length; i++) {
             purses[i] = new Purse(purses[i]);
         }
-        holds = other.holds;
-        nextHoldEvent = other.nextHoldEvent;
-        resolutions = other.resolutions;
-        restored = other.restored;
-        clawed = other.clawed;
-        unwritten = other.unwritten;
-        written = other.written;
+        rest = other.rest;
         clock = other.clock;
         quietUntil = other.quietUntil;
     }
@@ -158,11 +166,11 @@ final class State {
     // ---- questions ----------------------------------------------------------------------------------------------
 
     ZoneId zone() {
-        return zone;
+        return rest.zone;
     }
 
     ConsumptionOrder order() {
-        return order;
+        return rest.order;
     }
 
     Instant clock() {
@@ -182,17 +190,32 @@ final class State {
         return purses;
     }
 
+    /** The open holds, not to be changed in place. */
+    OpenHold[] holds() {
+        return rest.holds;
+    }
+
+    /** When the open holds next change of themselves, or earlier. */
+    Instant nextHoldEvent() {
+        return rest.nextHoldEvent;
+    }
+
+    /** How much of a redemption or capture was restored, by lot. */
+    List<Allocation> restored(int sequence) {
+        return rest.restored.get(sequence, List.of());
+    }
+
     Clawed clawed(int lot) {
-        return clawed.get(lot, Clawed.NOTHING);
+        return rest.clawed.get(lot, Clawed.NOTHING);
     }
 
     Resolution resolution(Entry.Hold hold) {
-        return resolutions.get(hold.stamp().sequence(), null);
+        return rest.resolutions.get(hold.stamp().sequence(), null);
     }
 
     /** What time did and nobody wrote down, in the order in which it happened. */
     List<Unwritten> unwritten() {
-        return unwritten.subList(written, unwritten.size());
+        return rest.unwritten.subList(rest.written, rest.unwritten.size());
     }
 
     int nextLot() {
@@ -211,7 +234,7 @@ final class State {
     /** The purse of a currency; an empty one if nothing ever came in. */
     Purse purse(String currency) {
         int at = indexOf(currency);
-        return at >= 0 ? purses[at] : Purse.empty(currency, order);
+        return at >= 0 ? purses[at] : Purse.empty(currency, rest.order);
     }
 
     boolean isPending(Lot lot) {
@@ -233,7 +256,7 @@ final class State {
     }
 
     OpenHold hold(String key) {
-        for (OpenHold hold : holds) {
+        for (OpenHold hold : rest.holds) {
             if (hold.entry.stamp().key().equals(key)) {
                 return hold;
             }
@@ -256,7 +279,7 @@ final class State {
         if (at < 0) {
             at = purses.length;
             purses = Arrays.copyOf(purses, at + 1);
-            purses[at] = Purse.empty(currency, order);
+            purses[at] = Purse.empty(currency, rest.order);
         }
         return purses[at];
     }
@@ -267,7 +290,7 @@ final class State {
 
     private int indexOf(String currency) {
         for (int i = 0; i < purses.length; i++) {
-            if (purses[i].currency.equals(currency)) {
+            if (purses[i].currency().equals(currency)) {
                 return i;
             }
         }
@@ -294,15 +317,42 @@ final class State {
         }
     }
 
+    private Rest changing() {
+        rest = new Rest(rest);
+        return rest;
+    }
+
+    void setHolds(OpenHold[] holds) {
+        changing().holds = holds;
+    }
+
+    void setNextHoldEvent(Instant event) {
+        if (!event.equals(rest.nextHoldEvent)) {
+            changing().nextHoldEvent = event;
+        }
+    }
+
+    void resolve(Entry.Hold hold, Resolution resolution) {
+        changing().resolutions = rest.resolutions.with(hold.stamp().sequence(), resolution);
+    }
+
+    void setRestored(int sequence, List<Allocation> back) {
+        changing().restored = rest.restored.with(sequence, back);
+    }
+
+    void setClawed(int lot, Clawed points) {
+        changing().clawed = rest.clawed.with(lot, points);
+    }
+
     /** Notes what time did. */
     void note(Unwritten event) {
-        unwritten = unwritten.append(event);
+        changing().unwritten = rest.unwritten.append(event);
     }
 
     /** Takes the oldest note as written down. */
     void writeDown() {
-        require(written < unwritten.size(), "time did something that is not written down yet");
-        written++;
+        require(rest.written < rest.unwritten.size(), "time did something that is not written down yet");
+        changing().written++;
     }
 
     /** Like the other, for a rule about a lot; the text is put together only if it is needed. */

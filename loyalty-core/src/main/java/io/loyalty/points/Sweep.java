@@ -20,7 +20,7 @@ final class Sweep {
         for (Purse purse : then.purses()) {
             dead(purse, at)
                     .forEach((when, lots) -> lines.computeIfAbsent(when, t -> new ArrayList<>())
-                            .add(stamp -> new Entry.Expiry(stamp, purse.currency, lots)));
+                            .add(stamp -> new Entry.Expiry(stamp, purse.currency(), lots)));
         }
         for (State.Unwritten event : then.unwritten()) {
             if (event.at().isAfter(at)) {

@@ -112,8 +112,8 @@ public final class Transfers {
     public static Outcome<Transfer> merge(Command command, Account from, Account into, String currency) {
         return move(new Move(TransferPurpose.MERGE, "", currency), command, from, into, out -> true, (now, stamp) -> {
             Purse purse = now.purse(currency);
-            if (purse.held > 0) {
-                return Spending.rejected(Reason.OPEN_HOLDS, Map.of("held", purse.held));
+            if (purse.held() > 0) {
+                return Spending.rejected(Reason.OPEN_HOLDS, Map.of("held", purse.held()));
             }
             return out(
                     now,
@@ -124,7 +124,7 @@ public final class Transfers {
                             "",
                             currency,
                             Spending.everything(now, purse),
-                            purse.debt));
+                            purse.debt()));
         });
     }
 
@@ -167,7 +167,7 @@ public final class Transfers {
                             left.add(new Allocation(lot.id(), lot.remaining()));
                         }
                     }
-                    long debt = Math.min(in.debt(), now.purse(in.currency()).debt);
+                    long debt = Math.min(in.debt(), now.purse(in.currency()).debt());
                     return out(
                             now,
                             new Entry.TransferOut(
@@ -248,7 +248,7 @@ public final class Transfers {
         if (full != null) {
             return full;
         }
-        long room = Long.MAX_VALUE - Math.max(purse.debt, purse.sum(Flow.TRANSFERRED_OUT));
+        long room = Long.MAX_VALUE - Math.max(purse.debt(), purse.sum(Flow.TRANSFERRED_OUT));
         if (out.debt() > room) {
             return Spending.rejected(Reason.OVERFLOW, Map.of("requested", out.debt(), "room", room));
         }

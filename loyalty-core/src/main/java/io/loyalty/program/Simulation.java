@@ -157,6 +157,9 @@ public final class Simulation implements Serializable {
     /**
      * For streams, parallel ones too: {@code histories.parallel().collect(simulation.collector())}.
      *
+     * <p>A parallel stream gives each thread one stretch of its source. Where those who come most often stand together, as in the
+     * order of joining, one thread has most of the work: shuffle them first.
+     *
      * @return the collector; its result does not depend on order or number of threads
      */
     public Collector<MemberHistory, SimulationTally, SimulationResult> collector() {

@@ -100,11 +100,12 @@ public record BusinessDay(ZoneId zone, LocalTime cutOff) implements Serializable
      * @return the date {@code d} with {@code startOf(d) <= instant < endOf(d)}
      */
     public LocalDate dateOf(Instant instant) {
-        return LocalDate.ofEpochDay(dayOf(instant));
+        return LocalDate.ofEpochDay(dayOf(instant, zone.getRules(), cutOff));
     }
 
-    private long dayOf(Instant instant) {
-        ZoneRules rules = zone.getRules();
+    // What follows takes the parts of a day, not the day: so the machine need not make one for a single question.
+
+    private static long dayOf(Instant instant, ZoneRules rules, LocalTime cutOff) {
         int offset = rules.getOffset(instant).getTotalSeconds();
         long local = instant.getEpochSecond() + offset;
         long day = Math.floorDiv(local, SECONDS_PER_DAY);
@@ -117,7 +118,7 @@ public record BusinessDay(ZoneId zone, LocalTime cutOff) implements Serializable
         }
         // No zone ever put its clock back by more than a day, so only then may the next day have begun already.
         boolean putBack = rules.getOffset(instant.minusSeconds(SECONDS_PER_DAY)).getTotalSeconds() > offset;
-        return putBack && !instant.isBefore(startOf(day + 1)) ? day + 1 : day;
+        return putBack && !instant.isBefore(startOf(day + 1, rules, cutOff)) ? day + 1 : day;
     }
 
     /**
@@ -127,14 +128,13 @@ public record BusinessDay(ZoneId zone, LocalTime cutOff) implements Serializable
      * @return its first instant; {@link Instant#MIN} for {@link LocalDate#MIN}
      */
     public Instant startOf(LocalDate date) {
-        return startOf(date.toEpochDay());
+        return startOf(date.toEpochDay(), zone.getRules(), cutOff);
     }
 
-    private Instant startOf(long day) {
+    private static Instant startOf(long day, ZoneRules rules, LocalTime cutOff) {
         if (day <= FIRST_DAY || day > LAST_DAY) {
             return day <= FIRST_DAY ? Instant.MIN : Instant.MAX;
         }
-        ZoneRules rules = zone.getRules();
         long local = day * SECONDS_PER_DAY + cutOff.toSecondOfDay();
         if (Math.abs(local) < Instant.MAX.getEpochSecond() - SECONDS_PER_DAY) {
             // Offsets are less than a day. Rules find instants in half the time that they need for local times.
@@ -145,10 +145,10 @@ public record BusinessDay(ZoneId zone, LocalTime cutOff) implements Serializable
                 return Instant.ofEpochSecond(local - offset, cutOff.getNano());
             }
         }
-        return startNearChange(day, rules);
+        return startNearChange(day, rules, cutOff);
     }
 
-    private Instant startNearChange(long day, ZoneRules rules) {
+    private static Instant startNearChange(long day, ZoneRules rules, LocalTime cutOff) {
         LocalDateTime start = LocalDate.ofEpochDay(day).atTime(cutOff);
         ZoneOffsetTransition change = rules.getTransition(start);
         // Where the clock shows the time twice, the rules give the earlier offset, hence the first occurrence.
@@ -162,12 +162,13 @@ public record BusinessDay(ZoneId zone, LocalTime cutOff) implements Serializable
      * @return the first instant after it; {@link Instant#MAX} for {@link LocalDate#MAX}
      */
     public Instant endOf(LocalDate date) {
-        return startOf(date.toEpochDay() + 1);
+        return startOf(date.toEpochDay() + 1, zone.getRules(), cutOff);
     }
 
     /** The end of the day that lies a period after the one to which an instant belongs. */
     Instant endAfter(Instant start, Period period) {
-        return startOf(Periods.plus(dateOf(start), period).toEpochDay() + 1);
+        ZoneRules rules = zone.getRules();
+        return startOf(Periods.plus(dayOf(start, rules, cutOff), period) + 1, rules, cutOff);
     }
 
     /**

@@ -37,6 +37,15 @@ class GateTest {
     }
 
     @Test
+    void whatContradictsItselfNeverHolds() {
+        assertEquals(0, given(GOLD.and(Condition.not(GOLD)), "Gold", line(1)));
+        assertEquals(0, given(GOLD.and(Condition.not(GOLD)), "Silver", line(1)));
+        assertEquals(0, given(TEA.and(Condition.not(TEA)), "Gold", line("tea", 1), line("cake", 1)));
+        assertEquals(0, given(Condition.not(Condition.always()), "Gold", line(1)));
+        assertEquals(3, given(Condition.not(GOLD.and(Condition.not(GOLD))), "Gold", line(1)));
+    }
+
+    @Test
     void oneLineIsEnoughForABonusAndNoneForAVisitThatIsNotMultiplied() {
         assertEquals(
                 1, given(TEA, "Gold", line("tea", 1), line("cake", 1)), "what chooses lines multiplies lines alone");

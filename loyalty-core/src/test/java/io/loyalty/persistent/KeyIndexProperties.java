@@ -3,13 +3,18 @@ package io.loyalty.persistent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 
 /** Indexes of keys against searching a list, over forks and with keys of equal hashes. */
 class KeyIndexProperties {
@@ -65,6 +70,40 @@ class KeyIndexProperties {
         }
         for (String key : keys) {
             assertEquals(other.indexOf(key), find(index, other, key));
+        }
+    }
+
+    /** Versions that part again and again, each from any one before; the same keys stand at other positions in them. */
+    @Property(tries = 100, seed = "33")
+    void staysRightWhereBranchesPartAgain(
+            @ForAll("keys") List<String> keys,
+            @ForAll @Size(min = 3, max = 12) List<@IntRange(max = 1_000_000) Integer> steps) {
+        List<KeyIndex> indexes = new ArrayList<>(List.of(KeyIndex.EMPTY));
+        List<List<String>> lists = new ArrayList<>(List.of(List.of()));
+        for (int step : steps) {
+            int from = step % lists.size();
+            KeyIndex index = indexes.get(from);
+            List<String> list = new ArrayList<>(lists.get(from));
+            Set<String> known = new HashSet<>(list);
+            int count = step / 16 % 200;
+            for (int i = 0; i < count && i < keys.size(); i++) {
+                String key = keys.get((i + step) % keys.size());
+                if (known.add(key)) {
+                    index = index.plus(key, list.size());
+                    list.add(key);
+                }
+            }
+            indexes.add(index);
+            lists.add(list);
+        }
+        for (int version = 0; version < lists.size(); version++) {
+            Map<String, Integer> expected = new HashMap<>();
+            for (String key : lists.get(version)) {
+                expected.put(key, expected.size());
+            }
+            for (String key : keys) {
+                assertEquals(expected.getOrDefault(key, -1), find(indexes.get(version), lists.get(version), key));
+            }
         }
     }
 }

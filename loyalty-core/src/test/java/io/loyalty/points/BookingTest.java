@@ -168,7 +168,7 @@ class BookingTest {
         assertEquals(7, state.purse("points").sum(Flow.CLAWED_BACK));
         assertEquals(2, state.purse("points").sum(Flow.UNCOLLECTED));
         assertEquals(1, state.purse("points").sum(Flow.MONEY_DUE));
-        assertEquals(1, state.purse("points").debt);
+        assertEquals(1, state.purse("points").debt());
     }
 
     @Test
@@ -184,7 +184,7 @@ class BookingTest {
                 held);
         refused("hold 'k9' must be open", new Entry.Release(at(10), "k9", parts(), parts()), held);
         State captured = state(held, new Entry.Capture(at(10), "k4", 3, parts(1, 3), parts(1, 3), parts(2, 7)));
-        assertEquals(0, captured.purse("points").held);
+        assertEquals(0, captured.purse("points").held());
         assertEquals(3, captured.purse("points").sum(Flow.REDEEMED));
         assertEquals(7, captured.purse("points").sum(Flow.EXPIRED));
         assertEquals(20, captured.purse("points").totals().expired());
@@ -195,7 +195,7 @@ class BookingTest {
         State released = state(held, new Entry.Release(at(10), "k4", parts(1, 6), parts(2, 7)));
         assertEquals(10, released.purse("points").available());
         assertEquals(20, released.purse("points").totals().expired());
-        assertEquals(0, released.holds.length);
+        assertEquals(0, released.holds().length);
     }
 
     @Test
@@ -207,12 +207,12 @@ class BookingTest {
                 owing);
         State out = state(
                 owing, new Entry.TransferOut(at(10), TransferPurpose.MERGE, "ben", "", "points", parts(1, 10), 4));
-        assertEquals(1, out.purse("points").debt);
+        assertEquals(1, out.purse("points").debt());
         assertEquals(4, out.purse("points").sum(Flow.TRANSFERRED_IN));
         assertEquals(10, out.purse("points").sum(Flow.TRANSFERRED_OUT));
         State in = state(new Entry.TransferIn(
                 at(10), TransferPurpose.MERGE, "ben", "", "points", List.of(parcel(4, 7)), parts(1, 2), 3));
-        assertEquals(0, in.purse("points").debt, "the points that came have paid it");
+        assertEquals(0, in.purse("points").debt(), "the points that came have paid it");
         assertEquals(10 - 2 + 7 - 3, in.purse("points").available());
         assertEquals(7, in.purse("points").sum(Flow.TRANSFERRED_IN));
         assertEquals(5, in.purse("points").sum(Flow.TRANSFERRED_OUT));
@@ -240,7 +240,7 @@ class BookingTest {
                 at(10), List.of(new Entry.OpeningPurse("points", List.of(parcel(1, 3)), 5, totals))));
         assertEquals(2, state.nextLot());
         assertEquals(totals, state.purse("points").totals());
-        assertEquals(5, state.purse("points").debt);
+        assertEquals(5, state.purse("points").debt());
         assertEquals(3, state.purse("points").available());
     }
 }

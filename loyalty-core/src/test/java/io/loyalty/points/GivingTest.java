@@ -95,4 +95,12 @@ class GivingTest {
                 (Entry.Accrual) give("c", NOON, NOON, longer, first).orElseThrow();
         assertEquals(Instant.parse("2026-04-04T00:00:00Z"), third.expiresAt());
     }
+
+    @Test
+    void pointsOfOneDayShareTheInstantAtWhichTheyDie() {
+        Entry.Accrual first = given("a", NOON.minusSeconds(2));
+        assertSame(first.expiresAt(), given("b", NOON.minusSeconds(1)).expiresAt());
+        Entry.Accrual earlier = given("c", NOON.minusSeconds(86_400));
+        assertEquals(first.expiresAt().minusSeconds(86_400), earlier.expiresAt());
+    }
 }

@@ -145,7 +145,9 @@ class JournalTest {
         for (int version = 3; version <= 23; version++) {
             assertEquals(10L * (version - 3) + 1, ledger.atVersion(version).balance(day(1)), "version " + version);
             assertEquals(10L * (version - 3) + 2, ledger.atVersion(version).balance(day(2)));
-            assertEquals(version - 3, ledger.atVersion(version).journal().late.size());
+            assertEquals(
+                    version - 3,
+                    ledger.atVersion(version).journal().index.late().size());
         }
     }
 

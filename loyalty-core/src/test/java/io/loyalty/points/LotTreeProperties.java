@@ -61,7 +61,22 @@ class LotTreeProperties {
                             .filter(lot -> lot.expiresAt().isAfter(instant))
                             .toList(),
                     read(tree.expiringAfter(instant)));
+            stretch(expected, tree.aroundFirstExpiringAfter(instant), instant);
         }
+    }
+
+    private static void stretch(TreeSet<Lot> expected, LotTree.Stretch stretch, Instant instant) {
+        List<Lot> lots = List.of(stretch.lots);
+        List<Lot> all = new ArrayList<>(expected);
+        int from = lots.isEmpty() ? all.size() : all.indexOf(lots.get(0));
+        assertEquals(all.subList(from, from + lots.size()), lots);
+        assertEquals(all.subList(0, from).stream().mapToLong(Lot::remaining).sum(), stretch.before);
+        assertTrue(
+                all.subList(0, from).stream().noneMatch(lot -> lot.expiresAt().isAfter(instant)));
+        assertTrue(
+                all.subList(from + lots.size(), all.size()).isEmpty()
+                        || lots.get(lots.size() - 1).expiresAt().isAfter(instant),
+                "the first that lives is here, or these are the last");
     }
 
     @Property(tries = 60, seed = "41")

@@ -172,7 +172,7 @@ class PurseTest {
         assertEquals(3, purse.bandOf(sliding(9, 1, 99, 2)));
         assertEquals(-1, purse.bandOf(sliding(9, 1, 99, 3)));
         assertEquals(-1, purse.bandOf(lot(9, PointType.PROMOTIONAL, 1, 99, TEN_DAYS, 1)));
-        assertEquals(2, purse.lastGroup);
+        assertEquals(2, purse.lastGroup());
     }
 
     @Test
@@ -197,7 +197,7 @@ class PurseTest {
         assertEquals(second(11), purse.expiryOf(deadButThere));
         assertEquals(second(30), purse.expiryOf(living));
         assertEquals(second(10), purse.expiryOf(fixed));
-        assertEquals(3, purse.lastGroup);
+        assertEquals(3, purse.lastGroup());
         assertEquals(second(77), purse.expiryOf(sliding(9, 1, 77, 9)), "a group that never was");
         assertEquals(second(77), purse.expiryOf(lot(9, PointType.REGULAR, 1, 77, TEN_DAYS, Lot.FROM_ELSEWHERE)));
         purse.replace(dead.take(5), dead.take(5), second(12));

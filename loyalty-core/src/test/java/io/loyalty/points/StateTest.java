@@ -145,6 +145,40 @@ class StateTest {
     }
 
     @Test
+    void aCopyChangesApart() {
+        State state = state(accrual(1, "points", 9, 1, 1, 100));
+        State copy = state.copy();
+        Entry.Hold hold = new Entry.Hold(
+                new Entry.Stamp(2, "h", second(2), second(2)),
+                "points",
+                4,
+                List.of(new Allocation(1, 4)),
+                second(50),
+                HoldOverExpiry.HONOUR_HOLD);
+        copy.move(hold);
+        copy.setClawed(1, new State.Clawed(3, 0));
+        copy.setRestored(7, List.of(new Allocation(1, 2)));
+        copy.open("points").owe(5);
+        copy.open("points").count(Flow.REDEEMED, 6);
+
+        assertEquals(1, copy.holds().length);
+        assertEquals(second(50), copy.nextHoldEvent());
+        assertEquals(3, copy.clawed(1).points());
+        assertEquals(List.of(new Allocation(1, 2)), copy.restored(7));
+        assertEquals(4, copy.purse("points").held());
+        assertEquals(5, copy.purse("points").debt());
+        assertEquals(6, copy.purse("points").sum(Flow.REDEEMED));
+
+        assertEquals(0, state.holds().length);
+        assertEquals(Instant.MAX, state.nextHoldEvent());
+        assertEquals(0, state.clawed(1).points());
+        assertEquals(List.of(), state.restored(7));
+        assertEquals(0, state.purse("points").held());
+        assertEquals(0, state.purse("points").debt());
+        assertEquals(0, state.purse("points").sum(Flow.REDEEMED));
+    }
+
+    @Test
     void theEndOfTimeStandsForNever() {
         assertEquals(Instant.MAX.minusNanos(1), State.inTime(Instant.MAX));
         assertEquals(Instant.MAX.minusNanos(1), State.inTime(Instant.MAX.minusNanos(1)));

@@ -37,15 +37,6 @@ public final class LongRows implements Serializable {
     }
 
     /**
-     * The number of keys.
-     *
-     * @return how many different keys were seen
-     */
-    public int size() {
-        return size;
-    }
-
-    /**
      * Where the rows of all keys are.
      *
      * @return a new column, by the numbers of the keys

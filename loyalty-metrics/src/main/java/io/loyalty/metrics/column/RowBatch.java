@@ -1,5 +1,7 @@
 package io.loyalty.metrics.column;
 
+import java.util.Arrays;
+
 /**
  * Some transactions, put together by the segments of their rows.
  *
@@ -112,7 +114,7 @@ public final class RowBatch {
 
     private void putLarge(int position, long amount) {
         if (position >= large.length) {
-            large = new long[entries.length >> keyed];
+            large = Arrays.copyOf(large, entries.length >> keyed);
         }
         large[position] = amount;
     }

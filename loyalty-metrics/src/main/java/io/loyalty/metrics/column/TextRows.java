@@ -29,15 +29,6 @@ public final class TextRows implements Serializable {
     public TextRows() {}
 
     /**
-     * The number of rows.
-     *
-     * @return how many different keys were seen
-     */
-    public int size() {
-        return size;
-    }
-
-    /**
      * Where the rows of all keys are.
      *
      * @return a new column, by the numbers of the keys

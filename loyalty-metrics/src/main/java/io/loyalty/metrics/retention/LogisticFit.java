@@ -10,7 +10,6 @@ final class LogisticFit {
 
     private static final double STEP_TOLERANCE = 1e-10;
     private static final double ON_THE_BORDER = 1e-9;
-    private static final int MOST_HALVINGS = 40;
 
     private final LogisticRegression options;
     private final List<String> names;
@@ -81,13 +80,12 @@ final class LogisticFit {
         double[][] information = new double[beta.length][beta.length];
         double objective = evaluate(beta, gradient, information);
         double nullLikelihood = objective;
+        Cholesky factor = Cholesky.of(information);
+        if (!factor.isPositiveDefinite()) {
+            // All weights are equal at the start, so only the features can be to blame.
+            return failed(FitStatus.DEPENDENT_FEATURES, 1);
+        }
         for (int iteration = 1; iteration <= options.mostIterations(); iteration++) {
-            Cholesky factor = Cholesky.of(information);
-            if (!factor.isPositiveDefinite()) {
-                // At the start all weights are equal, so only the features can be to blame; later, probabilities of 0
-                // and 1 are.
-                return failed(iteration == 1 ? FitStatus.DEPENDENT_FEATURES : FitStatus.SEPARATED, iteration);
-            }
             double[] step = factor.solve(gradient);
             if (options.ridge() == 0) {
                 separation = separationAlong(step);
@@ -98,27 +96,27 @@ final class LogisticFit {
             double size = 1;
             double[] next = moved(beta, step, size);
             double value = evaluate(next, gradient, information);
-            for (int halving = 0;
-                    value < objective - 1e-12 * Math.abs(objective) && halving < MOST_HALVINGS;
-                    halving++) {
+            // Ends at the latest when the step is too small to move anything.
+            while (value < objective - 1e-12 * Math.abs(objective)) {
                 size /= 2;
                 next = moved(beta, step, size);
                 value = evaluate(next, gradient, information);
             }
             beta = next;
             objective = value;
+            factor = Cholesky.of(information);
+            if (!factor.isPositiveDefinite()) {
+                // Probabilities of 0 and 1 are to blame.
+                return failed(FitStatus.SEPARATED, iteration);
+            }
             if (size == 1 && largest(step) <= STEP_TOLERANCE * (1 + largest(beta))) {
-                return fitted(beta, information, iteration, nullLikelihood);
+                return fitted(beta, factor, iteration, nullLikelihood);
             }
         }
         return failed(FitStatus.ITERATION_LIMIT, options.mostIterations());
     }
 
-    private LogisticModel fitted(double[] beta, double[][] information, int iterations, double nullLikelihood) {
-        Cholesky factor = Cholesky.of(information);
-        if (!factor.isPositiveDefinite()) {
-            return failed(FitStatus.SEPARATED, iterations);
-        }
+    private LogisticModel fitted(double[] beta, Cholesky factor, int iterations, double nullLikelihood) {
         if (options.ridge() > 0) {
             separation = separationAlong(beta) == Separation.COMPLETE ? Separation.COMPLETE : Separation.NONE;
         }

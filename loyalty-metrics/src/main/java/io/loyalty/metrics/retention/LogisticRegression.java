@@ -101,7 +101,6 @@ public final class LogisticRegression implements Serializable {
      *     finite
      */
     public LogisticModel fit(List<String> features, double[][] rows, boolean[] events) {
-        LifeTimes.requireEqual(rows.length, events.length, "rows and events");
         long[] with = new long[events.length];
         long[] without = new long[events.length];
         for (int i = 0; i < events.length; i++) {

@@ -69,7 +69,6 @@ public record ReasonCounts(NetPromoterCounts all, SortedMap<String, NetPromoterC
      * @throws IllegalArgumentException if the level is not in (0, 1)
      */
     public ReasonReport report(double confidence) {
-        Shares.requireConfidence(confidence);
         return ReasonReport.of(this, confidence);
     }
 

@@ -38,8 +38,7 @@ public final class SatisfactionLoyaltyRule implements Serializable {
         }
 
         Axis {
-            if (highFrom <= scale.lowest()
-                    || apostleFrom < highFrom
+            if (apostleFrom < highFrom
                     || apostleFrom > scale.highest()
                     || terroristUpTo >= highFrom
                     || terroristUpTo < scale.lowest()) {

@@ -55,4 +55,26 @@ class PairSumsTest {
         assertThrows(ArithmeticException.class, one::varianceOfMeanOfSecond);
         assertThrows(ArithmeticException.class, one::varianceOfRatio);
     }
+
+    @Test
+    void partsCombineToTheWhole() {
+        PairSums sums = of(new long[] {1}, new long[] {10});
+        sums.combine(of(new long[] {2, 3}, new long[] {40, 10}));
+        assertEquals(3, sums.count());
+        assertEquals(2, sums.meanOfFirst());
+        assertEquals(1.0 / 3, sums.varianceOfMeanOfFirst());
+        assertEquals(20, sums.meanOfSecond());
+        assertEquals(100, sums.varianceOfMeanOfSecond());
+        assertEquals(100.0 / 3, sums.varianceOfRatio());
+    }
+
+    @Test
+    void squaresBeyond128BitsAreReported() {
+        PairSums sums = of(new long[] {Long.MIN_VALUE}, new long[] {0});
+        // The square is 2 to the 126th.
+        assertEquals(Long.MIN_VALUE, sums.meanOfFirst());
+        assertThrows(ArithmeticException.class, () -> sums.add(Long.MIN_VALUE, 0));
+        PairSums other = of(new long[] {0}, new long[] {Long.MIN_VALUE});
+        assertThrows(ArithmeticException.class, () -> other.combine(of(new long[] {0}, new long[] {Long.MIN_VALUE})));
+    }
 }

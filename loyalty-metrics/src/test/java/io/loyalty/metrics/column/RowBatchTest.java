@@ -82,4 +82,24 @@ class RowBatchTest {
         assertFalse(batch.isFull(8));
         assertEntry(140, 1, Long.MAX_VALUE - 140, batch, batch.end(9) - 1);
     }
+
+    @Test
+    void largeAmountsStayWhenThereIsMoreRoomThanBefore() {
+        RowBatch batch = new RowBatch(100, 1);
+        batch.divide(1);
+        batch.put(0, 0, 1, Long.MAX_VALUE);
+        assertEntry(0, 1, Long.MAX_VALUE, batch, 0);
+        batch.clear(0);
+        batch.divide(2);
+        batch.put(0, 3, 1, Long.MIN_VALUE);
+        // The second segment ends behind all that the one before could have.
+        for (int i = 0; !batch.isFull(1); i++) {
+            batch.put(1, i, 1, Long.MAX_VALUE - i);
+        }
+        assertEntry(3, 1, Long.MIN_VALUE, batch, 0);
+        for (int position = batch.start(1); position < batch.end(1); position++) {
+            int i = position - batch.start(1);
+            assertEntry(i, 1, Long.MAX_VALUE - i, batch, position);
+        }
+    }
 }

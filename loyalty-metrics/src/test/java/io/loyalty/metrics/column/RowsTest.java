@@ -92,7 +92,7 @@ class RowsTest {
         assertEquals(1, finder.regroup(16_383).length);
         assertEquals(256, finder.segments());
         assertEquals(5, rows.key(rows.placeOf(5)));
-        assertEquals(1, rows.size());
+        assertEquals(1, rows.places().length);
     }
 
     @Test
@@ -157,5 +157,48 @@ class RowsTest {
         }
         assertEquals(12, few.key(few.places()[0]));
         assertEquals(0, few.key(few.places()[1]));
+    }
+
+    @Test
+    void keysOfNobodyAddNothing() {
+        LongRows rows = new LongRows();
+        rows.placeOf(5);
+        assertArrayEquals(new long[][] {{}}, rows.addAll(new LongRows()));
+        assertArrayEquals(new long[] {Place.of(0, 0)}, rows.places());
+    }
+
+    @Test
+    void textsOfEqualHashAreToldApartInColumns() {
+        TextRows rows = new TextRows();
+        rows.placeOf("Aa");
+        rows.placeOf("BB");
+        // Looked for by its hash, the second key is met where the first one is.
+        assertArrayEquals(new int[] {1, 0}, found(rows, "BB", "Aa"));
+        assertArrayEquals(new int[] {2, 0, 2}, found(rows, "C#", "Aa", "C#"));
+    }
+
+    /** The numbers that a finder gives to the keys of a column. */
+    private static int[] found(TextRows rows, String... column) {
+        RowFinder finder = rows.finder(column);
+        RowBatch batch = new RowBatch(column.length, 1);
+        finder.start(0, column.length, batch);
+        finder.put(0, new int[column.length], column.length, new long[column.length], batch, batch::clear);
+        int[] numbers = new int[column.length];
+        finder.find(batch, 0, batch.start(0), numbers, column.length);
+        return numbers;
+    }
+
+    @Test
+    void theLastStretchOfTextsHasTheRestOfTheRows() {
+        TextRows rows = new TextRows();
+        for (int i = 0; i < 16_384; i++) {
+            rows.placeOf(Integer.toString(i));
+        }
+        RowFinder finder = rows.finder(new String[0]);
+        assertEquals(1, finder.segments());
+        rows.placeOf("one more");
+        assertEquals(2, finder.segments());
+        assertEquals(16_384, finder.rows(0));
+        assertEquals(1, finder.rows(1));
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -209,5 +210,25 @@ class SegmentTableTest {
         assertArrayEquals(
                 new int[] {1, 0, 1},
                 table.segments().stream().mapToInt(Notes::size).toArray());
+    }
+
+    @Test
+    void keysWithoutTransactionsBecauseOfAnErrorHaveRowsToo() {
+        TextRows rows = new TextRows();
+        NoteTable table = new NoteTable();
+        // Texts get their numbers some hundred at a time, before their transactions are added.
+        String[] keys = new String[1_000];
+        Arrays.setAll(keys, i -> i < 999 ? Integer.toString(i) : null);
+        RowFinder finder = rows.finder(keys);
+        assertEquals(
+                "customer",
+                assertThrows(
+                                NullPointerException.class,
+                                () -> table.addAll(finder, new long[1_000], 9, ticks(new int[1_000])))
+                        .getMessage());
+        int numbered = rows.places().length;
+        assertTrue(numbered > 0);
+        assertEquals(numbered, table.segments().get(0).size());
+        assertEquals("", table.note(rows.placeOf("0")).toString());
     }
 }

@@ -10,11 +10,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.loyalty.metrics.Estimate;
+import io.loyalty.metrics.Measure;
 import io.loyalty.metrics.ReferenceRows;
 import io.loyalty.metrics.numeric.Normal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -353,5 +356,71 @@ class LogisticRegressionTest {
                 DEFAULTS.fit(names, new double[0][], new boolean[0])
                         .coefficients()
                         .size());
+    }
+
+    @Test
+    void stepsThatOvershootAreHalved() {
+        // 1 of 2 against 100 of 1,100: from the common share of 101 in 1,102 the first full step goes too far.
+        LogisticModel model =
+                DEFAULTS.fitCounts(List.of("x"), column(0, 1), new long[] {1, 100}, new long[] {1, 1_000});
+        assertEquals(FitStatus.CONVERGED, model.status());
+        assertMeasure(0, 1e-12, model.intercept().value());
+        assertEstimate(
+                Math.log(.1),
+                Math.sqrt(1 + 1 + 1 / 100.0 + 1 / 1_000.0),
+                1e-11,
+                model.coefficients().get(0).estimate());
+        assertTrue(model.iterations() < 15);
+    }
+
+    @Test
+    void observedAndExpectedEventsAgreeAlsoWhereStepsAreHalved() {
+        double[] x = {0, 5, 10};
+        long[] events = {2, 1, 1};
+        long[] others = {1, 1_000, 1};
+        for (double ridge : new double[] {0, 1}) {
+            LogisticModel model = DEFAULTS.withRidge(ridge).fitCounts(List.of("x"), column(x), events, others);
+            assertEquals(FitStatus.CONVERGED, model.status());
+            double mean = (5 * 1_001 + 10 * 2) / 1_006.0;
+            double square = 0;
+            double residuals = 0;
+            double slope = 0;
+            for (int i = 0; i < 3; i++) {
+                long n = events[i] + others[i];
+                double residual = events[i] - n * model.probability(x[i]).orElseThrow();
+                square += n * (x[i] - mean) * (x[i] - mean) / 1_006;
+                residuals += residual;
+                slope += x[i] * residual;
+            }
+            double coefficient = model.coefficients().get(0).estimate().value().orElseThrow();
+            assertEquals(0, residuals, 1e-10);
+            // The derivative of the penalty of a coefficient times the deviation of its feature.
+            assertEquals(ridge * square * coefficient, slope, 1e-10);
+        }
+    }
+
+    @Test
+    void aGroupWithoutEventsBesideAMixedOneSeparatesThem() {
+        LogisticModel model = DEFAULTS.fitCounts(List.of("x"), column(0, 1), new long[] {3, 0}, new long[] {2, 4});
+        assertEquals(FitStatus.SEPARATED, model.status());
+        assertEquals(Separation.QUASI_COMPLETE, model.separation());
+    }
+
+    @Test
+    void aRidgeTooSmallToBeSeenDoesNotHoldWhatIsSeparated() {
+        LogisticModel model =
+                DEFAULTS.withRidge(1e-30).fitCounts(List.of("x"), column(0, 1), new long[] {3, 0}, new long[] {2, 4});
+        assertEquals(FitStatus.SEPARATED, model.status());
+        assertUndefined(
+                "the features tell the outcomes apart", model.intercept().value());
+    }
+
+    @Test
+    void oddsBeyondAllNumbersHaveNoRatio() {
+        Measure error = Measure.of(1);
+        Coefficient large = new Coefficient("x", new Estimate(Measure.of(709), error, Optional.empty(), 9, 9));
+        assertTrue(large.oddsRatio().isDefined());
+        Coefficient larger = new Coefficient("x", new Estimate(Measure.of(710), error, Optional.empty(), 9, 9));
+        assertUndefined("beyond the largest number", larger.oddsRatio());
     }
 }

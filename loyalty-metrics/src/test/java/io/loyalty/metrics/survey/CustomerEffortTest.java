@@ -83,6 +83,9 @@ class CustomerEffortTest {
         CustomerEffort ces = question.score(5, 2, 1, 1);
         assertEquals(Measure.of(0.5), ces.easy().value());
         assertEquals(Measure.of(0), ces.net().value());
+        CustomerEffort ends = question.withLevels(AnswerScale.ONE_TO_FIVE, EffortDirection.HIGHER_IS_EASIER, 1, 1, 1)
+                .score(5, 4, 2, 1);
+        assertEquals(Measure.of(0.25), ends.easy().value());
         for (int[] bad : new int[][] {{0, 1, 1}, {1, 0, 1}, {1, 1, 0}, {5, 1, 1}, {1, 5, 1}}) {
             assertEquals(
                     "easy, very easy and hard levels must fit on the scale 1 to 5: " + bad[0] + ", " + bad[1] + " and "

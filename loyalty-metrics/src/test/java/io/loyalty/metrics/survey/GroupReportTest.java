@@ -53,6 +53,21 @@ class GroupReportTest {
     }
 
     @Test
+    void eachPairIsAdjustedForAllOfThem() {
+        Map<String, NetPromoterCounts> shops = Map.of(
+                "a", NetPromoterCounts.of(25, 35, 40),
+                "b", NetPromoterCounts.of(40, 30, 30),
+                "c", NetPromoterCounts.of(30, 35, 35));
+        List<PairwiseComparison<String>> pairs =
+                NetPromoterComparison.withDefaults().pairwise(shops, MultipleTesting.BONFERRONI);
+        assertEquals(3, pairs.size());
+        for (PairwiseComparison<String> pair : pairs) {
+            double alone = pair.comparison().pValue().orElseThrow();
+            assertEquals(Math.min(1, 3 * alone), pair.adjustedPValue().orElseThrow(), 1e-15);
+        }
+    }
+
+    @Test
     void aMinimumOfNobodyWithholdsNothing() {
         GroupReport<String, NetPromoterCounts> report = GroupReport.of(SHOPS, NetPromoterCounts::base, 0);
         assertEquals(SHOPS, report.shown());

@@ -88,6 +88,11 @@ class LikertItemTest {
         assertAgreement(0.16666666666666666, 0, 5, 0, 5, 0);
         assertAgreement(-0.6153846153846154, 5, 1, 1, 1, 5);
         assertAgreement(0.5, 2, 2, 0);
+        // Two triples 110 and four 101 among five levels: (3 · 2 − 4 · 4) / (3 · 6) · 1/2; likewise backwards.
+        assertAgreement(-5 / 18.0, 1, 1, 0, 0, 1);
+        assertAgreement(-5 / 18.0, 1, 0, 0, 1, 1);
+        // One triple of each kind among four levels: (2 − 3) / (2 · 2) · 2/3.
+        assertAgreement(-1 / 6.0, 1, 0, 1, 0);
         assertEquals(
                 Measure.undefined("fewer than three levels"), new Distribution(AnswerCounts.of(0, 3, 4)).agreement());
     }
@@ -111,6 +116,12 @@ class LikertItemTest {
         assertEquals(Measure.of(0), comparison.difference().value());
         assertEquals(Measure.undefined("all answers agree"), comparison.pValue());
         assertTrue(comparison.difference().interval().isEmpty());
+        // So many that the two terms of the variance differ by a rounding.
+        assertEquals(
+                Measure.undefined("all answers agree"),
+                LikertItem.of(AnswerCounts.of(1, 0, 0, 623_732, 0, 0))
+                        .rankMinus(LikertItem.of(AnswerCounts.of(1, 0, 0, 229_536, 0, 0)), 0.95)
+                        .pValue());
     }
 
     @Test
@@ -292,5 +303,28 @@ class LikertItemTest {
         assertEquals(
                 "confidence must be in (0, 1): 2.0",
                 refusal(() -> SatisfactionLoyaltyRule.attitude().withConfidence(2)));
+    }
+
+    @Test
+    void twoAnswersHaveADeviation() {
+        LikertItem item = LikertItem.of(1, 3);
+        assertEquals(Measure.of(Math.sqrt(2)), item.standardDeviation());
+        // Student's t with one degree of freedom has its quartile at 1; the error is √2 / √2.
+        Interval interval = LikertQuestion.withDefaults()
+                .withConfidence(0.5)
+                .score(2, 4)
+                .mean()
+                .interval()
+                .orElseThrow();
+        assertEquals(2, interval.lower(), 1e-12);
+        assertEquals(4, interval.upper(), 1e-12);
+    }
+
+    @Test
+    void weightsDoNotMakeEqualAnswersDiffer() {
+        // 3 · (0.1 + 0.3) / (0.1 + 0.3) is not 3 in doubles.
+        LikertItem item = LikertQuestion.withDefaults().score(new int[] {3, 3}, new double[] {0.1, 0.3});
+        assertEquals(Measure.of(0), item.mean().standardError());
+        assertTrue(item.mean().interval().isEmpty());
     }
 }

@@ -158,6 +158,29 @@ class LikertScaleTest {
     }
 
     @Test
+    void sumsThatAreConstantButForRoundingHaveNoAlpha() {
+        // The first three add up to 150 with everybody; the fourth goes its own way.
+        int[][] rows = {{16, 66, 68, 74}, {50, 62, 38, 65}, {41, 18, 91, 43}, {33, 33, 84, 77}, {53, 2, 95, 89}};
+        LikertScale four = LikertScale.of(AnswerScale.of(0, 100), "a", "b", "c", "d");
+        ItemReliability fourth = four.reliability(four.count(rows)).items().get(3);
+        assertEquals(Measure.undefined("no variance in the rest"), fourth.itemRest());
+        assertEquals(Measure.undefined("no variance in the rest"), fourth.alphaIfDeleted());
+        LikertScale three = LikertScale.of(AnswerScale.of(0, 100), "a", "b", "c");
+        int[][] shares = Arrays.stream(rows).map(row -> Arrays.copyOf(row, 3)).toArray(int[][]::new);
+        assertEquals(
+                Measure.undefined("no variance in the sum of the items"),
+                three.reliability(three.count(shares)).alpha().value());
+    }
+
+    @Test
+    void anItemUnrelatedToTheRestIsNoSuspect() {
+        LikertScale two = LikertScale.of(AnswerScale.ONE_TO_FIVE, "a", "b");
+        ScaleReliability reliability = two.reliability(two.count(new int[][] {{1, 1}, {1, 2}, {2, 1}, {2, 2}}));
+        assertEquals(Measure.of(0), reliability.items().get(0).itemRest());
+        assertEquals(List.of(), reliability.suspects());
+    }
+
+    @Test
     void fewerThanTwoCompleteRespondentsHaveNoAlpha() {
         ScaleReliability reliability =
                 SCALE.reliability(SCALE.count(new int[][] {{1, 2, 3}, {1, 2, MISSING}, {MISSING, 2, 2}}));

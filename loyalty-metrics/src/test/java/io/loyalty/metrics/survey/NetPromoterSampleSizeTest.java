@@ -18,7 +18,7 @@ class NetPromoterSampleSizeTest {
 
     @Test
     void worstCase() {
-        assertEquals(1537, PLAN.forMargin(5));
+        assertEquals(1537, NetPromoterSampleSize.withDefaults().forMargin(5));
         assertEquals(385, PLAN.forMargin(10));
         assertEquals(ArmSizes.of(1570, 1570), PLAN.forDifference(10));
     }

@@ -184,6 +184,22 @@ class NetPromoterScoreTest {
         assertEquals(
                 "breaks must rise on the scale 1 to 5: detractors up to 6, promoters from 9",
                 refusal(() -> NetPromoterQuestion.withDefaults().withBreaks(AnswerScale.ONE_TO_FIVE, 6, 9)));
+        assertEquals(
+                "breaks must rise on the scale 1 to 5: detractors up to 4, promoters from 4",
+                refusal(() -> NetPromoterQuestion.withDefaults().withBreaks(AnswerScale.ONE_TO_FIVE, 4, 4)));
+        assertEquals("answers[1] must be in [1, 4]: 0", refusal(() -> emoji.score(4, 0)));
+    }
+
+    @Test
+    void passivesAreAllThatIsLeftHoweverMany() {
+        int none = AnswerScale.MISSING;
+        int[] answers = IntStream.range(0, 2_200).map(i -> i % 11).toArray();
+        assertEquals(
+                NetPromoterCounts.of(1_400, 400, 400),
+                NetPromoterScore.of(answers).counts());
+        assertEquals(
+                NetPromoterCounts.of(0, 2, 0).with(new Excluded(4, 0, 0)),
+                NetPromoterScore.of(7, none, none, none, none, 8).counts());
     }
 
     @Test

@@ -101,8 +101,9 @@ class ReasonReportTest {
         accumulator.accept(2, List.of("price"), 5);
         accumulator.accept(3, List.of(), 1);
         accumulator.accept(10, List.of("price"), 1);
-        accumulator.accept(9, List.of("price"), 0);
+        accumulator.accept(9, List.of("price", "nothing that counts"), 0);
         ReasonReport report = accumulator.snapshot().report();
+        assertEquals(1, report.reasons().size());
         Reason price = report.reasons().get(0);
         assertEquals(6.0 / 7, price.reach().value().orElseThrow(), 1e-15);
         assertEquals(

@@ -82,7 +82,15 @@ class SatisfactionLoyaltyTest {
         assertEquals(
                 Measure.undefined("no answers"),
                 onlySatisfied.dissatisfiedLoyal().value());
-        assertEquals(Measure.undefined("an empty row or column"), onlySatisfied.phi());
+        for (SatisfactionLoyaltyCounts counts : List.of(
+                SatisfactionLoyaltyCounts.of(3, 2, 0, 0),
+                SatisfactionLoyaltyCounts.of(0, 0, 3, 2),
+                SatisfactionLoyaltyCounts.of(3, 0, 2, 0),
+                SatisfactionLoyaltyCounts.of(0, 3, 0, 2))) {
+            assertEquals(
+                    Measure.undefined("an empty row or column"),
+                    SatisfactionLoyalty.of(counts).phi());
+        }
         assertEquals(Measure.of(1), onlySatisfied.pValue());
         SatisfactionLoyalty none = SatisfactionLoyalty.of(SatisfactionLoyaltyCounts.of(0, 0, 0, 0));
         assertEquals(Measure.undefined("no answers"), none.loyalists().value());
@@ -114,6 +122,11 @@ class SatisfactionLoyaltyTest {
         assertEquals(
                 "cuts must fit on the scale 1 to 5: high from 4, apostle from 5, terrorist up to 4",
                 refusal(() -> rule.withTerrorists(4, 1)));
+        // All who are satisfied and loyal may be apostles, and all who are neither terrorists.
+        SatisfactionLoyaltyCounts counts =
+                rule.withApostles(4, 6).withTerrorists(3, 5).count(new int[] {4, 3}, new int[] {6, 5});
+        assertEquals(1, counts.apostles().n());
+        assertEquals(1, counts.terrorists().n());
     }
 
     @Test

@@ -1,0 +1,166 @@
+package io.loyalty.earning;
+
+import static io.loyalty.earning.EarningRule.earn;
+import static io.loyalty.earning.EarningRule.multiply;
+import static io.loyalty.earning.Shop.line;
+import static io.loyalty.earning.Shop.visit;
+import static io.loyalty.earning.Shop.yen;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.loyalty.money.Ratio;
+import io.loyalty.money.Rounding;
+import io.loyalty.visit.Line;
+import java.math.RoundingMode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What a base and each multiplier give in small numbers, by hand; and that numbers beyond these come to the same. */
+class SmallBaseTest {
+
+    private static final Condition COFFEE = Condition.category("coffee");
+    private static final Condition TEA = Condition.category("tea");
+    private static final Line TEA_1000 = line("tea", 1_000);
+    private static final Line COFFEE_500 = line("coffee", 500);
+
+    private static final EarningRule BASE = earn(1).per(yen(100)).named("base");
+
+    private static EarningRule times(String name, long above, long below, Condition condition) {
+        return multiply(name, Ratio.of(above, below)).when(condition);
+    }
+
+    private static Map<String, Long> points(EarningPlan plan, Line... lines) {
+        Map<String, Long> points = new LinkedHashMap<>();
+        plan.award(visit(lines), Shop.CONTEXT).parts().forEach(part -> points.put(part.ruleId(), part.points()));
+        return points;
+    }
+
+    @Test
+    void aMultiplierOfAllMultipliesTheSumAndOneOfSomeAddsItsSurplus() {
+        EarningPlan plan = EarningPlan.of(
+                BASE,
+                times("a all", 2, 1, Condition.always()),
+                times("b tea", 3, 2, TEA),
+                times("c all", 3, 1, TEA.or(COFFEE)));
+        assertTrue(plan.compiled().isSimple);
+        assertEquals(Map.of("base", 15L, "a all", 15L, "b tea", 10L, "c all", 80L), points(plan, TEA_1000, COFFEE_500));
+    }
+
+    @Test
+    void whatIsHitTwiceIsMultipliedTwice() {
+        EarningPlan plan = EarningPlan.of(
+                BASE,
+                times("a tea", 3, 2, TEA),
+                times("b not coffee", 2, 1, Condition.not(COFFEE)),
+                times("c coffee", 7, 5, COFFEE),
+                times("d tea", 5, 3, TEA));
+        // 1,000 and 500; 1,500 and 500; 3,000 and 500; 3,000 and 700; 5,000 and 700.
+        assertEquals(
+                Map.of("base", 15L, "a tea", 5L, "b not coffee", 15L, "c coffee", 2L, "d tea", 20L),
+                points(plan, TEA_1000, COFFEE_500));
+    }
+
+    @Test
+    void factorsBelowOneLowerTheBaseItself() {
+        EarningPlan plan =
+                EarningPlan.of(BASE, times("double", 2, 1, Condition.always()), times("half tea", 1, 2, TEA));
+        assertEquals(Map.of("base", 10L, "double", 10L), points(plan, TEA_1000, COFFEE_500));
+        assertEquals(Map.of(), points(EarningPlan.of(BASE, times("none", 0, 1, TEA)), TEA_1000));
+    }
+
+    @Test
+    void eachNumberIsADifferenceOfRoundedOnes() {
+        EarningPlan down = EarningPlan.of(BASE, times("more", 3, 2, Condition.always()));
+        assertEquals(Map.of("base", 1L, "more", 1L), points(down, line(150)), "1.5, then 2.25");
+        assertEquals(Map.of("base", 1L), points(down, line(110)), "1.1, then 1.65");
+        EarningPlan up = EarningPlan.of(
+                BASE.rounded(new Rounding(RoundingMode.CEILING, Rounding.Scope.TRANSACTION)),
+                times("more", 3, 2, Condition.always()));
+        assertEquals(Map.of("base", 2L, "more", 1L), points(up, line(150)));
+        assertEquals(Map.of("base", 2L), points(up, line(110)));
+    }
+
+    @Test
+    void stepsOfTheWholeAreMultiplied() {
+        EarningRule steps = earn(2).perFull(yen(300)).named("steps");
+        EarningPlan plan = EarningPlan.of(steps, times("triple", 3, 1, Condition.always()));
+        assertEquals(Map.of("steps", 10L, "triple", 20L), points(plan, TEA_1000, COFFEE_500), "five steps in 1,500");
+        assertEquals(Map.of(), points(plan, line(299)));
+        EarningPlan chosen = EarningPlan.of(steps, times("triple tea", 3, 1, TEA));
+        assertEquals(
+                Map.of("steps", 10L, "triple tea", 12L),
+                points(chosen, TEA_1000, COFFEE_500),
+                "tea alone has three steps, which count twice more");
+        assertEquals(Map.of("steps", 6L, "triple tea", 12L), points(chosen, TEA_1000));
+    }
+
+    @Test
+    void whereOneMultiplierCountsEachClassHasItsOwn() {
+        EarningPlan plan = EarningPlan.of(
+                BASE,
+                times("a tea", 3, 2, TEA),
+                times("b all", 2, 1, Condition.always()),
+                times("c coffee", 4, 1, COFFEE));
+        assertEquals(
+                Map.of("base", 15L, "a tea", 5L, "b all", 5L),
+                points(plan.with(Stacking.FIRST_MATCH), TEA_1000, COFFEE_500));
+        assertEquals(
+                Map.of("base", 15L, "b all", 10L, "c coffee", 15L),
+                points(plan.with(Stacking.BEST_OF), TEA_1000, COFFEE_500));
+        EarningPlan equal = EarningPlan.of(BASE, times("x", 2, 1, TEA), times("y", 2, 1, TEA));
+        assertEquals(Map.of("base", 10L, "x", 10L), points(equal.with(Stacking.BEST_OF), TEA_1000));
+    }
+
+    @Test
+    void linesThatAmountToNothingCountForNothing() {
+        EarningPlan plan = EarningPlan.of(BASE, times("tea", 2, 1, TEA));
+        assertEquals(Map.of("base", 5L), points(plan, line("tea", 0), COFFEE_500));
+        assertEquals(Map.of(), points(plan, line("tea", 0)));
+        assertEquals(
+                Reason.NOTHING_TO_MULTIPLY,
+                plan.award(visit(line("tea", 0), COFFEE_500), Shop.CONTEXT)
+                        .explanation()
+                        .verdict("tea")
+                        .reason());
+    }
+
+    @Test
+    void aVisitIsMultipliedByWhatIsAboutVisits() {
+        EarningRule visit = earn(5).perVisit().named("visit");
+        EarningPlan plan = EarningPlan.of(visit, times("half more", 3, 2, Condition.always()), times("tea", 2, 1, TEA));
+        assertEquals(Map.of("visit", 5L, "half more", 2L), points(plan, TEA_1000));
+        assertEquals(Map.of("visit", 5L, "half more", 2L), points(plan), "a visit without lines is a visit");
+        EarningPlan withTea = EarningPlan.of(visit.when(TEA), times("half more", 3, 2, Condition.always()));
+        assertEquals(Map.of(), points(withTea, COFFEE_500));
+    }
+
+    @Test
+    void numbersThatAreNotSmallComeToTheSame() {
+        EarningPlan plan = EarningPlan.of(
+                earn(1).per(yen(1)).named("base"), times("tea", 3, 2, TEA), times("coffee", 2, 1, COFFEE));
+        for (long amount :
+                new long[] {SmallBase.SMALL - 1, SmallBase.SMALL, SmallBase.SMALL + 1L, 1L << 40, 1L << 60}) {
+            assertEquals(
+                    Map.of("base", amount + 1, "tea", amount / 2, "coffee", 1L),
+                    points(plan, line("tea", amount), line("coffee", 1)),
+                    () -> "tea for " + amount);
+        }
+        long many = 3_000_000_000_000L;
+        EarningPlan rich = EarningPlan.of(
+                earn(many).perVisit().named("visit"), times("million", 1_000_000, 1, Condition.always()));
+        assertEquals(Map.of("visit", many, "million", many * 999_999), points(rich));
+    }
+
+    @Test
+    void manyFactorsOrAddedOnesAreNotForSmallNumbers() {
+        EarningRule[] rules = {BASE, times("wide", SmallBase.SMALL, 1, TEA), times("more", 2, 1, COFFEE)};
+        assertFalse(EarningPlan.of(rules).compiled().isSimple);
+        assertTrue(EarningPlan.of(rules[0], rules[1]).compiled().isSimple);
+        assertFalse(EarningPlan.of(rules[0], rules[2]).with(Stacking.ADD).compiled().isSimple);
+        assertEquals(
+                Map.of("base", 15L, "more", 5L, "wide", 10 * (SmallBase.SMALL - 1)),
+                points(EarningPlan.of(rules), TEA_1000, COFFEE_500));
+    }
+}
