@@ -66,4 +66,9 @@ final class LogLikelihoods {
         }
         return coordinates;
     }
+
+    /** What is made small: the surface of 10 customers upside down, over logarithms in [−6, 6], and the ridge penalty. */
+    static Objective objective(Surface surface, int n, double ridge) {
+        return new Objective(of(surface), logs(n, -6, 6), 10, ridge);
+    }
 }

@@ -281,7 +281,8 @@ class RegularBuyersTest {
             {.3, 1e-6, .2, .05},
             {.05, 1e-9, .5, 2},
             {1e-6, 1e-5, 2, 3},
-            {5, 1e-7, 2.5, 1}
+            {5, 1e-7, 2.5, 1},
+            {400, 1e-3, .8, 2.4}
         }) {
             BgNbd plain = new BgNbd(p[0], p[1], p[2], p[3], PeriodUnit.WEEK);
             BgCnbdK staged = new BgCnbdK(p[0], p[1], p[2], p[3], 1, PeriodUnit.WEEK);
@@ -296,31 +297,38 @@ class RegularBuyersTest {
 
     @Test
     void thousandsOfPurchasesAreSummedAsWellAsTheyAreIntegrated() {
-        double z = 2e5;
+        double a = .8;
+        double b = 2.4;
         for (int k : new int[] {2, 3, 10}) {
-            double a = .8;
-            double b = 2.4;
-            double mass = Math.pow(1 + z, -.7);
-            double purchases = 0;
-            double staying = 0;
-            double moment = 1;
-            double before = 0;
-            // New customers, alive for sure, who have no stage behind them.
-            for (int s = 0; s < 45 * z; s++) {
-                if (s > 0 && s % k == 0) {
-                    int n = s / k - 1;
-                    before += moment;
-                    moment *= (b + n) / (a + b + n);
-                }
-                purchases += mass * before;
-                staying += mass * moment;
-                mass *= (.7 + s) / (s + 1) * (z / (1 + z));
-            }
             BgCnbdK model = new BgCnbdK(.7, 1e-3, a, b, k, PeriodUnit.WEEK);
-            Horizon horizon = Horizon.ofWeeks(200);
-            RecencyFrequency fresh = RecencyFrequency.ofNewCustomer(PeriodUnit.WEEK);
-            near(purchases, model.expectedPurchases(horizon), 1e-10);
-            near(staying, model.probabilityAlive(fresh, horizon), 1e-10);
+            for (RecencyFrequency h :
+                    List.of(RecencyFrequency.ofNewCustomer(PeriodUnit.WEEK), RecencyFrequency.ofWeeks(1, .001, .004))) {
+                double shape = .7 + k * h.repeats();
+                double z = 100 / (.001 + h.age());
+                double[] weights = ErlangTerms.weights(shape, (h.age() - h.last()) / (.001 + h.age()), k);
+                double purchases = 0;
+                double staying = 0;
+                for (int j = 0; j < k && weights[j] > 0; j++) {
+                    // One by one: s stages more, after j since the last purchase.
+                    double mass = weights[j] * Math.pow(1 + z, -shape - j);
+                    double moment = 1;
+                    double before = 0;
+                    for (int s = 0; s < (shape + j + 50) * (1 + z); s++) {
+                        if (s > 0 && (j + s) % k == 0) {
+                            double tossed = b + h.repeats() + (j + s) / k - 1;
+                            before += moment;
+                            moment *= tossed / (a + tossed);
+                        }
+                        purchases += mass * before;
+                        staying += mass * moment;
+                        mass *= (shape + j + s) / (s + 1) * (z / (1 + z));
+                    }
+                }
+                Horizon horizon = Horizon.ofWeeks(100);
+                double alive = model.probabilityAlive(h);
+                near(alive * purchases, model.expectedPurchases(h, horizon), 1e-10);
+                near(alive * staying, model.probabilityAlive(h, horizon), 1e-10);
+            }
         }
     }
 }
