@@ -154,6 +154,18 @@ class SmallBaseTest {
     }
 
     @Test
+    void productsThatWouldOverflowOnTheWayDoNot() {
+        EarningPlan plan = EarningPlan.of(
+                earn(1_000_000).per(yen(1)).named("base"), times("a bit", 1_000_000, 999_999, Condition.always()));
+        assertTrue(plan.compiled().isSimple);
+        assertEquals(
+                Map.of("base", 1_000_000_000_000_000L, "a bit", 1_000_001_000L), points(plan, line(1_000_000_000)));
+        EarningPlan dear = EarningPlan.of(
+                earn(1).per(yen(3_000_000_000L)).named("base"), times("double", 2, 1, Condition.always()));
+        assertEquals(Map.of("double", 1L), points(dear, line(2_000_000_000)));
+    }
+
+    @Test
     void manyFactorsOrAddedOnesAreNotForSmallNumbers() {
         EarningRule[] rules = {BASE, times("wide", SmallBase.SMALL, 1, TEA), times("more", 2, 1, COFFEE)};
         assertFalse(EarningPlan.of(rules).compiled().isSimple);
