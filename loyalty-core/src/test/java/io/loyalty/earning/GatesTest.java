@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Which of many rules hold, each with a condition of its own. */
+/** Which of many rules hold, each with a condition of its own: what {@link Gates} look up. */
 class GatesTest {
 
     private static final int ANSWERS = 12;

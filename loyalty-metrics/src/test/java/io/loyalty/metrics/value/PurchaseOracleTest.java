@@ -54,12 +54,7 @@ class PurchaseOracleTest {
             near(alive * process.discounted(history.repeats(), history.age(), ahead.length(), delta), c, "det");
         }
         if (history.age() > 0 && c.has("ll")) {
-            PurchaseColumns one = PurchaseColumns.of(
-                    new double[] {history.repeats()},
-                    new double[] {history.last()},
-                    new double[] {history.age()},
-                    PeriodUnit.WEEK,
-                    LocalDate.EPOCH);
+            PurchaseColumns one = columnsOf(history);
             double want = c.number("ll");
             assertEquals(want, model.logLikelihood(one), LIKELIHOOD_BAR * Math.max(1, Math.abs(want)), c::toString);
             double[] columns = model.expectedPurchases(one, ahead);
@@ -97,12 +92,7 @@ class PurchaseOracleTest {
                     c,
                     "dert");
             if (history.age() > 0) {
-                PurchaseColumns one = PurchaseColumns.of(
-                        new double[] {history.repeats()},
-                        new double[] {history.last()},
-                        new double[] {history.age()},
-                        PeriodUnit.WEEK,
-                        LocalDate.EPOCH);
+                PurchaseColumns one = columnsOf(history);
                 double got = new ErlangDropoutLikelihood(one, first, k, c.number("sumOfLogGaps"), Execution.SEQUENTIAL)
                         .at(p, new double[4]);
                 double want = c.number("ll");
@@ -110,5 +100,15 @@ class PurchaseOracleTest {
             }
         }
         assertTrue(cases.size() >= 40);
+    }
+
+    /** One customer as columns. */
+    private static PurchaseColumns columnsOf(RecencyFrequency history) {
+        return PurchaseColumns.of(
+                new double[] {history.repeats()},
+                new double[] {history.last()},
+                new double[] {history.age()},
+                PeriodUnit.WEEK,
+                LocalDate.EPOCH);
     }
 }
