@@ -75,11 +75,13 @@ public class ScoreVisitBenchmark {
     private EarningContext[] contexts = {};
     private NaiveProgram.Receipt[] receipts = {};
     private NaiveProgram.Member[] members = {};
+    private long[] pointsToday = {};
 
     private final ZoneId zone = ZoneId.of("Asia/Tokyo");
     private final Program program = TwentyRules.in(zone);
     private final EarningPlan plan = program.earning();
     private final NaiveProgram naive = new NaiveProgram(zone);
+    private final HandWrittenProgram handWritten = new HandWrittenProgram(zone);
     private int next;
 
     /** For JMH. */
@@ -95,6 +97,7 @@ public class ScoreVisitBenchmark {
         contexts = new EarningContext[visits];
         receipts = new NaiveProgram.Receipt[visits];
         members = new NaiveProgram.Member[visits];
+        pointsToday = new long[visits];
         Map<CustomerId, Membership> memberships = new HashMap<>();
         Map<CustomerId, NaiveProgram.Account> accounts = new HashMap<>();
         for (Customer customer : data.customers()) {
@@ -113,9 +116,15 @@ public class ScoreVisitBenchmark {
                     .with(membership.history());
             receipts[i] = NaiveProgram.Receipt.of(visit);
             members[i] = account.member(naive.local(visit.at()));
+            pointsToday[i] = members[i].pointsToday().longValueExact();
             Step step = program.record(membership, visit).orElseThrow();
             NaiveProgram.Recorded recorded = naive.record(account, receipts[i]);
-            requireSame(plan.award(visit, contexts[i]), naive.award(receipts[i], members[i]));
+            Award award = plan.award(visit, contexts[i]);
+            requireSame(award, naive.award(receipts[i], members[i]));
+            requireSame(
+                    award,
+                    parts(handWritten.award(
+                            visit, contexts[i], contexts[i].history().visits(), pointsToday[i])));
             requireSame(step.membership().ledger().balance(visit.at()), recorded.balance(), visit);
             memberships.put(visit.customer(), step.membership());
             accounts.put(visit.customer(), recorded.account());
@@ -125,6 +134,12 @@ public class ScoreVisitBenchmark {
         }
         // What a shop knows of two years has been there for long: else each collection would copy all of it once more.
         System.gc();
+    }
+
+    private static List<NaiveProgram.Part> parts(List<HandWrittenProgram.Part> parts) {
+        return parts.stream()
+                .map(part -> new NaiveProgram.Part(part.rule(), BigDecimal.valueOf(part.points())))
+                .toList();
     }
 
     static void requireSame(Award award, List<NaiveProgram.Part> parts) {
@@ -180,6 +195,18 @@ public class ScoreVisitBenchmark {
     public List<NaiveProgram.Part> naive() {
         int i = next();
         return naive.award(receipts[i], members[i]);
+    }
+
+    /**
+     * Scores one visit by code that can do these rules alone.
+     *
+     * @return the points by rule
+     */
+    @Benchmark
+    public List<HandWrittenProgram.Part> handWritten() {
+        int i = next();
+        EarningContext context = contexts[i];
+        return handWritten.award(played[i], context, context.history().visits(), pointsToday[i]);
     }
 
     /**
