@@ -34,10 +34,8 @@ final class BaseRule {
     final List<Compiled.Times> times;
     /** Whether {@link SmallBase} may try it. */
     final boolean isSimple;
-    /** Amounts, and divisors of amounts, up to here are small numbers. */
-    final long smallAmount;
-
-    final long smallBelow;
+    /** Whether quotients, which are never below 0, are cut off. */
+    final boolean isFloored;
 
     BaseRule(int rule, Gate gate, EarningRule source, List<Compiled.Times> times, ConditionCompiler conditions) {
         this.rule = rule;
@@ -72,8 +70,7 @@ final class BaseRule {
                 && mode != RoundingMode.UNNECESSARY
                 && points <= SmallBase.SMALL
                 && times.isEmpty();
-        smallAmount = SmallBase.SMALL / points;
-        smallBelow = SmallBase.SMALL / per;
+        isFloored = mode == RoundingMode.FLOOR || mode == RoundingMode.DOWN;
     }
 
     /** Whether it is about visits in a currency. */

@@ -1,6 +1,9 @@
 package io.loyalty.earning;
 
+import io.loyalty.visit.Activity;
 import io.loyalty.visit.Line;
+import io.loyalty.visit.Tender;
+import io.loyalty.visit.Visit;
 import java.util.List;
 
 /**
@@ -57,6 +60,26 @@ final class Basket {
         }
         this.present = there;
         this.forms = inForms;
+    }
+
+    /** What there is of a new fact. */
+    static Basket of(Compiled plan, Activity activity) {
+        return of(plan, activity, null, activity instanceof Visit visit ? paidWithPoints(visit) : 0);
+    }
+
+    /** What is left of a fact, which has none of it if it is no visit. */
+    static Basket of(Compiled plan, Activity activity, long[] left, long paidWithPoints) {
+        List<Line> lines = activity instanceof Visit visit ? visit.lines() : List.of();
+        return new Basket(plan, lines, left, paidWithPoints);
+    }
+
+    private static long paidWithPoints(Visit visit) {
+        List<Tender> tenders = visit.tenders();
+        long sum = 0;
+        for (int i = 0; i < tenders.size(); i++) {
+            sum += tenders.get(i).points() > 0 ? tenders.get(i).amount().minorUnits() : 0;
+        }
+        return sum;
     }
 
     /** The class of a line. */

@@ -56,8 +56,10 @@ final class Compiled {
     final long timed;
     /** No product of parts of all factors is greater; beyond the range, the greatest number. */
     final long widest;
-    /** Whether {@link SmallBase} may try the bases. */
-    final boolean isSimple;
+    /** No product of some factors is greater. */
+    final long gain;
+    /** For each base how to score it in small numbers; null where it never is. */
+    final SmallBase[] smallBases;
     /** For each rule, the number among those of its kind. */
     final int[] ordinals;
     /** All caps on points, in the order in which they are applied. */
@@ -139,7 +141,7 @@ final class Compiled {
         reducers = below1;
         choosing = choose;
         widest = widest(multipliers);
-        isSimple = stacking != Stacking.ADD && widest <= SmallBase.SMALL;
+        gain = gain(multipliers, widest);
         outranking = outranking(multipliers, stacking);
         rulesOfSlots = new int[slots()];
         baseRulesOfSlots = new int[slots()];
@@ -175,6 +177,7 @@ final class Compiled {
         requirements = rules.stream()
                 .map(rule -> Requirement.of(rule.condition(), conditions))
                 .toArray(Requirement[]::new);
+        smallBases = SmallBase.of(this);
         tallies = specs.values().toArray(TallySpec[]::new);
         keys = specs.keySet().toArray(String[]::new);
     }
@@ -190,6 +193,18 @@ final class Compiled {
                     product > multiplier.room ? Long.MAX_VALUE : product * Math.max(multiplier.above, multiplier.below);
         }
         return product;
+    }
+
+    private static long gain(MultiplierRule[] multipliers, long widest) {
+        long above = 1;
+        long below = 1;
+        for (int m = 0; m < multipliers.length && widest < Long.MAX_VALUE; m++) {
+            if (!multipliers[m].reduces()) {
+                above *= multipliers[m].above;
+                below *= multipliers[m].below;
+            }
+        }
+        return above / below + 1;
     }
 
     private static long[] outranking(MultiplierRule[] multipliers, Stacking stacking) {

@@ -19,6 +19,7 @@ final class Entries implements Serializable {
 
     private static final int USUAL = 12;
     private static final int PAIR = 2;
+    private static final int SPARE = 8;
     /** In a key: the value stands in {@code wide}, and its index in the pair. */
     private static final int IS_WIDE = 0x80;
 
@@ -55,10 +56,34 @@ final class Entries implements Serializable {
         }
         set(size++, slot, reason, value);
         if (isPaid(reason)) {
-            long sum = total + value;
-            isTotalKnown &= sum >= 0;
-            total = sum;
+            extend(size, value);
         }
+    }
+
+    /** Makes room for so many entries more; gives the pairs, for {@link #put}. */
+    int[] reserve(int more) {
+        if (pairs.length < PAIR * (size + more)) {
+            pairs = Arrays.copyOf(pairs, PAIR * (size + more + SPARE));
+        }
+        return pairs;
+    }
+
+    /**
+     * Puts points that fit into a pair behind those that are there; gives how many there are then. Whether there are any points
+     * cannot be foreseen, so they are written at any rate, and stand if the size grows.
+     */
+    static int put(int[] pairs, int size, int slot, long points) {
+        pairs[PAIR * size] = slot << 8 | Reason.APPLIED.ordinal();
+        pairs[PAIR * size + 1] = (int) points;
+        return size + (int) (-points >>> Long.SIZE - 1);
+    }
+
+    /** Takes what was put behind the pairs as entries. */
+    void extend(int newSize, long points) {
+        size = newSize;
+        long sum = total + points;
+        isTotalKnown &= sum >= 0;
+        total = sum;
     }
 
     private void set(int entry, int slot, Reason reason, long value) {

@@ -1,7 +1,6 @@
 package io.loyalty.earning;
 
 import io.loyalty.visit.Activity;
-import io.loyalty.visit.Tender;
 import io.loyalty.visit.Visit;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -40,18 +39,11 @@ final class Scoring {
 
     final Entries entries;
 
-    private Scoring(
-            Compiled plan,
-            Activity activity,
-            long[] facts,
-            Shares shares,
-            long[] left,
-            long paidWithPoints,
-            Award original) {
+    private Scoring(Compiled plan, Activity activity, Basket basket, long[] facts, Shares shares, Award original) {
         this.plan = plan;
         this.activity = activity;
         this.visit = activity instanceof Visit some ? some : null;
-        this.basket = new Basket(plan, visit == null ? List.of() : visit.lines(), left, paidWithPoints);
+        this.basket = basket;
         this.original = original;
         this.facts = facts;
         this.shares = shares;
@@ -96,9 +88,11 @@ final class Scoring {
     /** What a fact earns. */
     static Award award(EarningPlan plan, Activity activity, EarningContext context) {
         Compiled compiled = plan.compiled();
+        Basket basket = Basket.of(compiled, activity);
         LocalDate day = context.businessDay().dateOf(activity.at());
+        Past past = new Past(compiled, context, day, activity.at());
         long[] facts = compiled.factAtoms.ask(activity, context, day, compiled.answerWords);
-        return award(plan, activity, context, day, facts, Shares.WHOLE);
+        return award(plan, activity, context, basket, past, facts, Shares.WHOLE);
     }
 
     /** What a visit earns whose portions are in different tiers. */
@@ -117,32 +111,28 @@ final class Scoring {
                 System.arraycopy(part, 0, facts, set * whole.length, whole.length);
             }
         }
-        return award(plan, visit, context, day, facts, shares);
+        Past past = new Past(compiled, context, day, visit.at());
+        return award(plan, visit, context, Basket.of(compiled, visit), past, facts, shares);
     }
 
     private static Award award(
-            EarningPlan plan, Activity activity, EarningContext context, LocalDate day, long[] facts, Shares shares) {
-        Compiled compiled = plan.compiled();
-        long points = activity instanceof Visit visit ? paidWithPoints(visit) : 0;
-        Scoring scoring = new Scoring(compiled, activity, facts, shares, null, points, null);
-        Past past = new Past(compiled, context, day, activity.at());
+            EarningPlan plan,
+            Activity activity,
+            EarningContext context,
+            Basket basket,
+            Past past,
+            long[] facts,
+            Shares shares) {
+        Scoring scoring = new Scoring(plan.compiled(), activity, basket, facts, shares, null);
         scoring.run(past);
         return scoring.award(plan, context.tier(), past.epochDay(), false);
     }
 
-    private static long paidWithPoints(Visit visit) {
-        List<Tender> tenders = visit.tenders();
-        long sum = 0;
-        for (int i = 0; i < tenders.size(); i++) {
-            sum += tenders.get(i).points() > 0 ? tenders.get(i).amount().minorUnits() : 0;
-        }
-        return sum;
-    }
-
     /** What a fact is still worth that has its award. */
     static Award remaining(Award award, long[] left, long paidWithPoints) {
-        Scoring scoring = new Scoring(
-                award.compiled(), award.activity(), award.factAnswers(), award.shares(), left, paidWithPoints, award);
+        Basket basket = Basket.of(award.compiled(), award.activity(), left, paidWithPoints);
+        Scoring scoring =
+                new Scoring(award.compiled(), award.activity(), basket, award.factAnswers(), award.shares(), award);
         scoring.run(null);
         return scoring.award(award.plan(), award.tier(), award.day(), false).inPartsOf(award);
     }
@@ -152,7 +142,8 @@ final class Scoring {
         Compiled compiled = referee.plan().compiled();
         Activity activity = referee.activity();
         LocalDate day = context.businessDay().dateOf(activity.at());
-        Scoring scoring = new Scoring(compiled, activity, referee.factAnswers(), referee.shares(), null, 0, null);
+        Basket basket = Basket.of(compiled, activity, null, 0);
+        Scoring scoring = new Scoring(compiled, activity, basket, referee.factAnswers(), referee.shares(), null);
         Past past = new Past(compiled, context, day, activity.at());
         for (int f = 0; f < compiled.fixed.length; f++) {
             int slot = compiled.slotOfFixed(f);
@@ -166,14 +157,9 @@ final class Scoring {
 
     /** The same fact once more, for what an award does not remember. */
     static Scoring again(Award award) {
-        Scoring scoring = new Scoring(
-                award.compiled(),
-                award.activity(),
-                award.factAnswers(),
-                award.shares(),
-                award.left(),
-                award.paidWithPoints(),
-                award);
+        Basket basket = Basket.of(award.compiled(), award.activity(), award.left(), award.paidWithPoints());
+        Scoring scoring =
+                new Scoring(award.compiled(), award.activity(), basket, award.factAnswers(), award.shares(), award);
         if (scoring.visit != null) {
             scoring.matchMultipliers(null);
         }
@@ -218,10 +204,11 @@ final class Scoring {
             return;
         }
         matchMultipliers(past);
-        SmallBase small = plan.isSimple && shares.isWhole() && basket.chunks == 1 ? new SmallBase(this) : null;
+        boolean maybeSmall = shares.isWhole() && basket.chunks == 1;
         for (int b = 0; b < plan.bases.length; b++) {
             BaseRule base = plan.bases[b];
-            boolean isDone = small != null && base.isSimple && small.score(b);
+            SmallBase small = plan.smallBases[b];
+            boolean isDone = maybeSmall && small != null && small.score(this);
             if (!isDone && take(base)) {
                 if (mayCount(base.rule, base.times, past)) {
                     scoreBase(b, base);

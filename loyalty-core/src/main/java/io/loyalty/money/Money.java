@@ -5,7 +5,9 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Currency;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * An exact amount in one currency: a whole number of the currency's minor units.
@@ -19,6 +21,9 @@ import java.util.Objects;
  * @param minorUnits the amount in the currency's minor units
  */
 public record Money(Currency currency, long minorUnits) implements Comparable<Money>, Serializable {
+
+    /** The zeros asked for so far, as many as there are currencies: what most lines are reduced by is in memory once. */
+    private static final Map<Currency, Money> ZEROS = new ConcurrentHashMap<>();
 
     /**
      * Refuses currencies without a minor unit.
@@ -104,7 +109,13 @@ public record Money(Currency currency, long minorUnits) implements Comparable<Mo
      * @return an amount of 0
      */
     public static Money zero(Currency currency) {
-        return new Money(currency, 0);
+        Money known = ZEROS.get(Objects.requireNonNull(currency, "currency"));
+        if (known != null) {
+            return known;
+        }
+        Money zero = new Money(currency, 0);
+        Money first = ZEROS.putIfAbsent(currency, zero);
+        return first == null ? zero : first;
     }
 
     /**
