@@ -17,11 +17,15 @@ final class Entries implements Serializable {
     private static final Reason[] REASONS = Reason.values();
     private static final long[] NONE = {};
 
-    private static final int USUAL = 12;
-    private static final int PAIR = 2;
+    private static final int USUAL = 20;
     private static final int SPARE = 8;
-    /** In a key: the value stands in {@code wide}, and its index in the pair. */
-    private static final int IS_WIDE = 0x80;
+
+    /** An entry: the slot, above the reason in 8 bits, above the value in 32. */
+    private static final int SLOT = 40;
+
+    private static final int KEY = 32;
+    /** In an entry: the value stands in {@code wide}, and its index in the entry. */
+    private static final long IS_WIDE = 0x80L << KEY;
 
     private static final int REASON = 0x7F;
 
@@ -32,8 +36,8 @@ final class Entries implements Serializable {
     private static final long COUNTED = 1L << Reason.COUNTED.ordinal();
     private static final long QUALIFIED = 1L << Reason.QUALIFIED.ordinal();
 
-    /** Pairs: slot and reason in one number, and the value; more than there are entries. */
-    private int[] pairs;
+    /** Entries; more than there are. */
+    private long[] said;
 
     private int size;
     /** The sum of all points, as long as it fits. */
@@ -47,38 +51,40 @@ final class Entries implements Serializable {
 
     /** Room for some entries at first, where there are at most so many. */
     Entries(int most) {
-        pairs = new int[PAIR * Math.min(most, USUAL)];
+        said = new long[Math.min(most, USUAL)];
     }
 
     void add(int slot, Reason reason, long value) {
-        if (PAIR * size == pairs.length) {
-            pairs = Arrays.copyOf(pairs, PAIR * (size + USUAL));
-        }
+        reserve(1);
         set(size++, slot, reason, value);
         if (isPaid(reason)) {
             extend(size, value);
         }
     }
 
-    /** Makes room for so many entries more; gives the pairs, for {@link #put}. */
-    int[] reserve(int more) {
-        if (pairs.length < PAIR * (size + more)) {
-            pairs = Arrays.copyOf(pairs, PAIR * (size + more + SPARE));
+    /** Makes room for so many entries more; gives them all, for {@link #put}. */
+    long[] reserve(int more) {
+        if (said.length < size + more) {
+            said = Arrays.copyOf(said, size + more + SPARE);
         }
-        return pairs;
+        return said;
+    }
+
+    /** What {@link #put} needs to know of a slot. */
+    static long key(int slot) {
+        return (long) slot << SLOT | (long) Reason.APPLIED.ordinal() << KEY;
     }
 
     /**
-     * Puts points that fit into a pair behind those that are there; gives how many there are then. Whether there are any points
-     * cannot be foreseen, so they are written at any rate, and stand if the size grows.
+     * Puts points that fit into 31 bits behind the entries that are there; gives how many there are then. Whether there are any
+     * points cannot be foreseen, so they are written at any rate, and stand if the size grows.
      */
-    static int put(int[] pairs, int size, int slot, long points) {
-        pairs[PAIR * size] = slot << 8 | Reason.APPLIED.ordinal();
-        pairs[PAIR * size + 1] = (int) points;
+    static int put(long[] said, int size, long key, long points) {
+        said[size] = key | points;
         return size + (int) (-points >>> Long.SIZE - 1);
     }
 
-    /** Takes what was put behind the pairs as entries. */
+    /** Takes what was put behind the entries as some of them. */
     void extend(int newSize, long points) {
         size = newSize;
         long sum = total + points;
@@ -88,8 +94,8 @@ final class Entries implements Serializable {
 
     private void set(int entry, int slot, Reason reason, long value) {
         boolean fits = value == (int) value;
-        pairs[PAIR * entry] = slot << 8 | (fits ? 0 : IS_WIDE) | reason.ordinal();
-        pairs[PAIR * entry + 1] = fits ? (int) value : wide.length;
+        long key = (long) slot << SLOT | (long) reason.ordinal() << KEY;
+        said[entry] = key | (fits ? value & 0xFFFF_FFFFL : IS_WIDE | wide.length);
         if (!fits) {
             wide = Arrays.copyOf(wide, wide.length + 1);
             wide[wide.length - 1] = value;
@@ -131,22 +137,26 @@ final class Entries implements Serializable {
     }
 
     int slot(int entry) {
-        return pairs[PAIR * entry] >> 8;
+        return (int) (said[entry] >> SLOT);
+    }
+
+    private int reasonOf(int entry) {
+        return (int) (said[entry] >> KEY) & REASON;
     }
 
     Reason reason(int entry) {
-        return REASONS[pairs[PAIR * entry] & REASON];
+        return REASONS[reasonOf(entry)];
     }
 
     long value(int entry) {
-        int value = pairs[PAIR * entry + 1];
-        return (pairs[PAIR * entry] & IS_WIDE) == 0 ? value : wide[value];
+        int value = (int) said[entry];
+        return (said[entry] & IS_WIDE) == 0 ? value : wide[value];
     }
 
     /** The points of an entry; 0 if it pays none. */
     long points(int entry) {
         // Asked most often: the two reasons that pay are the first.
-        return (pairs[PAIR * entry] & REASON) <= Reason.TRIMMED.ordinal() ? value(entry) : 0;
+        return reasonOf(entry) <= Reason.TRIMMED.ordinal() ? value(entry) : 0;
     }
 
     static boolean isPaid(Reason reason) {
@@ -205,11 +215,11 @@ final class Entries implements Serializable {
 
     /** All that a rule said, as bits by the ordinal of the reason. */
     private long said(Compiled plan, int rule) {
-        long said = 0;
+        long reasons = 0;
         for (int i = 0; i < size; i++) {
-            said |= plan.ruleOf(slot(i)) == rule ? 1L << (pairs[PAIR * i] & REASON) : 0;
+            reasons |= plan.ruleOf(slot(i)) == rule ? 1L << reasonOf(i) : 0;
         }
-        return said;
+        return reasons;
     }
 
     boolean wasPaid(Compiled plan, int rule) {

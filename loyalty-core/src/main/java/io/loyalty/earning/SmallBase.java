@@ -1,9 +1,7 @@
 package io.loyalty.earning;
 
 import io.loyalty.money.Rounding;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -32,17 +30,29 @@ final class SmallBase {
     private final BaseRule base;
     /** The classes that may count; null if each line is a class of its own. */
     private final int[] own;
+    /** Whether all classes that are there count of those that may. */
+    private final boolean countsAll;
+
+    /** The multipliers that may hit, as bits, and those of them that may hit a part of the classes. */
+    private final long relevant;
+
+    private final long partial;
 
     /** The multipliers that may hit, those with a factor below 1 first. */
     private final Step[] steps;
 
     private final int reducers;
-    /** For the base, after those that reduce, and for each multiplier after it: where its points are kept. */
-    private final int[] slots;
+    /** By multiplier: its number, the divisor of its factor, and what its numerator is above that. */
+    private final int[] numbers;
 
-    private final long relevant;
-    /** The multipliers that may hit a part of the classes. */
-    private final long partial;
+    private final long[] belows;
+    private final long[] surpluses;
+    /** Before each multiplier, and after the last: the product of the divisors of those before it. */
+    private final long[] divisors;
+    /** As these: how entries of points are kept. */
+    private final long[] keys;
+    /** Whether all hit all or nothing, so that there is but one amount. */
+    private final boolean asOne;
     /** Whether two of the multipliers that hit a part may hit the same class. */
     private final boolean overlaps;
 
@@ -52,34 +62,26 @@ final class SmallBase {
     private final long smallBelow;
 
     /**
-     * A multiplier that may hit the base.
+     * What a multiplier chooses of a base.
      *
-     * @param number its number
-     * @param above the numerator of its factor
-     * @param below the denominator of its factor
-     * @param classes the classes that it may hit; null if it hits all or none; empty if each line is a class of its own
-     * @param outranking the multipliers that, where they hit, leave it no say
-     * @param isPlain whether it hits all of these classes if it holds
+     * @param classes the classes that it may hit; null if it hits all or none; if each line is a class of its own, more than there
+     *     are
      * @param rest for each of these classes, the divisors of those before it that hit only others
+     * @param isPlain whether it hits all of these classes if it holds
      */
-    private record Step(
-            int number, long above, long below, long outranking, boolean isPlain, int[] classes, long[] rest) {
-
-        /** A numerator by which to multiply: the divisor itself where bits do not say that it hits. */
-        long factor(long hits) {
-            return below + (above - below & hits);
-        }
-    }
+    private record Step(int[] classes, long[] rest, boolean isPlain) {}
 
     private SmallBase(Compiled plan, int b) {
         this.plan = plan;
         this.base = plan.bases[b];
         boolean few = plan.lineClasses.areFew();
         boolean isVisit = base.kind == BaseRule.Kind.VISIT;
+        long all = few ? -1L >>> Long.SIZE - plan.lineClasses.few() : -1L;
         long mine = isVisit || !few
-                ? -1L
-                : base.gate.classes & plan.lineClasses.answer(plan.firstKindQuestion + base.lineBase);
-        own = few ? bits(mine, plan.lineClasses.few()) : null;
+                ? all
+                : all & base.gate.classes & plan.lineClasses.answer(plan.firstKindQuestion + base.lineBase);
+        own = few ? bits(mine) : null;
+        countsAll = few && base.gate.isSimple();
         long may = 0;
         long some = 0;
         for (int m = 0; m < plan.multipliers.length; m++) {
@@ -91,46 +93,44 @@ final class SmallBase {
         }
         relevant = may;
         partial = some;
-        boolean asOne = isVisit || base.form == RateForm.STEP || partial == 0;
-        List<Integer> order = new ArrayList<>();
-        bitsOf(relevant & plan.reducers).forEach(order::add);
-        reducers = order.size();
-        bitsOf(relevant & ~plan.reducers).forEach(order::add);
-        steps = new Step[order.size()];
-        slots = new int[1 + steps.length - reducers];
-        slots[0] = plan.slotOfBase(b);
+        asOne = isVisit || base.form == RateForm.STEP || partial == 0;
+        numbers = IntStream.concat(
+                        IntStream.of(bits(relevant & plan.reducers)), IntStream.of(bits(relevant & ~plan.reducers)))
+                .toArray();
+        reducers = Long.bitCount(relevant & plan.reducers);
+        steps = new Step[numbers.length];
+        belows = new long[steps.length];
+        surpluses = new long[steps.length];
+        divisors = new long[steps.length + 1];
+        keys = new long[steps.length + 1];
+        keys[reducers] = Entries.key(plan.slotOfBase(b));
+        divisors[0] = 1;
         long[] rest = new long[Long.SIZE];
         Arrays.fill(rest, 1);
         long seen = 0;
         boolean twice = false;
         for (int i = 0; i < steps.length; i++) {
-            int m = order.get(i);
+            int m = numbers[i];
             MultiplierRule multiplier = plan.multipliers[m];
-            int[] classes = null;
-            long[] rests = null;
-            if (!asOne && ((partial >>> m & 1) != 0 || plan.stacking != Stacking.MULTIPLY)) {
-                long hits = few ? multiplier.gate.classes & mine & (-1L >>> Long.SIZE - plan.lineClasses.few()) : -1L;
+            belows[i] = multiplier.below;
+            surpluses[i] = multiplier.above - multiplier.below;
+            divisors[i + 1] = divisors[i] * multiplier.below;
+            if (i >= reducers) {
+                keys[i + 1] = Entries.key(plan.slotOfMultiplier(b, m));
+            }
+            boolean isWhole = (partial >>> m & 1) == 0 && plan.stacking == Stacking.MULTIPLY;
+            if (!asOne && !isWhole) {
+                long hits = multiplier.gate.classes & mine;
                 twice |= (seen & hits) != 0;
                 seen |= hits;
-                classes = few ? bits(hits, plan.lineClasses.few()) : EACH_LINE;
-                rests = new long[classes.length];
-                for (int k = 0; k < classes.length; k++) {
-                    rests[k] = rest[classes[k]];
-                }
+                int[] classes = few ? bits(hits) : EACH_LINE;
+                steps[i] = new Step(
+                        classes,
+                        Arrays.stream(classes).mapToLong(c -> rest[c]).toArray(),
+                        few && multiplier.gate.isSimple() && plan.outranking[m] == 0);
                 for (int c = 0; c < rest.length; c++) {
                     rest[c] *= (hits >>> c & 1) != 0 ? 1 : multiplier.below;
                 }
-            }
-            steps[i] = new Step(
-                    m,
-                    multiplier.above,
-                    multiplier.below,
-                    plan.outranking[m],
-                    few && multiplier.gate.isSimple() && plan.outranking[m] == 0,
-                    classes,
-                    rests);
-            if (i >= reducers) {
-                slots[1 + i - reducers] = plan.slotOfMultiplier(b, m);
             }
         }
         overlaps = twice;
@@ -138,12 +138,8 @@ final class SmallBase {
         smallBelow = SMALL / base.per;
     }
 
-    private static IntStream bitsOf(long bits) {
-        return IntStream.range(0, Long.SIZE).filter(i -> (bits >>> i & 1) != 0);
-    }
-
-    private static int[] bits(long bits, int size) {
-        return bitsOf(bits).filter(i -> i < size).toArray();
+    private static int[] bits(long bits) {
+        return IntStream.range(0, Long.SIZE).filter(i -> (bits >>> i & 1) != 0).toArray();
     }
 
     /** For each base of a plan how to score it in small numbers; null where it never is. */
@@ -160,103 +156,147 @@ final class SmallBase {
             return true;
         }
         long having = scoring.selectWhole() & relevant;
-        long below = base.per;
-        long sum;
-        long[] amounts = NO_LINES;
-        long counting = 0;
         if (base.kind == BaseRule.Kind.VISIT) {
-            sum = base.gate.holds(scoring) ? 1 : 0;
-        } else {
-            Basket basket = scoring.basket;
-            long belowAmounts = basket.amounts(base.lineBase).below();
-            if (belowAmounts > smallBelow || base.form == RateForm.STEP && (having & partial) != 0) {
-                return false;
-            }
-            below *= belowAmounts;
-            amounts = basket.sums(base.lineBase);
-            counting = base.gate.lines(scoring, 0) & basket.counting(base.lineBase, 0);
-            int[] classes = own == null ? EACH_LINE : own;
-            int size = own == null ? amounts.length : own.length;
-            sum = 0;
-            long widest = 0;
-            for (int k = 0; k < size; k++) {
-                long amount = amounts[classes[k]] & -(counting >>> classes[k] & 1);
-                sum += amount;
-                widest |= amount;
-            }
-            // An amount that is not small makes a sum that may mean nothing.
-            if (widest > SMALL || sum > smallAmount) {
-                return false;
-            }
-            if (base.form == RateForm.STEP) {
-                sum /= below;
-                below = 1;
-            }
-            amounts = overlaps ? amounts.clone() : amounts;
+            splitAsOne(scoring, having, base.gate.holds(scoring) ? 1 : 0, base.per);
+            return true;
         }
-        split(scoring, having, sum, below, amounts, counting);
+        Basket basket = scoring.basket;
+        long below = basket.amounts(base.lineBase).below();
+        if (below > smallBelow || base.form == RateForm.STEP && (having & partial) != 0) {
+            return false;
+        }
+        below *= base.per;
+        long[] amounts = basket.sums(base.lineBase);
+        if (!countsAll || overlaps) {
+            amounts = counting(amounts, base.gate.lines(scoring, 0) & basket.counting(base.lineBase, 0));
+        }
+        int[] classes = own == null ? EACH_LINE : own;
+        int size = own == null ? amounts.length : own.length;
+        long sum = 0;
+        long widest = 0;
+        for (int k = 0; k < size; k++) {
+            sum += amounts[classes[k]];
+            widest |= amounts[classes[k]];
+        }
+        // An amount that is not small makes a sum that may mean nothing.
+        if (widest > SMALL || sum > smallAmount) {
+            return false;
+        }
+        if (!asOne) {
+            split(scoring, having, sum, below, amounts);
+        } else if (base.form == RateForm.STEP) {
+            splitAsOne(scoring, having, sum / below, 1);
+        } else {
+            splitAsOne(scoring, having, sum, below);
+        }
         return true;
     }
 
-    /** The points of the base, then what each multiplier adds. */
-    private void split(Scoring scoring, long having, long amount, long divisor, long[] amounts, long counting) {
+    /** The amounts of the classes that count, and 0 for the others. */
+    private static long[] counting(long[] amounts, long classes) {
+        long[] counting = new long[amounts.length];
+        for (int c = 0; c < counting.length; c++) {
+            counting[c] = amounts[c] & -(classes >>> c & 1);
+        }
+        return counting;
+    }
+
+    /** The points of the base, then what each multiplier adds, where all hit the same. */
+    private void splitAsOne(Scoring scoring, long relevantOnes, long amount, long below) {
+        long having = plan.stacking == Stacking.MULTIPLY ? relevantOnes : winners(relevantOnes);
         Entries entries = scoring.entries;
-        int[] pairs = entries.reserve(2 + Long.bitCount(having));
+        long[] said = entries.reserve(2 + Long.bitCount(having));
+        int size = entries.size();
+        long sum = amount * base.points;
+        long points = 0;
+        for (int i = 0; i < numbers.length; i++) {
+            if (i >= reducers) {
+                long more = divide(sum, below * divisors[i]);
+                size = Entries.put(said, size, keys[i], more - points);
+                points = more;
+            }
+            sum *= belows[i] + (surpluses[i] & -(having >>> numbers[i] & 1));
+        }
+        long all = divide(sum, below * divisors[numbers.length]);
+        entries.extend(Entries.put(said, size, keys[numbers.length], all - points), all);
+    }
+
+    /** Those of some multipliers that all hit the same to which the others leave a say. */
+    private long winners(long having) {
+        long winners = having;
+        for (long bits = having; bits != 0; bits &= bits - 1) {
+            int m = Long.numberOfTrailingZeros(bits);
+            winners &= (having & plan.outranking[m]) == 0 ? -1L : ~(1L << m);
+        }
+        return winners;
+    }
+
+    /** The points of the base, then what each multiplier adds, where some hit a part. */
+    private void split(Scoring scoring, long having, long amount, long below, long[] amounts) {
+        Entries entries = scoring.entries;
+        long[] said = entries.reserve(2 + Long.bitCount(having));
         int size = entries.size();
         long sum = amount * base.points;
         // As what an amount stands in the sum that no multiplier of a part was about.
         long scale = base.points;
-        long below = divisor;
         long points = 0;
-        for (int i = 0; i < steps.length; i++) {
+        for (int i = 0; i < numbers.length; i++) {
             if (i >= reducers) {
-                long more = divide(sum, below);
-                size = Entries.put(pairs, size, slots[i - reducers], more - points);
+                long more = divide(sum, below * divisors[i]);
+                size = Entries.put(said, size, keys[i], more - points);
                 points = more;
             }
             Step step = steps[i];
-            if (step.classes == null) {
-                long factor = step.factor(-(having >>> step.number & ((having & step.outranking) == 0 ? 1 : 0)));
+            long hits = -(having >>> numbers[i] & 1);
+            if (step == null) {
+                long factor = belows[i] + (surpluses[i] & hits);
                 sum *= factor;
                 scale *= factor;
             } else {
-                long surplus = surplus(scoring, step, having, amounts, counting);
-                sum = sum * step.below + surplus * scale * (step.above - step.below);
+                long part = step.isPlain && !overlaps
+                        ? part(step, amounts) & hits
+                        : part(i, hit(scoring, i, having) & hits, amounts);
+                sum = sum * belows[i] + part * scale * surpluses[i];
             }
-            below *= step.below;
         }
-        long all = divide(sum, below);
-        entries.extend(Entries.put(pairs, size, slots[slots.length - 1], all - points), all);
+        long all = divide(sum, below * divisors[numbers.length]);
+        entries.extend(Entries.put(said, size, keys[numbers.length], all - points), all);
     }
 
     private long divide(long sum, long below) {
         return base.isFloored ? sum / below : Rounding.divide(sum, below, base.mode);
     }
 
-    /** Of the classes that a multiplier hits, as what their amounts stand in the sum, but for the scale. */
-    private long surplus(Scoring scoring, Step step, long having, long[] amounts, long counting) {
-        long hit = hit(scoring, step, having) & counting;
+    /** As what the classes of a multiplier stand in the sum, but for the scale. */
+    private static long part(Step step, long[] amounts) {
+        long part = 0;
+        for (int k = 0; k < step.classes.length; k++) {
+            part += amounts[step.classes[k]] * step.rest[k];
+        }
+        return part;
+    }
+
+    /** As what the classes stand in the sum that a multiplier hits, but for the scale; these are multiplied. */
+    private long part(int i, long hit, long[] amounts) {
+        Step step = steps[i];
         int size = own == null ? amounts.length : step.classes.length;
-        long surplus = 0;
+        long part = 0;
         for (int k = 0; k < size; k++) {
             int c = step.classes[k];
             long hits = -(hit >>> c & 1);
-            surplus += amounts[c] * step.rest[k] & hits;
+            part += amounts[c] * step.rest[k] & hits;
             if (overlaps) {
-                amounts[c] *= step.factor(hits);
+                amounts[c] *= belows[i] + (surpluses[i] & hits);
             }
         }
-        return surplus;
+        return part;
     }
 
-    /** The classes in which a multiplier has a say, if they count; bits beyond the last mean nothing. */
-    private long hit(Scoring scoring, Step step, long having) {
-        long hit = -(having >>> step.number & 1);
-        if (!step.isPlain) {
-            hit &= plan.multipliers[step.number].gate.choice(scoring, 0);
-            for (long bits = having & step.outranking; bits != 0; bits &= bits - 1) {
-                hit &= ~plan.multipliers[Long.numberOfTrailingZeros(bits)].gate.choice(scoring, 0);
-            }
+    /** The classes in which a multiplier that holds has a say. */
+    private long hit(Scoring scoring, int i, long having) {
+        long hit = plan.multipliers[numbers[i]].gate.choice(scoring, 0);
+        for (long bits = having & plan.outranking[numbers[i]]; bits != 0; bits &= bits - 1) {
+            hit &= ~plan.multipliers[Long.numberOfTrailingZeros(bits)].gate.choice(scoring, 0);
         }
         return hit;
     }
