@@ -22,8 +22,8 @@ final class Basket {
 
     private final Compiled plan;
     private final int classes;
-    /** The forms of amounts that the lines are in, as bits. */
-    private final int forms;
+    /** Null if the fact is no visit. */
+    private final Visit visit;
     /** What the classes say to each question. */
     private final long[] answers;
 
@@ -38,39 +38,35 @@ final class Basket {
     private long[] sums;
     private int amountsOf = -1;
 
-    Basket(Compiled plan, List<Line> lines, long[] left, long paidWithPoints) {
+    /**
+     * What is left of a fact.
+     *
+     * @param left what is left of each line as written; null if nothing came back
+     */
+    Basket(Compiled plan, Activity activity, long[] left, long paidWithPoints) {
         this.plan = plan;
-        this.lines = lines;
+        this.visit = activity instanceof Visit some ? some : null;
+        this.lines = visit == null ? List.of() : visit.lines();
         this.classes = plan.lineClasses.count(lines);
         this.chunks = classes + 63 >> 6;
         this.left = left;
         this.paidWithPoints = paidWithPoints;
         this.answers = plan.lineClasses.answers(lines, chunks);
         this.written = new long[classes];
-        int inForms = -1;
         long there = 0;
         for (int i = 0; i < lines.size(); i++) {
-            Line line = lines.get(i);
-            int lineClass = plan.lineClasses.areFew() ? plan.lineClasses.of(line) : i;
-            long amount = line.amountMinor();
+            int lineClass = classOf(i);
+            long amount = visit.amountMinor(i);
             // All of them together fit, or there would be no such visit.
             written[lineClass] += amount;
             there |= isThere(i, amount) ? 1L << lineClass : 0;
-            inForms &= LineAmounts.forms(line);
         }
         this.present = there;
-        this.forms = inForms;
     }
 
     /** What there is of a new fact. */
     static Basket of(Compiled plan, Activity activity) {
-        return of(plan, activity, null, activity instanceof Visit visit ? paidWithPoints(visit) : 0);
-    }
-
-    /** What is left of a fact, which has none of it if it is no visit. */
-    static Basket of(Compiled plan, Activity activity, long[] left, long paidWithPoints) {
-        List<Line> lines = activity instanceof Visit visit ? visit.lines() : List.of();
-        return new Basket(plan, lines, left, paidWithPoints);
+        return new Basket(plan, activity, null, activity instanceof Visit visit ? paidWithPoints(visit) : 0);
     }
 
     private static long paidWithPoints(Visit visit) {
@@ -84,7 +80,7 @@ final class Basket {
 
     /** The class of a line. */
     int classOf(int line) {
-        return plan.lineClasses.areFew() ? plan.lineClasses.of(lines.get(line)) : line;
+        return plan.lineClasses.areFew() ? plan.lineClasses.of(visit, line) : line;
     }
 
     /** The classes of a chunk that say yes to a question. */
@@ -128,7 +124,7 @@ final class Basket {
     }
 
     private boolean isAsWritten(EarningBase base) {
-        return left == null && paidWithPoints == 0 && (forms >>> base.tax().ordinal() & 1) != 0;
+        return left == null && paidWithPoints == 0 && visit.isIn(base.tax());
     }
 
     /** What the lines of each class count for in an earning base; without meaning for classes that do not count in it. */

@@ -117,11 +117,6 @@ final class LineAmounts {
         return new LineAmounts(above, common);
     }
 
-    /** The forms in which a line counts for its amount as written, as bits by ordinal. */
-    static int forms(Line line) {
-        return line.taxRate().isZero() ? -1 : 1 << line.taxBasis().ordinal();
-    }
-
     private boolean isExcluded(Line line) {
         return (excluded >>> line.kind().ordinal() & 1) != 0;
     }

@@ -2,6 +2,7 @@ package io.loyalty.earning;
 
 import io.loyalty.visit.Line;
 import io.loyalty.visit.LineKind;
+import io.loyalty.visit.Visit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -105,11 +106,15 @@ final class LineClasses {
     }
 
     /** The class of a line among few. */
-    int of(Line line) {
-        int number = kindAnswers[line.kind().ordinal()];
-        number = category.isAsked() ? number * category.size() + category.answers(line.category()) : number;
-        number = sku.isAsked() ? number * sku.size() + sku.answers(line.sku()) : number;
-        return brand.isAsked() ? number * brand.size() + brand.answers(line.brand()) : number;
+    int of(Visit visit, int line) {
+        int number = kindAnswers[visit.kind(line).ordinal()];
+        number = category.isAsked() ? number * category.size() + category.answers(visit.category(line)) : number;
+        number = sku.isAsked()
+                ? number * sku.size() + sku.answers(visit.lines().get(line).sku())
+                : number;
+        return brand.isAsked()
+                ? number * brand.size() + brand.answers(visit.lines().get(line).brand())
+                : number;
     }
 
     /**

@@ -130,7 +130,7 @@ final class Scoring {
 
     /** What a fact is still worth that has its award. */
     static Award remaining(Award award, long[] left, long paidWithPoints) {
-        Basket basket = Basket.of(award.compiled(), award.activity(), left, paidWithPoints);
+        Basket basket = new Basket(award.compiled(), award.activity(), left, paidWithPoints);
         Scoring scoring =
                 new Scoring(award.compiled(), award.activity(), basket, award.factAnswers(), award.shares(), award);
         scoring.run(null);
@@ -142,7 +142,7 @@ final class Scoring {
         Compiled compiled = referee.plan().compiled();
         Activity activity = referee.activity();
         LocalDate day = context.businessDay().dateOf(activity.at());
-        Basket basket = Basket.of(compiled, activity, null, 0);
+        Basket basket = new Basket(compiled, activity, null, 0);
         Scoring scoring = new Scoring(compiled, activity, basket, referee.factAnswers(), referee.shares(), null);
         Past past = new Past(compiled, context, day, activity.at());
         for (int f = 0; f < compiled.fixed.length; f++) {
@@ -157,7 +157,7 @@ final class Scoring {
 
     /** The same fact once more, for what an award does not remember. */
     static Scoring again(Award award) {
-        Basket basket = Basket.of(award.compiled(), award.activity(), award.left(), award.paidWithPoints());
+        Basket basket = new Basket(award.compiled(), award.activity(), award.left(), award.paidWithPoints());
         Scoring scoring =
                 new Scoring(award.compiled(), award.activity(), basket, award.factAnswers(), award.shares(), award);
         if (scoring.visit != null) {

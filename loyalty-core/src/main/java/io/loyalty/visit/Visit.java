@@ -63,14 +63,9 @@ public record Visit(
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(place, "place");
         Objects.requireNonNull(currency, "currency");
-        lines = List.copyOf(Objects.requireNonNull(lines, "lines"));
+        lines = Lines.of(Objects.requireNonNull(lines, "lines"), currency);
         tenders = List.copyOf(Objects.requireNonNull(tenders, "tenders"));
         Money.zero(currency);
-        long amount = 0;
-        for (int i = 0; i < lines.size(); i++) {
-            requireCurrency(currency, lines.get(i).unitPrice(), "lines", i);
-            amount = sum(amount, lines.get(i).amountMinor(), "lines");
-        }
         long paid = 0;
         long points = 0;
         for (int i = 0; i < tenders.size(); i++) {
@@ -154,11 +149,54 @@ public record Visit(
      * @return a number of at least 0
      */
     public long amountMinor() {
-        long sum = 0;
-        for (int i = 0; i < lines.size(); i++) {
-            sum += lines.get(i).amountMinor();
-        }
-        return sum;
+        return columns().amountMinor();
+    }
+
+    /**
+     * The amount of one line as written, in minor units of the currency.
+     *
+     * @param line the index of the line
+     * @return {@link Line#amountMinor()} of the line
+     * @throws IndexOutOfBoundsException if there is no such line
+     */
+    public long amountMinor(int line) {
+        return columns().amountMinor(line);
+    }
+
+    /**
+     * The category of one line.
+     *
+     * @param line the index of the line
+     * @return {@link Line#category()} of the line
+     * @throws IndexOutOfBoundsException if there is no such line
+     */
+    public String category(int line) {
+        return columns().category(line);
+    }
+
+    /**
+     * The kind of one line.
+     *
+     * @param line the index of the line
+     * @return {@link Line#kind()} of the line
+     * @throws IndexOutOfBoundsException if there is no such line
+     */
+    public LineKind kind(int line) {
+        return columns().kind(line);
+    }
+
+    /**
+     * Whether all amounts stand in a form as they are written: what is not taxed stands in both.
+     *
+     * @param form with or without tax
+     * @return true if no line must be turned
+     */
+    public boolean isIn(TaxBasis form) {
+        return columns().areIn(form);
+    }
+
+    private Lines columns() {
+        return (Lines) lines;
     }
 
     /**
@@ -224,22 +262,22 @@ public record Visit(
 
     /** What stands in the form already is added as it stands; of the rest, most visits are taxed at one rate. */
     private Ratio sum(TaxBasis form) {
+        if (isIn(form)) {
+            return Ratio.of(amountMinor());
+        }
         long asWritten = 0;
         long amount = 0;
         Line taxed = null;
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
             if (line.isIn(form)) {
-                asWritten += line.amountMinor();
+                asWritten += amountMinor(i);
             } else if (taxed == null || taxed.isTaxedAs(line)) {
                 taxed = line;
-                amount += line.amountMinor();
+                amount += amountMinor(i);
             } else {
                 return sumByRate(form);
             }
-        }
-        if (taxed == null) {
-            return Ratio.of(asWritten);
         }
         Ratio sum = taxed.share(form).times(amount);
         return asWritten == 0 ? sum : sum.plus(Ratio.of(asWritten));
@@ -254,7 +292,7 @@ public record Visit(
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
             if (line.isIn(form)) {
-                asWritten += line.amountMinor();
+                asWritten += amountMinor(i);
                 continue;
             }
             int rate = 0;
@@ -264,7 +302,7 @@ public record Visit(
             if (rate == rates) {
                 taxed[rates++] = line;
             }
-            amounts[rate] += line.amountMinor();
+            amounts[rate] += amountMinor(i);
         }
         // In lowest terms only at the end, as long as nothing is so great that it might overflow.
         long above = asWritten;
@@ -290,7 +328,7 @@ public record Visit(
         return sum;
     }
 
-    private static void requireCurrency(Currency currency, Money money, String list, int index) {
+    static void requireCurrency(Currency currency, Money money, String list, int index) {
         if (!currency.equals(money.currency())) {
             throw new IllegalArgumentException(
                     list + "[" + index + "] must be in " + currency + ": " + money.currency());
@@ -298,7 +336,7 @@ public record Visit(
     }
 
     /** Sum of two numbers of at least 0; proves once that the accessors may add without a check. */
-    private static long sum(long a, long b, String what) {
+    static long sum(long a, long b, String what) {
         if (a + b < 0) {
             throw new ArithmeticException("visit overflow: sum of " + what);
         }

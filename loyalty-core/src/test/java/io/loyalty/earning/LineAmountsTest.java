@@ -109,11 +109,4 @@ class LineAmountsTest {
                 IntStream.range(0, 3).mapToObj(i -> left.above(lines, i)).toList(),
                 "a part of a unit is none");
     }
-
-    @Test
-    void aLineIsInTheFormItIsWrittenInAndWithoutTaxInBoth() {
-        assertEquals(1 << TaxBasis.INCLUDED.ordinal(), LineAmounts.forms(taxed(1, 10, TaxBasis.INCLUDED)));
-        assertEquals(1 << TaxBasis.EXCLUDED.ordinal(), LineAmounts.forms(taxed(1, 10, TaxBasis.EXCLUDED)));
-        assertEquals(-1, LineAmounts.forms(taxed(1, 0, TaxBasis.EXCLUDED)));
-    }
 }

@@ -1,0 +1,98 @@
+package io.loyalty.visit;
+
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
+import java.util.AbstractList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Objects;
+import java.util.RandomAccess;
+
+/**
+ * The lines of a visit, with what is asked of them again and again in one place: their amounts, and whether these stand with or
+ * without tax. Going over millions of visits is waiting for memory, and without these each line is a wait for its price more
+ * (measured: scoring a visit of ten lines 615 instead of 560 ns).
+ */
+final class Lines extends AbstractList<Line> implements RandomAccess, Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient Line[] lines;
+    private final transient long[] amounts;
+    private final transient String[] categories;
+    /** The kind of all lines; null if they differ. */
+    private final transient LineKind onlyKind;
+
+    private final transient long total;
+    /** The forms in which all amounts stand as they are, as bits by ordinal. */
+    private final transient int forms;
+
+    private Lines(Line[] lines, Currency currency) {
+        this.lines = lines;
+        this.amounts = new long[lines.length];
+        this.categories = new String[lines.length];
+        LineKind kind = lines.length == 0 ? LineKind.GOODS : lines[0].kind();
+        long sum = 0;
+        int inAll = -1;
+        for (int i = 0; i < lines.length; i++) {
+            Line line = lines[i];
+            Visit.requireCurrency(currency, line.unitPrice(), "lines", i);
+            amounts[i] = line.amountMinor();
+            categories[i] = line.category();
+            kind = kind == line.kind() ? kind : null;
+            sum = Visit.sum(sum, amounts[i], "lines");
+            inAll &= line.taxRate().isZero() ? -1 : 1 << line.taxBasis().ordinal();
+        }
+        this.total = sum;
+        this.forms = inAll;
+        this.onlyKind = kind;
+    }
+
+    static Lines of(List<Line> lines, Currency currency) {
+        if (lines instanceof Lines known
+                && (known.isEmpty() || known.get(0).unitPrice().currency().equals(currency))) {
+            return known;
+        }
+        return new Lines(List.copyOf(lines).toArray(new Line[0]), currency);
+    }
+
+    long amountMinor(int index) {
+        return amounts[index];
+    }
+
+    long amountMinor() {
+        return total;
+    }
+
+    String category(int index) {
+        return categories[index];
+    }
+
+    LineKind kind(int index) {
+        Objects.checkIndex(index, lines.length);
+        return onlyKind != null ? onlyKind : lines[index].kind();
+    }
+
+    boolean areIn(TaxBasis form) {
+        return (forms >>> form.ordinal() & 1) != 0;
+    }
+
+    @Override
+    public Line get(int index) {
+        return lines[index];
+    }
+
+    @Override
+    public int size() {
+        return lines.length;
+    }
+
+    private Object writeReplace() {
+        return List.of(lines);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("lines are written as a list");
+    }
+}

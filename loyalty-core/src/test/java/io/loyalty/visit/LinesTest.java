@@ -1,0 +1,106 @@
+package io.loyalty.visit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.loyalty.customer.CustomerId;
+import io.loyalty.money.Money;
+import io.loyalty.money.Ratio;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a visit knows of its lines is what the lines say. */
+class LinesTest {
+
+    private static final Currency YEN = Currency.getInstance("JPY");
+    private static final Line TEA = Line.of("tea", 3, Money.ofMinor(YEN, 100)).withDiscount(Money.ofMinor(YEN, 20));
+    private static final Line FEE = Line.of("delivery", Money.ofMinor(YEN, 50)).withKind(LineKind.FEE);
+    private static final Ratio TAX = Ratio.ofPercent(10);
+
+    private static Visit visit(List<Line> lines) {
+        return new Visit(
+                ActivityId.of("r-1"), CustomerId.of("c-1"), Instant.EPOCH, Place.store("ginza"), YEN, lines, List.of());
+    }
+
+    @Test
+    void eachLineSaysWhatItSays() {
+        Visit visit = visit(List.of(TEA, FEE));
+        assertEquals(280, visit.amountMinor(0));
+        assertEquals(50, visit.amountMinor(1));
+        assertEquals(330, visit.amountMinor());
+        assertEquals("tea", visit.category(0));
+        assertEquals("delivery", visit.category(1));
+        assertEquals(LineKind.GOODS, visit.kind(0));
+        assertEquals(LineKind.FEE, visit.kind(1));
+        assertEquals(LineKind.FEE, visit(List.of(FEE, FEE)).kind(1));
+        assertThrows(IndexOutOfBoundsException.class, () -> visit.amountMinor(2));
+        assertThrows(IndexOutOfBoundsException.class, () -> visit.category(2));
+        assertThrows(IndexOutOfBoundsException.class, () -> visit.kind(-1));
+        assertThrows(IndexOutOfBoundsException.class, () -> visit(List.of(FEE)).kind(1), "of one kind or of several");
+    }
+
+    @Test
+    void amountsStandInAFormIfEachDoes() {
+        Line included = TEA.withTax(TAX, TaxBasis.INCLUDED);
+        Line excluded = TEA.withTax(TAX, TaxBasis.EXCLUDED);
+        assertTrue(visit(List.of(TEA)).isIn(TaxBasis.INCLUDED), "not taxed");
+        assertTrue(visit(List.of()).isIn(TaxBasis.EXCLUDED));
+        assertTrue(visit(List.of(TEA, included)).isIn(TaxBasis.INCLUDED));
+        assertFalse(visit(List.of(TEA, included)).isIn(TaxBasis.EXCLUDED));
+        assertFalse(visit(List.of(excluded, included)).isIn(TaxBasis.INCLUDED));
+        assertFalse(visit(List.of(excluded, included)).isIn(TaxBasis.EXCLUDED));
+    }
+
+    @Test
+    void theListIsACopyAndStaysAsItIs() {
+        List<Line> given = new ArrayList<>(List.of(TEA, FEE));
+        Visit visit = visit(given);
+        given.clear();
+        assertEquals(List.of(TEA, FEE), visit.lines());
+        assertEquals(List.of(TEA, FEE).hashCode(), visit.lines().hashCode());
+        assertEquals(List.of(TEA, FEE).toString(), visit.lines().toString());
+        assertThrows(UnsupportedOperationException.class, () -> visit.lines().set(0, FEE));
+        assertThrows(UnsupportedOperationException.class, () -> visit.lines().add(FEE));
+        assertThrows(UnsupportedOperationException.class, () -> visit.lines().remove(0));
+        Visit again = visit(visit.lines());
+        assertSame(visit.lines(), again.lines());
+    }
+
+    @Test
+    void linesOfAnotherVisitAreLookedAtForTheirCurrencyToo() {
+        List<Line> dollars = Visit.ofAmount(
+                        ActivityId.of("r-2"),
+                        CustomerId.of("c-1"),
+                        Instant.EPOCH,
+                        Place.store("ginza"),
+                        Money.ofMinor("USD", 5))
+                .lines();
+        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> visit(dollars));
+        assertEquals("lines[0] must be in JPY: USD", refused.getMessage());
+    }
+
+    @Test
+    void isWrittenAsAListAndLookedAtAnewWhenRead() throws IOException, ClassNotFoundException {
+        Visit visit = visit(List.of(TEA, FEE));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(visit);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            Visit read = (Visit) in.readObject();
+            assertEquals(visit, read);
+            assertEquals(330, read.amountMinor());
+        }
+    }
+}
