@@ -46,6 +46,10 @@ final class Compiled {
     final FixedRule[] fixed;
     /** The gates of 64 of the rules after each other. */
     final Gates[] fixedGates;
+    /** By these: the numbers of those that are {@link FixedRule#isPlain() plain}. */
+    final int[][] plainFixed;
+    /** For each such rule how entries of its points are kept. */
+    final long[] keysOfFixed;
     /** The multipliers with a factor below 1. */
     final long reducers;
     /** The multipliers that choose among lines. */
@@ -168,6 +172,14 @@ final class Compiled {
                 .mapToObj(i -> fixedList.subList(Gates.MOST * i, Math.min(fixed.length, Gates.MOST * (i + 1))))
                 .map(part -> gates(part.stream().map(rule -> rule.gate).toList()))
                 .toArray(Gates[]::new);
+        plainFixed = IntStream.range(0, fixedGates.length)
+                .mapToObj(i -> IntStream.range(Gates.MOST * i, Math.min(fixed.length, Gates.MOST * (i + 1)))
+                        .filter(f -> fixed[f].isPlain())
+                        .toArray())
+                .toArray(int[][]::new);
+        keysOfFixed = IntStream.range(0, fixed.length)
+                .mapToLong(f -> Entries.key(slotOfFixed(f)))
+                .toArray();
         lineBases = conditions.bases();
         likeWithoutPoints = Arrays.stream(lineBases)
                 .mapToInt(base -> firstLike(base, lineBases))

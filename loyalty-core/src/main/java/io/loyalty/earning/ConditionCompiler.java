@@ -130,9 +130,10 @@ final class ConditionCompiler {
 
     private SumQuestion sum(Condition condition) {
         if (condition instanceof VisitCondition.SpendAtLeast spend) {
-            return new SumQuestion(gate(node(spend.lines())), base(spend.base()), spend.amount());
+            Gate gate = gate(node(spend.lines()));
+            return new SumQuestion(gate, base(spend.base()), spend.amount(), lineClasses.few(gate.classes));
         }
-        return new SumQuestion(gate(node(((VisitCondition.Contains) condition).lines())), -1, null);
+        return new SumQuestion(gate(node(((VisitCondition.Contains) condition).lines())), -1, null, null);
     }
 
     EarningBase[] bases() {

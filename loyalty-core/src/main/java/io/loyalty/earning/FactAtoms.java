@@ -19,6 +19,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -36,7 +37,9 @@ final class FactAtoms {
     private final Map<Channel, long[]> byChannel = new EnumMap<>(Channel.class);
     private final Map<TenderKind, long[]> byTender = new EnumMap<>(TenderKind.class);
     private final Map<String, long[]> byTier = new HashMap<>();
-    private final Map<DayOfWeek, long[]> byDay = new EnumMap<>(DayOfWeek.class);
+    /** From Monday on; empty if no question is about days of the week. */
+    private final long[][] byDay;
+
     private final Map<String, long[]> bySegment = new HashMap<>();
     private final String[] segments;
     private final List<Question<CustomerCondition.HasAttribute>> attributes = new ArrayList<>();
@@ -63,6 +66,7 @@ final class FactAtoms {
 
     FactAtoms(List<Condition> conditions) {
         size = conditions.size();
+        Map<DayOfWeek, long[]> days = new EnumMap<>(DayOfWeek.class);
         for (int i = 0; i < size; i++) {
             Condition condition = conditions.get(i);
             if (condition instanceof VisitCondition.AtPlace places) {
@@ -86,11 +90,17 @@ final class FactAtoms {
             } else if (condition instanceof TimeCondition.AtHours at) {
                 hours.add(new Question<>(at.hours(), i));
             } else if (condition instanceof TimeCondition.OnDays on) {
-                enter(byDay, on.days(), i);
+                enter(days, on.days(), i);
             } else {
                 ofFacts.add(new Question<>((FactCondition) condition, i));
             }
         }
+        long[] none = new long[Math.max(1, size + 63 >> 6)];
+        byDay = days.isEmpty()
+                ? new long[0][]
+                : Arrays.stream(DayOfWeek.values())
+                        .map(day -> days.getOrDefault(day, none))
+                        .toArray(long[][]::new);
         segments = bySegment.keySet().stream().sorted().toArray(String[]::new);
     }
 
@@ -100,7 +110,7 @@ final class FactAtoms {
     }
 
     /** The answers, in so many words. */
-    long[] ask(Activity activity, EarningContext context, LocalDate day, int words) {
+    long[] ask(Activity activity, EarningContext context, long day, int words) {
         long[] answers = new long[words];
         Place place = null;
         if (activity instanceof Visit visit) {
@@ -134,7 +144,7 @@ final class FactAtoms {
         }
     }
 
-    private void askCustomer(long[] answers, EarningContext context, LocalDate day) {
+    private void askCustomer(long[] answers, EarningContext context, long day) {
         if (!byTier.isEmpty()) {
             merge(answers, byTier.get(context.tier()));
         }
@@ -152,27 +162,27 @@ final class FactAtoms {
                 mark(answers, attributes.get(i).index());
             }
         }
+        LocalDate date = occasions.isEmpty() ? null : LocalDate.ofEpochDay(day);
         for (int i = 0; i < occasions.size(); i++) {
             CustomerCondition.OnOccasion occasion = occasions.get(i).condition();
             LeapDay leapDay = occasion.leapDay();
             boolean holds = occasion.span() == CustomerCondition.OnOccasion.Span.DAY
-                    ? Occasions.isOn(day, context.customer(), occasion.kind(), leapDay)
-                    : Occasions.isInMonthOf(day, context.customer(), occasion.kind(), leapDay);
+                    ? Occasions.isOn(date, context.customer(), occasion.kind(), leapDay)
+                    : Occasions.isInMonthOf(date, context.customer(), occasion.kind(), leapDay);
             if (holds) {
                 mark(answers, occasions.get(i).index());
             }
         }
     }
 
-    private void askTime(long[] answers, Activity activity, Place place, EarningContext context, LocalDate day) {
-        long epochDay = day.toEpochDay();
+    private void askTime(long[] answers, Activity activity, Place place, EarningContext context, long day) {
         for (int i = 0; i < windows.size(); i++) {
             Days days = windows.get(i).condition();
-            if (epochDay >= days.from() && epochDay < days.to()) {
+            if (day >= days.from() && day < days.to()) {
                 mark(answers, windows.get(i).index());
             }
         }
-        if (hours.isEmpty() && byDay.isEmpty()) {
+        if (hours.isEmpty() && byDay.length == 0) {
             return;
         }
         BusinessDay businessDay = context.businessDay();
@@ -184,14 +194,12 @@ final class FactAtoms {
                 mark(answers, hours.get(i).index());
             }
         }
-        if (!byDay.isEmpty()) {
+        if (byDay.length > 0) {
             long storeDay = zone.equals(businessDay.zone())
-                    ? epochDay
-                    : BusinessDay.of(zone, businessDay.cutOff())
-                            .dateOf(activity.at())
-                            .toEpochDay();
+                    ? day
+                    : BusinessDay.of(zone, businessDay.cutOff()).epochDayOf(activity.at());
             // The epoch began on a Thursday, three days after a Monday.
-            merge(answers, byDay.get(DayOfWeek.MONDAY.plus((storeDay + 3) % 7)));
+            merge(answers, byDay[(int) Math.floorMod(storeDay + 3, 7L)]);
         }
     }
 

@@ -65,6 +65,15 @@ final class FixedRule {
                 : -1;
     }
 
+    /** Whether it gives every visit for which its condition holds the same points, and these are a small number. */
+    boolean isPlain() {
+        return subject == Visit.class
+                && fixed.points() <= SmallBase.SMALL
+                && times.isEmpty()
+                && !hasMilestone()
+                && !isGuarded();
+    }
+
     /** Whether facts that it is about must pass {@link Past#guard}. */
     boolean isGuarded() {
         return occasion >= 0 || settled >= 0 || remembersProducts;

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * All questions that the conditions and earning bases of a plan ask of a line, turned round: lines that answer all of them alike are
@@ -93,6 +94,13 @@ final class LineClasses {
     /** How many classes there are if they are few; otherwise 0. */
     int few() {
         return count;
+    }
+
+    /** Where there are few classes: the numbers of some given as bits; otherwise null. */
+    int[] few(long some) {
+        return areFew()
+                ? IntStream.range(0, count).filter(c -> (some >>> c & 1) != 0).toArray()
+                : null;
     }
 
     /** Where there are few classes: those that say yes to a question. */

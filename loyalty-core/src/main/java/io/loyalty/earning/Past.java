@@ -20,21 +20,23 @@ final class Past {
     /** The history's, see {@link Tallies}. */
     private final long[] tallies;
 
-    private final LocalDate day;
     private final long epochDay;
     private final Instant at;
 
-    Past(Compiled plan, EarningContext context, LocalDate day, Instant at) {
+    Past(Compiled plan, EarningContext context, long epochDay, Instant at) {
         this.context = context;
         this.history = context.history().alignedTo(plan);
         this.tallies = history.tallies();
-        this.day = day;
-        this.epochDay = day.toEpochDay();
+        this.epochDay = epochDay;
         this.at = at;
     }
 
     long epochDay() {
         return epochDay;
+    }
+
+    private LocalDate day() {
+        return LocalDate.ofEpochDay(epochDay);
     }
 
     /** The room left under a cap with a tally: 0 for stretches so old that they are kept no more. */
@@ -81,7 +83,7 @@ final class Past {
         Trigger.OnOccasion on = (Trigger.OnOccasion) rule.fixed.trigger();
         int year = on.by() == Trigger.OnOccasion.By.REPORT
                 ? ((OccasionReached) scoring.activity).day().getYear()
-                : day.getYear();
+                : day().getYear();
         return Occasions.in(year, context.customer(), on.kind(), on.leapDay()).toEpochDay();
     }
 
@@ -89,8 +91,8 @@ final class Past {
         return switch (on.by()) {
             case REPORT ->
                 Occasions.isOn(((OccasionReached) scoring.activity).day(), context.customer(), on.kind(), on.leapDay());
-            case VISIT_ON_THE_DAY -> Occasions.isOn(day, context.customer(), on.kind(), on.leapDay());
-            case VISIT_IN_THE_MONTH -> Occasions.isInMonthOf(day, context.customer(), on.kind(), on.leapDay());
+            case VISIT_ON_THE_DAY -> Occasions.isOn(day(), context.customer(), on.kind(), on.leapDay());
+            case VISIT_IN_THE_MONTH -> Occasions.isInMonthOf(day(), context.customer(), on.kind(), on.leapDay());
         };
     }
 
@@ -117,7 +119,7 @@ final class Past {
             return Reason.NOT_REFERRED;
         }
         LocalDate last = context.businessDay().dateOf(referral.at()).plusDays(qualification.windowDays());
-        if (at.isBefore(referral.at()) || day.isAfter(last)) {
+        if (at.isBefore(referral.at()) || day().isAfter(last)) {
             return Reason.OUTSIDE_REFERRAL_WINDOW;
         }
         long settled = Tallies.total(tallies, rule.settled);
@@ -172,7 +174,7 @@ final class Past {
         BusinessDay business = context.businessDay();
         long now = at.getEpochSecond();
         long from = business.startOf(
-                        day.minus(((Milestone.Within) milestone).period()).plusDays(1))
+                        day().minus(((Milestone.Within) milestone).period()).plusDays(1))
                 .getEpochSecond();
         for (int i = 0; i < paid.length; i += 2) {
             from = paid[i + 1] > 0 && paid[i] <= now ? Math.max(from, paid[i] + 1) : from;

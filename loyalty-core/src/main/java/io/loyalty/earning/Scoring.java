@@ -3,7 +3,6 @@ package io.loyalty.earning;
 import io.loyalty.visit.Activity;
 import io.loyalty.visit.Visit;
 import java.math.RoundingMode;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 
@@ -89,7 +88,7 @@ final class Scoring {
     static Award award(EarningPlan plan, Activity activity, EarningContext context) {
         Compiled compiled = plan.compiled();
         Basket basket = Basket.of(compiled, activity);
-        LocalDate day = context.businessDay().dateOf(activity.at());
+        long day = context.businessDay().epochDayOf(activity.at());
         Past past = new Past(compiled, context, day, activity.at());
         long[] facts = compiled.factAtoms.ask(activity, context, day, compiled.answerWords);
         return award(plan, activity, context, basket, past, facts, Shares.WHOLE);
@@ -98,7 +97,7 @@ final class Scoring {
     /** What a visit earns whose portions are in different tiers. */
     static Award award(EarningPlan plan, Visit visit, EarningContext context, List<TierPortion> portions) {
         Compiled compiled = plan.compiled();
-        LocalDate day = context.businessDay().dateOf(visit.at());
+        long day = context.businessDay().epochDayOf(visit.at());
         Shares shares = Shares.of(portions);
         long[] whole = compiled.factAtoms.ask(visit, context, day, compiled.answerWords);
         long[] facts = Arrays.copyOf(whole, whole.length * shares.sets());
@@ -141,7 +140,7 @@ final class Scoring {
     static Award forReferrer(Award referee, EarningContext context) {
         Compiled compiled = referee.plan().compiled();
         Activity activity = referee.activity();
-        LocalDate day = context.businessDay().dateOf(activity.at());
+        long day = context.businessDay().epochDayOf(activity.at());
         Basket basket = new Basket(compiled, activity, null, 0);
         Scoring scoring = new Scoring(compiled, activity, basket, referee.factAnswers(), referee.shares(), null);
         Past past = new Past(compiled, context, day, activity.at());
@@ -187,7 +186,9 @@ final class Scoring {
             scoreBases(past);
         }
         for (int i = 0; i < plan.fixedGates.length; i++) {
-            for (long bits = plan.fixedGates[i].holding(this); bits != 0; bits &= bits - 1) {
+            long holding = plan.fixedGates[i].holding(this);
+            boolean asNew = visit != null && original == null;
+            for (long bits = asNew ? scorePlain(holding, i) : holding; bits != 0; bits &= bits - 1) {
                 scoreFixed(Gates.MOST * i + Long.numberOfTrailingZeros(bits), past);
             }
         }
@@ -278,6 +279,22 @@ final class Scoring {
                 points = more;
             }
         }
+    }
+
+    /** Scores the rules that give each visit the same, be it nothing since they do not hold; gives the others that hold. */
+    private long scorePlain(long holding, int chunk) {
+        long[] said = entries.reserve(1 + Long.bitCount(holding));
+        int size = entries.size();
+        long sum = 0;
+        long others = holding;
+        for (int f : plan.plainFixed[chunk]) {
+            long points = plan.fixed[f].fixed.points() & -(holding >>> f & 1);
+            size = Entries.put(said, size, plan.keysOfFixed[f], points);
+            sum += points;
+            others &= ~(1L << f);
+        }
+        entries.extend(size, sum);
+        return others;
     }
 
     /** Scores a rule whose condition holds. */

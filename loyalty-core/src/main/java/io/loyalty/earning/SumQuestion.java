@@ -8,8 +8,9 @@ import io.loyalty.money.Money;
  * @param lines which lines
  * @param base the number of the base in which amounts count, or -1 if one line is enough
  * @param minimum the minimum; without meaning if one line is enough
+ * @param few the classes that there may be, if they are few; otherwise null
  */
-record SumQuestion(Gate lines, int base, Money minimum) {
+record SumQuestion(Gate lines, int base, Money minimum, int[] few) {
 
     boolean holds(Scoring scoring) {
         if (base < 0) {
@@ -20,6 +21,21 @@ record SumQuestion(Gate lines, int base, Money minimum) {
         }
         long below = scoring.basket.amounts(base).below();
         long[] sums = scoring.basket.sums(base);
+        long sum = few == null ? sum(scoring, sums) : sumOfFew(scoring, sums);
+        return (below == 1 ? sum : sum / below) >= minimum.minorUnits();
+    }
+
+    /** Goes through all classes that there may be: which are there cannot be foreseen. */
+    private long sumOfFew(Scoring scoring, long[] sums) {
+        long counting = lines.lines(scoring, 0) & scoring.basket.counting(base, 0);
+        long sum = 0;
+        for (int c : few) {
+            sum = Exact.plus(sum, sums[c] & -(counting >>> c & 1), "amount");
+        }
+        return sum;
+    }
+
+    private long sum(Scoring scoring, long[] sums) {
         long sum = 0;
         for (int chunk = 0; chunk < scoring.basket.chunks; chunk++) {
             long counting = lines.lines(scoring, chunk) & scoring.basket.counting(base, chunk);
@@ -27,6 +43,6 @@ record SumQuestion(Gate lines, int base, Money minimum) {
                 sum = Exact.plus(sum, sums[(chunk << 6) + Long.numberOfTrailingZeros(bits)], "amount");
             }
         }
-        return (below == 1 ? sum : sum / below) >= minimum.minorUnits();
+        return sum;
     }
 }

@@ -65,13 +65,13 @@ final class DayTable {
                 return Math.floorDiv(second + shift, SECONDS_PER_DAY);
             }
             if (!wholeSeconds || second < FROM || second >= TO) {
-                return day.dateOf(instant).toEpochDay();
+                return day.epochDayOf(instant);
             }
             int found = Arrays.binarySearch(starts, second);
             int index = found >= 0 ? found : -found - 2;
             // For a day after a change the clock may show a time that the day before has had already.
             if (second < starts[index] + SECONDS_PER_DAY) {
-                return day.dateOf(instant).toEpochDay();
+                return day.epochDayOf(instant);
             }
             from = starts[index] + SECONDS_PER_DAY;
             to = index + 1 < starts.length ? starts[index + 1] : TO;

@@ -183,7 +183,7 @@ public final class TierPlan implements Serializable {
     }
 
     long dayOf(Instant instant) {
-        return day.dateOf(instant).toEpochDay();
+        return day.epochDayOf(instant);
     }
 
     /** The instants, after one, at which other rules come into force. */

@@ -100,7 +100,17 @@ public record BusinessDay(ZoneId zone, LocalTime cutOff) implements Serializable
      * @return the date {@code d} with {@code startOf(d) <= instant < endOf(d)}
      */
     public LocalDate dateOf(Instant instant) {
-        return LocalDate.ofEpochDay(dayOf(instant, zone.getRules(), cutOff));
+        return LocalDate.ofEpochDay(epochDayOf(instant));
+    }
+
+    /**
+     * The number of the business day to which an instant belongs, for loops over many instants.
+     *
+     * @param instant any instant
+     * @return {@link LocalDate#toEpochDay()} of {@link #dateOf(Instant)}
+     */
+    public long epochDayOf(Instant instant) {
+        return dayOf(instant, zone.getRules(), cutOff);
     }
 
     // What follows takes the parts of a day, not the day: so the machine need not make one for a single question.

@@ -35,7 +35,7 @@ class FactAtomsTest {
     private static String answers(Activity activity, EarningContext context, Condition... conditions) {
         FactAtoms atoms = new FactAtoms(List.of(conditions));
         assertEquals(conditions.length, atoms.size());
-        LocalDate day = context.businessDay().dateOf(activity.at());
+        long day = context.businessDay().epochDayOf(activity.at());
         long answers = atoms.ask(activity, context, day, 1)[0];
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < conditions.length; i++) {
@@ -179,7 +179,7 @@ class FactAtomsTest {
             conditions.add(Condition.tier("t" + i));
         }
         FactAtoms atoms = new FactAtoms(conditions);
-        LocalDate day = LocalDate.of(2026, 4, 1);
+        long day = LocalDate.of(2026, 4, 1).toEpochDay();
         assertArrayEquals(new long[] {0, 0, 2, 0}, atoms.ask(VISIT, Shop.CONTEXT.withTier("t129"), day, 4));
         assertArrayEquals(new long[] {0, 1L << 36, 0}, atoms.ask(VISIT, Shop.CONTEXT.withTier("t100"), day, 3));
     }
