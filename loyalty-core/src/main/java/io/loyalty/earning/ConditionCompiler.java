@@ -131,7 +131,10 @@ final class ConditionCompiler {
     private SumQuestion sum(Condition condition) {
         if (condition instanceof VisitCondition.SpendAtLeast spend) {
             Gate gate = gate(node(spend.lines()));
-            return new SumQuestion(gate, base(spend.base()), spend.amount(), lineClasses.few(gate.classes));
+            int base = base(spend.base());
+            boolean isFixed = lineClasses.areFew() && gate.isSimple();
+            int[] few = isFixed ? lineClasses.few(gate.classes & lineClasses.answer(firstKindQuestion() + base)) : null;
+            return new SumQuestion(gate, base, spend.amount(), few);
         }
         return new SumQuestion(gate(node(((VisitCondition.Contains) condition).lines())), -1, null, null);
     }

@@ -96,11 +96,9 @@ final class LineClasses {
         return count;
     }
 
-    /** Where there are few classes: the numbers of some given as bits; otherwise null. */
+    /** Where there are few classes: the numbers of some that are given as bits. */
     int[] few(long some) {
-        return areFew()
-                ? IntStream.range(0, count).filter(c -> (some >>> c & 1) != 0).toArray()
-                : null;
+        return IntStream.range(0, count).filter(c -> (some >>> c & 1) != 0).toArray();
     }
 
     /** Where there are few classes: those that say yes to a question. */

@@ -8,7 +8,7 @@ import io.loyalty.money.Money;
  * @param lines which lines
  * @param base the number of the base in which amounts count, or -1 if one line is enough
  * @param minimum the minimum; without meaning if one line is enough
- * @param few the classes that there may be, if they are few; otherwise null
+ * @param few the classes that count, if they are few and the same for all visits; otherwise null
  */
 record SumQuestion(Gate lines, int base, Money minimum, int[] few) {
 
@@ -19,18 +19,17 @@ record SumQuestion(Gate lines, int base, Money minimum, int[] few) {
         if (!minimum.currency().equals(scoring.visit.currency())) {
             return false;
         }
-        long below = scoring.basket.amounts(base).below();
         long[] sums = scoring.basket.sums(base);
-        long sum = few == null ? sum(scoring, sums) : sumOfFew(scoring, sums);
+        long below = scoring.basket.amounts(base).below();
+        long sum = few == null ? sum(scoring, sums) : sumOfFew(sums);
         return (below == 1 ? sum : sum / below) >= minimum.minorUnits();
     }
 
-    /** Goes through all classes that there may be: which are there cannot be foreseen. */
-    private long sumOfFew(Scoring scoring, long[] sums) {
-        long counting = lines.lines(scoring, 0) & scoring.basket.counting(base, 0);
+    /** Goes through all classes that there may be: which are there cannot be foreseen, and those that are not add nothing. */
+    private long sumOfFew(long[] sums) {
         long sum = 0;
         for (int c : few) {
-            sum = Exact.plus(sum, sums[c] & -(counting >>> c & 1), "amount");
+            sum = Exact.plus(sum, sums[c], "amount");
         }
         return sum;
     }
