@@ -46,8 +46,6 @@ public final class Award implements Serializable {
     /** Of a visit of which something came back, what remains of the parts that it had; null otherwise. */
     private final List<AwardPart> kept;
 
-    private final long total;
-
     Award(
             EarningPlan plan,
             Activity activity,
@@ -73,7 +71,7 @@ public final class Award implements Serializable {
         this.entries = entries;
         this.whole = whole;
         this.kept = kept;
-        this.total = entries.total();
+        entries.requireTotal();
     }
 
     /**
@@ -100,7 +98,7 @@ public final class Award implements Serializable {
      * @return a number of at least 0
      */
     public long total() {
-        return total;
+        return entries.total();
     }
 
     /**
@@ -119,7 +117,7 @@ public final class Award implements Serializable {
      * @return true if the total is 0
      */
     public boolean isEmpty() {
-        return total == 0;
+        return total() == 0;
     }
 
     /**
@@ -220,7 +218,7 @@ public final class Award implements Serializable {
         if (only == null || kept != null) {
             return AwardGrants.of(this);
         }
-        return total == 0 ? List.of() : List.of(AwardGrants.of(this, only));
+        return isEmpty() ? List.of() : List.of(AwardGrants.of(this, only));
     }
 
     /**
@@ -294,7 +292,7 @@ public final class Award implements Serializable {
         }
         long sum = Arrays.stream(remaining).sum();
         if (sum == 0) {
-            return with(remaining, paid, new Entries(0), List.of());
+            return with(remaining, paid, new Entries(), List.of());
         }
         return plan.partialReturn() == PartialReturn.PRO_RATA
                 ? with(remaining, paid, whole.inProportion(sum, ((Visit) activity).amountMinor()), null)
@@ -434,7 +432,7 @@ public final class Award implements Serializable {
 
     @Override
     public int hashCode() {
-        return Objects.hash(activity.id(), total, day, forReferrer);
+        return Objects.hash(activity.id(), total(), day, forReferrer);
     }
 
     /**

@@ -12,7 +12,6 @@ import java.util.List;
  */
 final class Basket {
 
-    final List<Line> lines;
     /** How many words of bits the classes are. */
     final int chunks;
     /** What is left of each line as written; null if nothing came back. */
@@ -21,7 +20,6 @@ final class Basket {
     final long paidWithPoints;
 
     private final Compiled plan;
-    private final int classes;
     /** Null if the fact is no visit. */
     private final Visit visit;
     /** What the classes say to each question. */
@@ -46,8 +44,8 @@ final class Basket {
     Basket(Compiled plan, Activity activity, long[] left, long paidWithPoints) {
         this.plan = plan;
         this.visit = activity instanceof Visit some ? some : null;
-        this.lines = visit == null ? List.of() : visit.lines();
-        this.classes = plan.lineClasses.count(lines);
+        List<Line> lines = lines();
+        int classes = plan.lineClasses.count(lines);
         this.chunks = classes + 63 >> 6;
         this.left = left;
         this.paidWithPoints = paidWithPoints;
@@ -78,6 +76,10 @@ final class Basket {
         return sum;
     }
 
+    List<Line> lines() {
+        return visit == null ? List.of() : visit.lines();
+    }
+
     /** The class of a line. */
     int classOf(int line) {
         return plan.lineClasses.areFew() ? plan.lineClasses.of(visit, line) : line;
@@ -99,7 +101,7 @@ final class Basket {
             return present;
         }
         long bits = 0;
-        for (int i = chunk << 6; i < Math.min(chunk + 1 << 6, classes); i++) {
+        for (int i = chunk << 6; i < Math.min(chunk + 1 << 6, written.length); i++) {
             bits |= isThere(i, written[i]) ? 1L << i : 0;
         }
         return bits;
@@ -116,7 +118,7 @@ final class Basket {
             boolean asWritten = isAsWritten(plan.lineBases[base]);
             amounts = asWritten
                     ? plan.asWritten[base]
-                    : LineAmounts.of(plan.lineBases[base], plan.asWritten[base], lines, left, paidWithPoints);
+                    : LineAmounts.of(plan.lineBases[base], plan.asWritten[base], lines(), left, paidWithPoints);
             sums = asWritten ? written : sums(amounts);
             amountsOf = base;
         }
@@ -135,7 +137,8 @@ final class Basket {
 
     /** What the lines of each class count for together. */
     long[] sums(LineAmounts ofLines) {
-        long[] byClass = new long[classes];
+        long[] byClass = new long[written.length];
+        List<Line> lines = lines();
         for (int i = 0; i < lines.size(); i++) {
             int lineClass = classOf(i);
             byClass[lineClass] = Exact.plus(byClass[lineClass], ofLines.above(lines, i), "amount");
@@ -145,6 +148,6 @@ final class Basket {
 
     /** How many units each line has left. */
     LineAmounts units() {
-        return LineAmounts.units(lines, left);
+        return LineAmounts.units(lines(), left);
     }
 }

@@ -260,6 +260,15 @@ final class Compiled {
         return slotOfFixed(fixed.length);
     }
 
+    /** So many entries a visit makes at most for which some multipliers hold, if all its bases are small ones; and one more. */
+    int most(long matched) {
+        int most = 1 + fixed.length;
+        for (SmallBase base : smallBases) {
+            most += base == null ? 1 : base.most(matched);
+        }
+        return most;
+    }
+
     private void layOutSlots() {
         for (int b = 0; b < bases.length; b++) {
             layOut(slotOfBase(b), bases[b].rule, bases[b].rule);

@@ -17,7 +17,6 @@ final class Entries implements Serializable {
     private static final Reason[] REASONS = Reason.values();
     private static final long[] NONE = {};
 
-    private static final int USUAL = 20;
     private static final int SPARE = 8;
 
     /** An entry: the slot, above the reason in 8 bits, above the value in 32. */
@@ -37,7 +36,7 @@ final class Entries implements Serializable {
     private static final long QUALIFIED = 1L << Reason.QUALIFIED.ordinal();
 
     /** Entries; more than there are. */
-    private long[] said;
+    private long[] said = NONE;
 
     private int size;
     /** The sum of all points, as long as it fits. */
@@ -49,13 +48,10 @@ final class Entries implements Serializable {
     /** Pairs: the number of a limit and what it cut; or minus one minus a slot, and the day of the occasion that it paid. */
     private long[] notes = NONE;
 
-    /** Room for some entries at first, where there are at most so many. */
-    Entries(int most) {
-        said = new long[Math.min(most, USUAL)];
-    }
-
     void add(int slot, Reason reason, long value) {
-        reserve(1);
+        if (size == said.length) {
+            reserve(size == 0 ? SPARE : 1);
+        }
         set(size++, slot, reason, value);
         if (isPaid(reason)) {
             extend(size, value);
@@ -65,7 +61,7 @@ final class Entries implements Serializable {
     /** Makes room for so many entries more; gives them all, for {@link #put}. */
     long[] reserve(int more) {
         if (said.length < size + more) {
-            said = Arrays.copyOf(said, size + more + SPARE);
+            said = size == 0 ? new long[more] : Arrays.copyOf(said, size + more + SPARE);
         }
         return said;
     }
@@ -123,7 +119,7 @@ final class Entries implements Serializable {
 
     /** The same with a part of all points, rounded down one by one. */
     Entries inProportion(long part, long of) {
-        Entries scaled = new Entries(size);
+        Entries scaled = new Entries();
         scaled.notes = notes;
         for (int i = 0; i < size; i++) {
             long value = isPaid(reason(i)) ? Rounding.multiplyDivide(value(i), part, of, RoundingMode.FLOOR) : value(i);
@@ -176,6 +172,13 @@ final class Entries implements Serializable {
     boolean has(int slot, Reason reason) {
         int entry = find(slot);
         return entry >= 0 && reason(entry) == reason;
+    }
+
+    /** Refuses a sum of all points that does not fit. */
+    void requireTotal() {
+        if (!isTotalKnown) {
+            total();
+        }
     }
 
     long total() {
@@ -270,7 +273,7 @@ final class Entries implements Serializable {
 
     /** The entries of a referral that still holds: those whose slot qualifies in the referee's entries. */
     Entries whereQualified(Entries referee) {
-        Entries kept = new Entries(size);
+        Entries kept = new Entries();
         for (int i = 0; i < size; i++) {
             if (referee.has(slot(i), Reason.QUALIFIED)) {
                 kept.add(slot(i), reason(i), value(i));

@@ -58,7 +58,7 @@ final class Portions {
     Portions(Scoring scoring) {
         this.scoring = scoring;
         this.plan = scoring.plan;
-        this.portions = new long[WIDTH * Math.max(1, scoring.basket.lines.size())];
+        this.portions = new long[WIDTH * Math.max(1, scoring.basket.lines().size())];
     }
 
     /** Takes up a base; false if it counts nothing in this visit. */
@@ -110,7 +110,7 @@ final class Portions {
         amounts = spend ? scoring.basket.amounts(base.lineBase) : scoring.basket.units();
         below = Exact.times(amounts.below(), shares.sum(), "amount");
         if (base.scope != Rounding.Scope.TRANSACTION) {
-            pieces = new long[PIECE * scoring.basket.lines.size() * shares.size()];
+            pieces = new long[PIECE * scoring.basket.lines().size() * shares.size()];
             chosen = 0;
         }
         return spend ? scoring.basket.sums(base.lineBase) : scoring.basket.sums(amounts);
@@ -173,10 +173,10 @@ final class Portions {
     }
 
     private void addPieces(int chunk, long bits, int first, long weight) {
-        for (int line = 0; line < scoring.basket.lines.size(); line++) {
+        for (int line = 0; line < scoring.basket.lines().size(); line++) {
             int lineClass = scoring.basket.classOf(line);
             boolean isCounted = lineClass >> 6 == chunk && (bits >>> lineClass & 1) != 0;
-            if (isCounted && amounts.above(scoring.basket.lines, line) > 0) {
+            if (isCounted && amounts.above(scoring.basket.lines(), line) > 0) {
                 pieces[chosen++] = line;
                 pieces[chosen++] = first + before(1L << lineClass, bits);
                 pieces[chosen++] = weight;
@@ -313,7 +313,7 @@ final class Portions {
             long factor = factor((int) pieces[i + 1]);
             long more = base.scope == Rounding.Scope.LINE
                     ? rounded(
-                            Exact.times(amounts.above(scoring.basket.lines, line), pieces[i + 2], "amount"),
+                            Exact.times(amounts.above(scoring.basket.lines(), line), pieces[i + 2], "amount"),
                             below,
                             factor,
                             mode)
@@ -324,14 +324,14 @@ final class Portions {
     }
 
     private long pointsByUnit(int index, long pieceWeight, long factor, RoundingMode mode) {
-        Line line = scoring.basket.lines.get(index);
+        Line line = scoring.basket.lines().get(index);
         long written = LineAmounts.written(line, scoring.basket.left, index);
         Units units = Units.left(line, written);
         if (base.kind == BaseRule.Kind.UNIT) {
             return Exact.times(units.whole(), rounded(pieceWeight, below, factor, mode), "points");
         }
         // A unit counts for the line's amount in the base's form, in proportion to its part of the amount as written.
-        long amount = amounts.above(scoring.basket.lines, index);
+        long amount = amounts.above(scoring.basket.lines(), index);
         long common = Exact.gcd(amount, written);
         long each = Exact.times(amount / common, pieceWeight, "amount");
         long divisor = Exact.times(below, written / common, "amount");

@@ -46,7 +46,7 @@ final class Scoring {
         this.original = original;
         this.facts = facts;
         this.shares = shares;
-        this.entries = new Entries(plan.slots());
+        this.entries = new Entries();
         this.matchedByShare = shares.isWhole() ? null : new long[shares.size()];
         if (visit != null && plan.sums.length > 0) {
             for (int set = 0; set < shares.sets(); set++) {
@@ -205,6 +205,7 @@ final class Scoring {
             return;
         }
         matchMultipliers(past);
+        entries.reserve(plan.most(matched));
         boolean maybeSmall = shares.isWhole() && basket.chunks == 1;
         for (int b = 0; b < plan.bases.length; b++) {
             BaseRule base = plan.bases[b];

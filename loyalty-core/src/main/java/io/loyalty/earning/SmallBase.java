@@ -150,6 +150,11 @@ final class SmallBase {
                 .toArray(SmallBase[]::new);
     }
 
+    /** So many entries it makes at most where some multipliers hold. */
+    int most(long matched) {
+        return 1 + Long.bitCount(matched & relevant);
+    }
+
     /** Scores the base; false if the numbers are not small, and nothing is done. */
     boolean score(Scoring scoring) {
         if (!base.isIn(scoring.visit.currency()) || !base.gate.isOpen(scoring)) {
@@ -205,7 +210,7 @@ final class SmallBase {
     private void splitAsOne(Scoring scoring, long relevantOnes, long amount, long below) {
         long having = plan.stacking == Stacking.MULTIPLY ? relevantOnes : winners(relevantOnes);
         Entries entries = scoring.entries;
-        long[] said = entries.reserve(2 + Long.bitCount(having));
+        long[] said = entries.reserve(1 + most(having));
         int size = entries.size();
         long sum = amount * base.points;
         long points = 0;
@@ -234,7 +239,7 @@ final class SmallBase {
     /** The points of the base, then what each multiplier adds, where some hit a part. */
     private void split(Scoring scoring, long having, long amount, long below, long[] amounts) {
         Entries entries = scoring.entries;
-        long[] said = entries.reserve(2 + Long.bitCount(having));
+        long[] said = entries.reserve(1 + most(having));
         int size = entries.size();
         long sum = amount * base.points;
         // As what an amount stands in the sum that no multiplier of a part was about.

@@ -12,7 +12,7 @@ class EntriesTest {
     @Test
     void valuesOfAnySizeAreKept() {
         long[] values = {0, -1, Integer.MAX_VALUE, WIDE, Long.MAX_VALUE, Integer.MIN_VALUE, Long.MIN_VALUE, 7};
-        Entries entries = new Entries(2);
+        Entries entries = new Entries();
         for (int i = 0; i < values.length; i++) {
             entries.add(1_000 * i, Reason.values()[i], values[i]);
         }
@@ -26,7 +26,7 @@ class EntriesTest {
 
     @Test
     void everyReasonIsKeptAndOnlyTwoOfThemPay() {
-        Entries entries = new Entries(0);
+        Entries entries = new Entries();
         for (Reason reason : Reason.values()) {
             entries.add(1, reason, 5);
             int entry = entries.size() - 1;
@@ -38,12 +38,12 @@ class EntriesTest {
 
     @Test
     void aCutLeavesWhatEntriesOfThatSizeWouldHave() {
-        Entries cut = new Entries(2);
+        Entries cut = new Entries();
         cut.add(3, Reason.APPLIED, WIDE + 5);
         cut.add(4, Reason.APPLIED, WIDE);
         cut.cutTo(0, WIDE);
         cut.cutTo(1, 0);
-        Entries expected = new Entries(2);
+        Entries expected = new Entries();
         expected.add(3, Reason.TRIMMED, WIDE);
         expected.add(4, Reason.CAP_REACHED, 0);
         assertEquals(expected, cut);
