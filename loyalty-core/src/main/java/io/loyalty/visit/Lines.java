@@ -1,17 +1,19 @@
 package io.loyalty.visit;
 
+import io.loyalty.money.Ratio;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.RandomAccess;
 
 /**
- * The lines of a visit, with what is asked of them again and again in one place: their amounts, and whether these stand with or
- * without tax. Going over millions of visits is waiting for memory, and without these each line is a wait for its price more
+ * The lines of a visit, with what is asked of them again and again in one place: amounts, categories, and sums by the way in which
+ * they are taxed. Going over millions of visits is waiting for memory, and without these each line is a wait for its price more
  * (measured: scoring a visit of ten lines 615 instead of 560 ns).
  */
 final class Lines extends AbstractList<Line> implements RandomAccess, Serializable {
@@ -25,6 +27,10 @@ final class Lines extends AbstractList<Line> implements RandomAccess, Serializab
     private final transient LineKind onlyKind;
 
     private final transient long total;
+    /** For each way in which lines are taxed, one of them, and the sum of their amounts. */
+    private final transient Line[] taxed;
+
+    private final transient long[] sums;
     /** The forms in which all amounts stand as they are, as bits by ordinal. */
     private final transient int forms;
 
@@ -33,8 +39,11 @@ final class Lines extends AbstractList<Line> implements RandomAccess, Serializab
         this.amounts = new long[lines.length];
         this.categories = new String[lines.length];
         LineKind kind = lines.length == 0 ? LineKind.GOODS : lines[0].kind();
-        long sum = 0;
+        Line[] ways = new Line[lines.length];
+        long[] sumsOfWays = new long[lines.length];
+        int count = 0;
         int inAll = -1;
+        long sum = 0;
         for (int i = 0; i < lines.length; i++) {
             Line line = lines[i];
             Visit.requireCurrency(currency, line.unitPrice(), "lines", i);
@@ -42,11 +51,20 @@ final class Lines extends AbstractList<Line> implements RandomAccess, Serializab
             categories[i] = line.category();
             kind = kind == line.kind() ? kind : null;
             sum = Visit.sum(sum, amounts[i], "lines");
+            int way = 0;
+            while (way < count && !ways[way].isTaxedAs(line)) {
+                way++;
+            }
+            ways[way] = line;
             inAll &= line.taxRate().isZero() ? -1 : 1 << line.taxBasis().ordinal();
+            sumsOfWays[way] += amounts[i];
+            count = Math.max(count, way + 1);
         }
         this.total = sum;
-        this.forms = inAll;
+        this.taxed = Arrays.copyOf(ways, count);
+        this.sums = Arrays.copyOf(sumsOfWays, count);
         this.onlyKind = kind;
+        this.forms = inAll;
     }
 
     static Lines of(List<Line> lines, Currency currency) {
@@ -76,6 +94,36 @@ final class Lines extends AbstractList<Line> implements RandomAccess, Serializab
 
     boolean areIn(TaxBasis form) {
         return (forms >>> form.ordinal() & 1) != 0;
+    }
+
+    /** The sum of all amounts with or without tax. In lowest terms only at the end, as long as nothing might overflow. */
+    Ratio sum(TaxBasis form) {
+        if (areIn(form)) {
+            return Ratio.of(total);
+        }
+        long above = 0;
+        long below = 1;
+        for (int way = 0; way < taxed.length; way++) {
+            Line line = taxed[way];
+            boolean isIn = line.isIn(form);
+            long numerator = isIn ? 1 : line.shareAbove(form);
+            long denominator = isIn ? 1 : line.shareBelow(form);
+            long product = sums[way] * numerator;
+            if ((sums[way] | numerator | product | above | below | denominator) > Integer.MAX_VALUE) {
+                return sumOfRatios(form);
+            }
+            above = above * denominator + product * below;
+            below *= denominator;
+        }
+        return Ratio.of(above, below);
+    }
+
+    private Ratio sumOfRatios(TaxBasis form) {
+        Ratio sum = Ratio.ZERO;
+        for (int way = 0; way < taxed.length; way++) {
+            sum = sum.plus(taxed[way].share(form).times(sums[way]));
+        }
+        return sum;
     }
 
     @Override

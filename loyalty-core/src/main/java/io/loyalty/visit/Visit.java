@@ -206,7 +206,7 @@ public record Visit(
      * @throws ArithmeticException if the fraction does not fit
      */
     public Ratio net() {
-        return sum(TaxBasis.EXCLUDED);
+        return columns().sum(TaxBasis.EXCLUDED);
     }
 
     /**
@@ -216,7 +216,7 @@ public record Visit(
      * @throws ArithmeticException if the fraction does not fit
      */
     public Ratio gross() {
-        return sum(TaxBasis.INCLUDED);
+        return columns().sum(TaxBasis.INCLUDED);
     }
 
     /**
@@ -256,74 +256,6 @@ public record Visit(
         long sum = 0;
         for (int i = 0; i < tenders.size(); i++) {
             sum += tenders.get(i).points();
-        }
-        return sum;
-    }
-
-    /** What stands in the form already is added as it stands; of the rest, most visits are taxed at one rate. */
-    private Ratio sum(TaxBasis form) {
-        if (isIn(form)) {
-            return Ratio.of(amountMinor());
-        }
-        long asWritten = 0;
-        long amount = 0;
-        Line taxed = null;
-        for (int i = 0; i < lines.size(); i++) {
-            Line line = lines.get(i);
-            if (line.isIn(form)) {
-                asWritten += amountMinor(i);
-            } else if (taxed == null || taxed.isTaxedAs(line)) {
-                taxed = line;
-                amount += amountMinor(i);
-            } else {
-                return sumByRate(form);
-            }
-        }
-        Ratio sum = taxed.share(form).times(amount);
-        return asWritten == 0 ? sum : sum.plus(Ratio.of(asWritten));
-    }
-
-    /** Lines that are taxed alike are added first: so there is one fraction for each rate, not for each line. */
-    private Ratio sumByRate(TaxBasis form) {
-        long asWritten = 0;
-        int rates = 0;
-        Line[] taxed = new Line[lines.size()];
-        long[] amounts = new long[taxed.length];
-        for (int i = 0; i < lines.size(); i++) {
-            Line line = lines.get(i);
-            if (line.isIn(form)) {
-                asWritten += amountMinor(i);
-                continue;
-            }
-            int rate = 0;
-            while (rate < rates && !taxed[rate].isTaxedAs(line)) {
-                rate++;
-            }
-            if (rate == rates) {
-                taxed[rates++] = line;
-            }
-            amounts[rate] += amountMinor(i);
-        }
-        // In lowest terms only at the end, as long as nothing is so great that it might overflow.
-        long above = asWritten;
-        long below = 1;
-        for (int rate = 0; rate < rates; rate++) {
-            long numerator = taxed[rate].shareAbove(form);
-            long denominator = taxed[rate].shareBelow(form);
-            long product = amounts[rate] * numerator;
-            if ((amounts[rate] | numerator | product | above | below | denominator) > Integer.MAX_VALUE) {
-                return sumOfRatios(form, asWritten, taxed, amounts, rates);
-            }
-            above = above * denominator + product * below;
-            below *= denominator;
-        }
-        return Ratio.of(above, below);
-    }
-
-    private static Ratio sumOfRatios(TaxBasis form, long asWritten, Line[] taxed, long[] amounts, int rates) {
-        Ratio sum = Ratio.of(asWritten);
-        for (int rate = 0; rate < rates; rate++) {
-            sum = sum.plus(taxed[rate].share(form).times(amounts[rate]));
         }
         return sum;
     }
