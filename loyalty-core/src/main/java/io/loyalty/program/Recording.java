@@ -35,7 +35,6 @@ import io.loyalty.visit.TenderKind;
 import io.loyalty.visit.Visit;
 import java.math.RoundingMode;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -152,11 +151,10 @@ final class Recording {
     }
 
     private Award award(Membership membership, Activity activity) {
-        LocalDate date = settings.day().dateOf(activity.at());
-        EarningPlan plan = settings.earningOn(date);
+        EarningPlan plan = settings.earningAt(activity.at());
         EarningContext context = context(membership, activity.at());
         Award award = plan.award(activity, context);
-        CrossingRate rate = membership.tiers().plan().rulesOn(date).crossingRate();
+        CrossingRate rate = membership.tiers().plan().rulesAt(activity.at()).crossingRate();
         if (rate == CrossingRate.BEFORE || !(activity instanceof Visit visit)) {
             return award;
         }
@@ -317,7 +315,7 @@ final class Recording {
     /** Gives points for a guest's visits within the window; they count from joining on, and not towards the tier. */
     Outcome<Step> reward(Membership joined, List<Visit> earlier) {
         Instant at = joined.joinedAt();
-        EarningPlan plan = settings.earningOn(settings.day().dateOf(at));
+        EarningPlan plan = settings.earningAt(at);
         Membership next = joined;
         Draft draft = new Draft(joined.ledger());
         List<Award> awards = new ArrayList<>();

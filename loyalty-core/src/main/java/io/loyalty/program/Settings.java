@@ -9,6 +9,7 @@ import io.loyalty.tier.TierPlan;
 import io.loyalty.time.BusinessDay;
 import io.loyalty.visit.Place;
 import java.io.Serializable;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
@@ -61,6 +62,11 @@ record Settings(
             plan = until.isEmpty() ? plan : until.get(until.lastKey());
         }
         return plan;
+    }
+
+    /** The plan that is in force at an instant; most programs have one, and then no day is asked for. */
+    EarningPlan earningAt(Instant at) {
+        return earningOn(earning.size() == 1 ? earning.firstKey() : day.dateOf(at));
     }
 
     Settings with(SortedMap<LocalDate, EarningPlan> plans) {

@@ -99,6 +99,16 @@ public final class TierPlan implements Serializable {
     }
 
     /**
+     * The rules in force at an instant.
+     *
+     * @param instant any instant
+     * @return the rules on its business day
+     */
+    public TierRules rulesAt(Instant instant) {
+        return version(versions.size() == 1 ? 0 : versionOn(dayOf(instant))).rules;
+    }
+
+    /**
      * The plan with days that turn elsewhere or at another hour.
      *
      * @param other the business day

@@ -36,6 +36,10 @@ class TierPlanTest {
         assertEquals(FIRST, PLAN.rulesOn(CHANGE.minusDays(1)));
         assertEquals(SECOND, PLAN.rulesOn(CHANGE));
         assertEquals(SECOND, PLAN.rulesOn(LocalDate.MAX));
+        Instant change = PLAN.day().startOf(CHANGE);
+        assertEquals(FIRST, PLAN.rulesAt(change.minusNanos(1)));
+        assertEquals(SECOND, PLAN.rulesAt(change));
+        assertEquals(FIRST, TierPlan.of(FIRST, TOKYO).rulesAt(change));
         assertEquals(BusinessDay.midnight(TOKYO), PLAN.day());
     }
 
