@@ -13,8 +13,9 @@ import java.util.RandomAccess;
 
 /**
  * The lines of a visit, with what is asked of them again and again in one place: amounts, categories, and sums by the way in which
- * they are taxed. Going over millions of visits is waiting for memory, and without these each line is a wait for its price more
- * (measured: scoring a visit of ten lines 615 instead of 560 ns).
+ * they are taxed. Going over
+ * millions of visits is waiting for memory, and so nobody who asks for these waits for the lines, too (measured: scoring a visit of
+ * ten lines takes 4 to 8 % less).
  */
 final class Lines extends AbstractList<Line> implements RandomAccess, Serializable {
 

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.loyalty.money.Ratio;
 import io.loyalty.money.Rounding;
 import io.loyalty.visit.Line;
+import io.loyalty.visit.Visit;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,8 +33,14 @@ class SmallBaseTest {
     }
 
     private static Map<String, Long> points(EarningPlan plan, Line... lines) {
+        return points(plan, visit(lines), "");
+    }
+
+    private static Map<String, Long> points(EarningPlan plan, Visit visit, String tier) {
         Map<String, Long> points = new LinkedHashMap<>();
-        plan.award(visit(lines), Shop.CONTEXT).parts().forEach(part -> points.put(part.ruleId(), part.points()));
+        plan.award(visit, Shop.CONTEXT.withTier(tier))
+                .parts()
+                .forEach(part -> points.put(part.ruleId(), part.points()));
         return points;
     }
 
@@ -64,6 +71,41 @@ class SmallBaseTest {
         assertEquals(
                 Map.of("base", 15L, "a tea", 5L, "b not coffee", 15L, "c coffee", 2L, "d tea", 20L),
                 points(plan, TEA_1000, COFFEE_500));
+    }
+
+    @Test
+    void whatAMultiplierHitsMayDependOnTheCustomer() {
+        EarningPlan plan = EarningPlan.of(
+                BASE,
+                times("a tea", 3, 2, TEA),
+                times("b coffee, or all for gold", 2, 1, COFFEE.or(Condition.tier("Gold"))),
+                times("c milk", 9, 4, Condition.category("milk")),
+                times("d not coffee", 7, 5, Condition.not(COFFEE).or(Condition.tier("Silver"))));
+        Visit visit = visit(TEA_1000, COFFEE_500, line("milk", 400));
+        // 1,000, 500 and 400; tea 1,500; coffee 1,000, or all twice; milk 900 or 1,800; tea and milk times 1.4, or all.
+        assertEquals(
+                Map.of("base", 19L, "a tea", 5L, "b coffee, or all for gold", 5L, "c milk", 5L, "d not coffee", 9L),
+                points(plan, visit, ""));
+        assertEquals(
+                Map.of("base", 19L, "a tea", 5L, "b coffee, or all for gold", 24L, "c milk", 10L, "d not coffee", 19L),
+                points(plan, visit, "Gold"));
+        assertEquals(
+                Map.of("base", 19L, "a tea", 5L, "b coffee, or all for gold", 5L, "c milk", 5L, "d not coffee", 13L),
+                points(plan, visit, "Silver"));
+    }
+
+    @Test
+    void whereAllMultipliersHitAllOneOfThemCounts() {
+        EarningPlan plan = EarningPlan.of(
+                earn(10).perVisit().named("visit"),
+                times("a", 2, 1, Condition.always()),
+                times("b", 3, 1, Condition.tier("Gold")),
+                times("c", 3, 1, Condition.always()));
+        Visit visit = visit();
+        assertEquals(Map.of("visit", 10L, "a", 10L), points(plan.with(Stacking.FIRST_MATCH), visit, ""));
+        assertEquals(Map.of("visit", 10L, "c", 20L), points(plan.with(Stacking.BEST_OF), visit, ""));
+        assertEquals(Map.of("visit", 10L, "b", 20L), points(plan.with(Stacking.BEST_OF), visit, "Gold"));
+        assertEquals(Map.of("visit", 10L, "a", 10L, "c", 40L), points(plan, visit, ""));
     }
 
     @Test

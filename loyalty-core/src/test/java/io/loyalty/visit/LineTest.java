@@ -1,6 +1,7 @@
 package io.loyalty.visit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.loyalty.money.Money;
@@ -12,6 +13,16 @@ class LineTest {
 
     private static final Ratio TEN_PERCENT = Ratio.ofPercent(10);
     private static final Line COFFEE = Line.of("coffee", 3, yen(450));
+
+    @Test
+    void aLineWithoutDiscountHasTheOneZeroOfItsCurrency() {
+        Line line = Line.of("tea", Money.ofMinor("JPY", 100));
+        assertSame(Money.zero(line.unitPrice().currency()), line.discount());
+        assertSame(line.discount(), line.withDiscount(Money.ofMinor("JPY", 0)).discount());
+        assertEquals(
+                Money.ofMinor("JPY", 5),
+                line.withDiscount(Money.ofMinor("JPY", 5)).discount());
+    }
 
     @Test
     void amountIsPriceTimesQuantityLessDiscount() {

@@ -63,6 +63,22 @@ class LinesTest {
     }
 
     @Test
+    void sumsAreExactForEachWayOfBeingTaxed() {
+        Line taxed = TEA.withTax(Ratio.ofPercent(8), TaxBasis.EXCLUDED);
+        Line otherwise = FEE.withTax(TAX, TaxBasis.EXCLUDED);
+        Line included = TEA.withTax(TAX, TaxBasis.INCLUDED);
+        Visit visit = visit(List.of(taxed, otherwise, taxed, included, TEA));
+        // 560 with 8 %, 50 with 10 %, 280 with 10 % in it, 280 without.
+        assertEquals(Ratio.of(560).times(Ratio.of(27, 25)).plus(Ratio.of(55 + 280 + 280)), visit.gross());
+        assertEquals(Ratio.of(560 + 50 + 280).plus(Ratio.of(280 * 10, 11)), visit.net());
+        long much = 4_000_000_000_000_000L;
+        Visit dear = visit(List.of(
+                Line.of("tea", Money.ofMinor(YEN, much)).withTax(TAX, TaxBasis.EXCLUDED),
+                Line.of("tea", Money.ofMinor(YEN, 7)).withTax(Ratio.of(1, 3), TaxBasis.EXCLUDED)));
+        assertEquals(Ratio.of(much / 10 * 11).plus(Ratio.of(28, 3)), dear.gross());
+    }
+
+    @Test
     void theListIsACopyAndStaysAsItIs() {
         List<Line> given = new ArrayList<>(List.of(TEA, FEE));
         Visit visit = visit(given);
