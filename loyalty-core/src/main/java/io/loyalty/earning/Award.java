@@ -36,15 +36,9 @@ public final class Award implements Serializable {
     private final long[] facts;
 
     private final Shares shares;
-    /** What is left of each line of the visit; null if nothing came back. */
-    private final long[] left;
-
-    private final long paidWithPoints;
     private final Entries entries;
-    /** What the rules said of the visit before anything came back. */
-    private final Entries whole;
-    /** Of a visit of which something came back, what remains of the parts that it had; null otherwise. */
-    private final List<AwardPart> kept;
+    /** Null if nothing came back. */
+    private final Remainder remainder;
 
     Award(
             EarningPlan plan,
@@ -54,11 +48,8 @@ public final class Award implements Serializable {
             boolean forReferrer,
             long[] facts,
             Shares shares,
-            long[] left,
-            long paidWithPoints,
             Entries entries,
-            Entries whole,
-            List<AwardPart> kept) {
+            Remainder remainder) {
         this.plan = plan;
         this.activity = activity;
         this.tier = tier;
@@ -66,11 +57,8 @@ public final class Award implements Serializable {
         this.forReferrer = forReferrer;
         this.facts = facts;
         this.shares = shares;
-        this.left = left;
-        this.paidWithPoints = paidWithPoints;
         this.entries = entries;
-        this.whole = whole;
-        this.kept = kept;
+        this.remainder = remainder;
         entries.requireTotal();
     }
 
@@ -126,10 +114,10 @@ public final class Award implements Serializable {
      * @return true if it counts no more
      */
     public boolean isVoid() {
-        if (left == null) {
+        if (left() == null) {
             return false;
         }
-        for (long amount : left) {
+        for (long amount : left()) {
             if (amount > 0) {
                 return false;
             }
@@ -170,7 +158,7 @@ public final class Award implements Serializable {
      * @return the parts, each above 0; their sum is the total
      */
     public List<AwardPart> parts() {
-        return kept != null ? kept : partsByRule();
+        return kept() != null ? kept() : partsByRule();
     }
 
     private List<AwardPart> partsByRule() {
@@ -215,7 +203,7 @@ public final class Award implements Serializable {
      */
     public List<Grant> grants() {
         PointTerms only = compiled().onlyTerms;
-        if (only == null || kept != null) {
+        if (only == null || kept() != null) {
             return AwardGrants.of(this);
         }
         return isEmpty() ? List.of() : List.of(AwardGrants.of(this, only));
@@ -295,7 +283,7 @@ public final class Award implements Serializable {
             return with(remaining, paid, new Entries(), List.of());
         }
         return plan.partialReturn() == PartialReturn.PRO_RATA
-                ? with(remaining, paid, whole.inProportion(sum, ((Visit) activity).amountMinor()), null)
+                ? with(remaining, paid, whole().inProportion(sum, ((Visit) activity).amountMinor()), null)
                         .inPartsOf(this)
                 : Scoring.remaining(this, remaining, paid);
     }
@@ -312,7 +300,7 @@ public final class Award implements Serializable {
             throw new IllegalArgumentException("awards must be of one fact, to referrer and referee: " + activity.id());
         }
         Entries still = entries.whereQualified(referee.entries);
-        return with(referee.left, paidWithPoints, still, null);
+        return with(referee.left(), 0, still, null);
     }
 
     /**
@@ -330,27 +318,18 @@ public final class Award implements Serializable {
         return Clawback.losses(parts(), remaining.parts());
     }
 
-    private Award with(long[] newLeft, long newPaid, Entries newEntries, List<AwardPart> newKept) {
-        return new Award(
-                plan, activity, tier, day, forReferrer, facts, shares, newLeft, newPaid, newEntries, whole, newKept);
+    private Award with(long[] left, long paidWithPoints, Entries still, List<AwardPart> kept) {
+        boolean isAsBefore = left == null && still.equals(whole());
+        Remainder rest = isAsBefore ? null : new Remainder(left, paidWithPoints, whole(), kept);
+        return new Award(plan, activity, tier, day, forReferrer, facts, shares, still, rest);
     }
 
     /** This award, by the parts of an earlier one of which it is what remains. */
     Award inPartsOf(Award earlier) {
         List<AwardPart> losses = Clawback.losses(earlier.parts(), partsByRule());
-        return new Award(
-                plan,
-                activity,
-                tier,
-                day,
-                forReferrer,
-                facts,
-                shares,
-                left,
-                paidWithPoints,
-                entries,
-                earlier.whole,
-                Clawback.kept(earlier.parts(), losses));
+        List<AwardPart> kept = Clawback.kept(earlier.parts(), losses);
+        Remainder rest = new Remainder(left(), paidWithPoints(), earlier.whole(), kept);
+        return new Award(plan, activity, tier, day, forReferrer, facts, shares, entries, rest);
     }
 
     private Visit ownVisit() {
@@ -393,12 +372,24 @@ public final class Award implements Serializable {
         return shares;
     }
 
+    /** What is left of each line of the visit; null if nothing came back. */
     long[] left() {
-        return left;
+        return remainder == null ? null : remainder.left;
     }
 
     long paidWithPoints() {
-        return paidWithPoints;
+        if (remainder == null) {
+            return activity instanceof Visit visit && !forReferrer ? Basket.paidWithPoints(visit) : 0;
+        }
+        return remainder.paidWithPoints;
+    }
+
+    private Entries whole() {
+        return remainder == null ? entries : remainder.whole;
+    }
+
+    private List<AwardPart> kept() {
+        return remainder == null ? null : remainder.kept;
     }
 
     Entries entries() {
@@ -418,14 +409,11 @@ public final class Award implements Serializable {
         return other instanceof Award that
                 && day == that.day
                 && forReferrer == that.forReferrer
-                && paidWithPoints == that.paidWithPoints
                 && tier.equals(that.tier)
-                && Objects.equals(kept, that.kept)
                 && entries.equals(that.entries)
-                && whole.equals(that.whole)
                 && Arrays.equals(facts, that.facts)
                 && shares.equals(that.shares)
-                && Arrays.equals(left, that.left)
+                && Objects.equals(remainder, that.remainder)
                 && activity.equals(that.activity)
                 && plan.equals(that.plan);
     }

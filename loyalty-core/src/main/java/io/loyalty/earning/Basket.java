@@ -27,7 +27,7 @@ final class Basket {
 
     /** If there are few classes, those of which a line is there. */
     private final long present;
-    /** For each class, the sum of its lines' amounts as written. */
+    /** For each class, the sum of its lines' amounts as written; where there are few, for all that never count but one. */
     private final long[] written;
 
     /** What lines, and classes of them, count for in the earning base that was asked for last. */
@@ -45,18 +45,19 @@ final class Basket {
         this.plan = plan;
         this.visit = activity instanceof Visit some ? some : null;
         List<Line> lines = lines();
-        int classes = plan.lineClasses.count(lines);
+        LineClasses all = plan.lineClasses;
+        int classes = all.count(lines);
         this.chunks = classes + 63 >> 6;
         this.left = left;
         this.paidWithPoints = paidWithPoints;
-        this.answers = plan.lineClasses.answers(lines, chunks);
-        this.written = new long[classes];
+        this.answers = all.answers(lines, chunks);
+        this.written = new long[all.areFew() ? all.counted() + 1 : classes];
         long there = 0;
         for (int i = 0; i < lines.size(); i++) {
             int lineClass = classOf(i);
             long amount = visit.amountMinor(i);
             // All of them together fit, or there would be no such visit.
-            written[lineClass] += amount;
+            written[Math.min(lineClass, written.length - 1)] += amount;
             there |= isThere(i, amount) ? 1L << lineClass : 0;
         }
         this.present = there;
@@ -67,7 +68,7 @@ final class Basket {
         return new Basket(plan, activity, null, activity instanceof Visit visit ? paidWithPoints(visit) : 0);
     }
 
-    private static long paidWithPoints(Visit visit) {
+    static long paidWithPoints(Visit visit) {
         List<Tender> tenders = visit.tenders();
         long sum = 0;
         for (int i = 0; i < tenders.size(); i++) {
@@ -137,7 +138,7 @@ final class Basket {
 
     /** What the lines of each class count for together. */
     long[] sums(LineAmounts ofLines) {
-        long[] byClass = new long[written.length];
+        long[] byClass = new long[plan.lineClasses.count(lines())];
         List<Line> lines = lines();
         for (int i = 0; i < lines.size(); i++) {
             int lineClass = classOf(i);

@@ -260,9 +260,9 @@ final class Compiled {
         return slotOfFixed(fixed.length);
     }
 
-    /** So many entries a visit makes at most for which some multipliers hold, if all its bases are small ones; and one more. */
+    /** So many entries the bases make at most in a visit for which some multipliers hold, if they are small ones. */
     int most(long matched) {
-        int most = 1 + fixed.length;
+        int most = 0;
         for (SmallBase base : smallBases) {
             most += base == null ? 1 : base.most(matched);
         }

@@ -23,10 +23,12 @@ final class Entries implements Serializable {
     private static final int SLOT = 40;
 
     private static final int KEY = 32;
-    /** In an entry: the value stands in {@code wide}, and its index in the entry. */
+    /** In an entry: the value stands in {@code notes}, and its index in the entry. */
     private static final long IS_WIDE = 0x80L << KEY;
 
     private static final int REASON = 0x7F;
+    /** The key of a note that is the value of an entry. */
+    private static final long WIDE = Long.MAX_VALUE;
 
     /** Reasons as bits, see {@link #said}. */
     private static final long PAID = 1L << Reason.APPLIED.ordinal() | 1L << Reason.TRIMMED.ordinal();
@@ -39,13 +41,12 @@ final class Entries implements Serializable {
     private long[] said = NONE;
 
     private int size;
-    /** The sum of all points, as long as it fits. */
+    /** The sum of all points; below 0 once it did not fit. */
     private long total;
-
-    private boolean isTotalKnown = true;
-    /** The values that do not fit into a pair. */
-    private long[] wide = NONE;
-    /** Pairs: the number of a limit and what it cut; or minus one minus a slot, and the day of the occasion that it paid. */
+    /**
+     * Pairs: the number of a limit and what it cut; minus one minus a slot, and the day of the occasion that it paid; or {@link
+     * #WIDE} and a value that does not fit into an entry.
+     */
     private long[] notes = NONE;
 
     void add(int slot, Reason reason, long value) {
@@ -84,22 +85,20 @@ final class Entries implements Serializable {
     void extend(int newSize, long points) {
         size = newSize;
         long sum = total + points;
-        isTotalKnown &= sum >= 0;
-        total = sum;
+        total = (total | sum) < 0 ? -1 : sum;
     }
 
     private void set(int entry, int slot, Reason reason, long value) {
         boolean fits = value == (int) value;
         long key = (long) slot << SLOT | (long) reason.ordinal() << KEY;
-        said[entry] = key | (fits ? value & 0xFFFF_FFFFL : IS_WIDE | wide.length);
         if (!fits) {
-            wide = Arrays.copyOf(wide, wide.length + 1);
-            wide[wide.length - 1] = value;
+            note(WIDE, value);
         }
+        said[entry] = key | (fits ? value & 0xFFFF_FFFFL : IS_WIDE | notes.length - 1);
     }
 
     void cutTo(int entry, long points) {
-        total -= points(entry) - points;
+        total -= total < 0 ? 0 : points(entry) - points;
         set(entry, slot(entry), points > 0 ? Reason.TRIMMED : Reason.CAP_REACHED, points);
     }
 
@@ -107,6 +106,14 @@ final class Entries implements Serializable {
         notes = Arrays.copyOf(notes, notes.length + 2);
         notes[notes.length - 2] = key;
         notes[notes.length - 1] = value;
+    }
+
+    /** The notes that are no values of entries. */
+    private long[] ownNotes() {
+        return IntStream.range(0, notes.length)
+                .filter(i -> notes[i & ~1] != WIDE)
+                .mapToLong(i -> notes[i])
+                .toArray();
     }
 
     void noteCut(int limit, long cut) {
@@ -120,7 +127,7 @@ final class Entries implements Serializable {
     /** The same with a part of all points, rounded down one by one. */
     Entries inProportion(long part, long of) {
         Entries scaled = new Entries();
-        scaled.notes = notes;
+        scaled.notes = ownNotes();
         for (int i = 0; i < size; i++) {
             long value = isPaid(reason(i)) ? Rounding.multiplyDivide(value(i), part, of, RoundingMode.FLOOR) : value(i);
             scaled.add(slot(i), reason(i), value);
@@ -146,7 +153,7 @@ final class Entries implements Serializable {
 
     long value(int entry) {
         int value = (int) said[entry];
-        return (said[entry] & IS_WIDE) == 0 ? value : wide[value];
+        return (said[entry] & IS_WIDE) == 0 ? value : notes[value];
     }
 
     /** The points of an entry; 0 if it pays none. */
@@ -176,13 +183,11 @@ final class Entries implements Serializable {
 
     /** Refuses a sum of all points that does not fit. */
     void requireTotal() {
-        if (!isTotalKnown) {
-            total();
-        }
+        total();
     }
 
     long total() {
-        if (isTotalKnown) {
+        if (total >= 0) {
             return total;
         }
         long sum = 0;
@@ -274,12 +279,12 @@ final class Entries implements Serializable {
     /** The entries of a referral that still holds: those whose slot qualifies in the referee's entries. */
     Entries whereQualified(Entries referee) {
         Entries kept = new Entries();
+        kept.notes = ownNotes();
         for (int i = 0; i < size; i++) {
             if (referee.has(slot(i), Reason.QUALIFIED)) {
                 kept.add(slot(i), reason(i), value(i));
             }
         }
-        kept.notes = notes;
         return kept;
     }
 
@@ -294,7 +299,7 @@ final class Entries implements Serializable {
         return other instanceof Entries that
                 && size == that.size
                 && IntStream.range(0, size).allMatch(entry -> isSame(that, entry))
-                && Arrays.equals(notes, that.notes);
+                && Arrays.equals(ownNotes(), that.ownNotes());
     }
 
     @Override

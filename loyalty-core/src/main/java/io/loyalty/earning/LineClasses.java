@@ -5,6 +5,7 @@ import io.loyalty.visit.LineKind;
 import io.loyalty.visit.Visit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +33,11 @@ final class LineClasses {
     private final Feature kind;
     /** For each kind of line its answers, by the number that {@link #kind} has for them. */
     private final int[] kindAnswers = new int[LineKind.values().length];
+    /** These in another order: kinds that count in some base come first. */
+    private final int[] kindRanks = new int[LineKind.values().length];
 
     private final int count;
+    private final int counted;
     /** If there are few classes: for each question those that say yes. */
     private final long[] answers;
 
@@ -69,20 +73,39 @@ final class LineClasses {
         sku = new Feature(skus);
         brand = new Feature(brands);
         kind = new Feature(kinds);
+        // Of what kinds answer, what counts in some base comes first: questions about bases have the last numbers.
+        List<Integer> order = IntStream.range(0, kind.size())
+                .boxed()
+                .sorted(Comparator.comparing(answers -> !isCounted(answers, conditions.size())))
+                .toList();
         for (LineKind each : LineKind.values()) {
             kindAnswers[each.ordinal()] = kind.answers(each.name());
+            kindRanks[each.ordinal()] = order.indexOf(kindAnswers[each.ordinal()]);
         }
         long classes = (long) category.size() * sku.size() * brand.size() * kind.size();
         count = classes <= FEW ? (int) classes : 0;
+        int kindsCounted = (int) order.stream()
+                .filter(answers -> isCounted(answers, conditions.size()))
+                .count();
+        counted = count / kind.size() * kindsCounted;
         answers = new long[questions];
         for (int c = 0; c < count; c++) {
             int rest = c;
-            for (Feature feature : List.of(brand, sku, category, kind)) {
-                for (int question : feature.questions(rest % feature.size())) {
-                    answers[question] |= 1L << c;
-                }
+            for (Feature feature : List.of(brand, sku, category)) {
+                enter(feature.questions(rest % feature.size()), c);
                 rest /= feature.size();
             }
+            enter(kind.questions(order.get(rest)), c);
+        }
+    }
+
+    private boolean isCounted(int kindAnswer, int firstBase) {
+        return Arrays.stream(kind.questions(kindAnswer)).anyMatch(question -> question >= firstBase);
+    }
+
+    private void enter(int[] yes, int lineClass) {
+        for (int question : yes) {
+            answers[question] |= 1L << lineClass;
         }
     }
 
@@ -94,6 +117,11 @@ final class LineClasses {
     /** How many classes there are if they are few; otherwise 0. */
     int few() {
         return count;
+    }
+
+    /** If there are few classes: how many may count in some base. They are the first; all others come after them. */
+    int counted() {
+        return counted;
     }
 
     /** Where there are few classes: the numbers of some that are given as bits. */
@@ -113,7 +141,7 @@ final class LineClasses {
 
     /** The class of a line among few. */
     int of(Visit visit, int line) {
-        int number = kindAnswers[visit.kind(line).ordinal()];
+        int number = kindRanks[visit.kind(line).ordinal()];
         number = category.isAsked() ? number * category.size() + category.answers(visit.category(line)) : number;
         number = sku.isAsked()
                 ? number * sku.size() + sku.answers(visit.lines().get(line).sku())

@@ -16,7 +16,6 @@ import java.util.List;
 final class Past {
 
     private final EarningContext context;
-    private final EarningHistory history;
     /** The history's, see {@link Tallies}. */
     private final long[] tallies;
 
@@ -25,8 +24,7 @@ final class Past {
 
     Past(Compiled plan, EarningContext context, long epochDay, Instant at) {
         this.context = context;
-        this.history = context.history().alignedTo(plan);
-        this.tallies = history.tallies();
+        this.tallies = context.history().alignedTo(plan).tallies();
         this.epochDay = epochDay;
         this.at = at;
     }
@@ -66,7 +64,7 @@ final class Past {
         }
         if (rule.remembersProducts()) {
             String product = ((Review) scoring.activity).product();
-            return history.hasReviewed(rule.id, product) ? Reason.ALREADY_REVIEWED : Reason.APPLIED;
+            return context.history().hasReviewed(rule.id, product) ? Reason.ALREADY_REVIEWED : Reason.APPLIED;
         }
         if (trigger instanceof Trigger.ToReferee to) {
             return referral(rule, to.qualification(), scoring);
@@ -114,6 +112,7 @@ final class Past {
     }
 
     private Reason referral(FixedRule rule, Qualification qualification, Scoring scoring) {
+        EarningHistory history = context.history();
         Referral referral = history.referral().orElse(null);
         if (referral == null || scoring.visit.amountMinor() == 0) {
             return Reason.NOT_REFERRED;

@@ -166,27 +166,19 @@ final class Scoring {
     }
 
     private Award award(EarningPlan of, String tier, long day, boolean forReferrer) {
-        return new Award(
-                of,
-                activity,
-                tier,
-                day,
-                forReferrer,
-                facts,
-                shares,
-                basket.left,
-                basket.paidWithPoints,
-                entries,
-                entries,
-                null);
+        Remainder rest = original == null ? null : new Remainder(basket.left, basket.paidWithPoints, entries, null);
+        return new Award(of, activity, tier, day, forReferrer, facts, shares, entries, rest);
     }
 
     private void run(Past past) {
+        long first = plan.fixedGates.length == 0 ? 0 : plan.fixedGates[0].holding(this);
         if (visit != null) {
+            matchMultipliers(past);
+            entries.reserve(1 + plan.most(matched) + Long.bitCount(first));
             scoreBases(past);
         }
         for (int i = 0; i < plan.fixedGates.length; i++) {
-            long holding = plan.fixedGates[i].holding(this);
+            long holding = i == 0 ? first : plan.fixedGates[i].holding(this);
             boolean asNew = visit != null && original == null;
             for (long bits = asNew ? scorePlain(holding, i) : holding; bits != 0; bits &= bits - 1) {
                 scoreFixed(Gates.MOST * i + Long.numberOfTrailingZeros(bits), past);
@@ -201,11 +193,6 @@ final class Scoring {
     }
 
     private void scoreBases(Past past) {
-        if (visit == null || plan.bases.length == 0) {
-            return;
-        }
-        matchMultipliers(past);
-        entries.reserve(plan.most(matched));
         boolean maybeSmall = shares.isWhole() && basket.chunks == 1;
         for (int b = 0; b < plan.bases.length; b++) {
             BaseRule base = plan.bases[b];

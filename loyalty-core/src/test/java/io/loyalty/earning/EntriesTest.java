@@ -2,6 +2,7 @@ package io.loyalty.earning;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
 
@@ -51,5 +52,58 @@ class EntriesTest {
         cut.cutTo(0, 8);
         assertEquals(8, cut.total());
         assertNotEquals(expected, cut);
+    }
+
+    @Test
+    void pointsThatAreNoneLeaveNoEntry() {
+        Entries entries = new Entries();
+        entries.add(9, Reason.COUNTED, 3);
+        long[] said = entries.reserve(4);
+        int size = entries.size();
+        long[] points = {0, 5, 0, Integer.MAX_VALUE};
+        for (int i = 0; i < points.length; i++) {
+            size = Entries.put(said, size, Entries.key(20 + i), points[i]);
+        }
+        entries.extend(size, 5L + Integer.MAX_VALUE);
+        assertEquals(3, entries.size());
+        assertEquals(21, entries.slot(1));
+        assertEquals(Reason.APPLIED, entries.reason(1));
+        assertEquals(5, entries.points(1));
+        assertEquals(23, entries.slot(2));
+        assertEquals(Integer.MAX_VALUE, entries.points(2));
+        assertEquals(5L + Integer.MAX_VALUE, entries.total());
+    }
+
+    @Test
+    void whatLimitsCutIsToldApartFromLargeValues() {
+        Entries entries = new Entries();
+        entries.add(1, Reason.APPLIED, WIDE);
+        entries.noteCut(2, 9);
+        entries.add(3, Reason.APPLIED, 4 * WIDE);
+        assertEquals(9, entries.cutBy(2));
+        assertEquals(0, entries.cutBy(1));
+        assertEquals(4 * WIDE, entries.value(1));
+        Entries half = entries.inProportion(1, 2);
+        assertEquals(2 * WIDE, half.value(1));
+        assertEquals(9, half.cutBy(2));
+        Entries other = new Entries();
+        other.add(1, Reason.APPLIED, WIDE);
+        other.add(3, Reason.APPLIED, 4 * WIDE);
+        assertNotEquals(other, entries);
+        other.noteCut(2, 9);
+        assertEquals(other, entries);
+    }
+
+    @Test
+    void aSumThatDoesNotFitIsRefusedUntilItIsCut() {
+        Entries entries = new Entries();
+        entries.add(1, Reason.APPLIED, Long.MAX_VALUE);
+        entries.add(2, Reason.APPLIED, 1);
+        entries.add(3, Reason.APPLIED, 5);
+        assertThrows(ArithmeticException.class, entries::total);
+        assertThrows(ArithmeticException.class, entries::requireTotal);
+        entries.cutTo(0, 10);
+        assertEquals(16, entries.total());
+        entries.requireTotal();
     }
 }

@@ -125,4 +125,19 @@ class LineClassesTest {
         }
         assertFalse(classes(List.of(EarningBase.DEFAULT), conditions).areFew());
     }
+
+    @Test
+    void whatCountsInSomeBaseComesFirst() {
+        EarningBase noCards = EarningBase.DEFAULT.excluding(LineKind.GIFT_CARD);
+        LineClasses classes = classes(List.of(EarningBase.DEFAULT, noCards), Condition.category("tea"));
+        Line fee = line("tea", 1).withKind(LineKind.FEE);
+        Line card = line("tea", 1).withKind(LineKind.GIFT_CARD);
+        assertEquals(6, classes.few(), "tea or not, counting in both, in one, in none");
+        assertEquals(4, classes.counted());
+        assertTrue(of(classes, TEA) < 4);
+        assertTrue(of(classes, fee) < 4);
+        assertTrue(of(classes, card) >= 4);
+        assertTrue(says(classes, List.of(card), 0, 0), "still tea");
+        assertEquals(0, classes(List.of(), Condition.category("tea")).counted());
+    }
 }
