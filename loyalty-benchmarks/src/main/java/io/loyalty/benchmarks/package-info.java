@@ -30,7 +30,7 @@
  * members), {@code SimulationBenchmark} (a history under two programs). Of the metrics: {@code PurchaseBenchmark},
  * {@code RfmBenchmark}, {@code NetPromoterBenchmark}, {@code RetentionBenchmark}, {@code ProgramFiguresBenchmark},
  * {@code ExperimentBenchmark}, {@code NumericBenchmark}, {@code LifetimeValueBenchmark}. The classes named {@code Naive…} are what
- * they are compared with, {@code TwentyRules} and {@code VisitData} what is scored. {@link io.loyalty.benchmarks.Scale} shows how cost
+ * they are compared with, {@code HandWrittenProgram} is what one plan may aim at, {@code TwentyRules} and {@code VisitData} what is scored. {@link io.loyalty.benchmarks.Scale} shows how cost
  * grows with size, {@link io.loyalty.benchmarks.LifetimeValueHeap} how much memory a fit takes.
  *
  * <p>Deliberately absent: any assertion of speed in the build. The tests run every benchmark for a moment, which shows that it
