@@ -36,7 +36,7 @@ final class SmallBase {
 
     private final long partial;
 
-    /** The multipliers that may hit, those with a factor below 1 first. */
+    /** The multipliers that may hit, those with a factor below 1 first; null for one that hits all or nothing. */
     private final Step[] steps;
 
     private final int reducers;
@@ -62,7 +62,7 @@ final class SmallBase {
     /**
      * What a multiplier chooses of a base.
      *
-     * @param classes the classes that it may hit; null if it hits all or none; if each line is a class of its own, more than there
+     * @param classes the classes that it may hit; if each line is a class of its own, more than there
      *     are
      * @param rest for each of these classes, the divisors of those before it that hit only others
      * @param isPlain whether it hits all of these classes if it holds
@@ -160,8 +160,10 @@ final class SmallBase {
         }
         long having = scoring.selectWhole() & relevant;
         if (base.kind == BaseRule.Kind.VISIT) {
-            splitAsOne(scoring, having, base.gate.holds(scoring) ? 1 : 0, base.per);
-            return true;
+            if (smallAmount > 0) {
+                split(scoring, having, base.gate.holds(scoring) ? 1 : 0, base.per, null);
+            }
+            return smallAmount > 0;
         }
         Basket basket = scoring.basket;
         long below = basket.amounts(base.lineBase).below();
@@ -185,13 +187,11 @@ final class SmallBase {
         if (widest > SMALL || sum > smallAmount) {
             return false;
         }
-        if (!asOne) {
-            split(scoring, having, sum, below, amounts);
-        } else if (base.form == RateForm.STEP) {
-            splitAsOne(scoring, having, sum / below, 1);
-        } else {
-            splitAsOne(scoring, having, sum, below);
+        if (base.form == RateForm.STEP) {
+            sum /= below;
+            below = 1;
         }
+        split(scoring, having, sum, below, amounts);
         return true;
     }
 
@@ -204,38 +204,19 @@ final class SmallBase {
         return counting;
     }
 
-    /** The points of the base, then what each multiplier adds, where all hit the same. */
-    private void splitAsOne(Scoring scoring, long relevantOnes, long amount, long below) {
-        long having = plan.stacking == Stacking.MULTIPLY ? relevantOnes : winners(relevantOnes);
-        Entries entries = scoring.entries;
-        long[] said = entries.reserve(1 + most(having));
-        int size = entries.size();
-        long sum = amount * base.points;
-        long points = 0;
-        for (int i = 0; i < numbers.length; i++) {
-            if (i >= reducers) {
-                long more = divide(sum, below * divisors[i]);
-                size = Entries.put(said, size, keys[i], more - points);
-                points = more;
-            }
-            sum *= belows[i] + (surpluses[i] & -(having >>> numbers[i] & 1));
-        }
-        long all = divide(sum, below * divisors[numbers.length]);
-        entries.extend(Entries.put(said, size, keys[numbers.length], all - points), all);
-    }
-
     /** Those of some multipliers that all hit the same to which the others leave a say. */
     private long winners(long having) {
         long winners = having;
-        for (long bits = having; bits != 0; bits &= bits - 1) {
+        for (long bits = plan.stacking == Stacking.MULTIPLY ? 0 : having; bits != 0; bits &= bits - 1) {
             int m = Long.numberOfTrailingZeros(bits);
             winners &= (having & plan.outranking[m]) == 0 ? -1L : ~(1L << m);
         }
         return winners;
     }
 
-    /** The points of the base, then what each multiplier adds, where some hit a part. */
-    private void split(Scoring scoring, long having, long amount, long below, long[] amounts) {
+    /** The points of the base, then what each multiplier adds. */
+    private void split(Scoring scoring, long choosing, long amount, long below, long[] amounts) {
+        long having = asOne ? winners(choosing) : choosing;
         Entries entries = scoring.entries;
         long[] said = entries.reserve(1 + most(having));
         int size = entries.size();

@@ -200,6 +200,27 @@ class SmallBaseTest {
     }
 
     @Test
+    void smallNumbersMayMakeLargeOnes() {
+        EarningPlan visits = EarningPlan.of(
+                earn(2_000_000_000).perVisit().named("visit"),
+                times("a", 10, 1, Condition.always()),
+                times("b", 7, 1, Condition.always()));
+        assertTrue(isSmall(visits));
+        assertEquals(
+                Map.of("visit", 2_000_000_000L, "a", 18_000_000_000L, "b", 120_000_000_000L), points(visits, TEA_1000));
+        EarningPlan spend = EarningPlan.of(
+                earn(1_000_000).per(yen(1)).named("spend"),
+                times("a", 50, 1, Condition.always()),
+                times("tea", 40, 1, TEA));
+        for (long amount : new long[] {1, 2, 53, 54, 1_000}) {
+            long points = amount * 1_000_000;
+            assertEquals(
+                    Map.of("spend", points, "a", 49 * points, "tea", 39 * 50 * points),
+                    points(spend, line("tea", amount)));
+        }
+    }
+
+    @Test
     void productsThatWouldOverflowOnTheWayDoNot() {
         EarningPlan plan = EarningPlan.of(
                 earn(1_000_000).per(yen(1)).named("base"), times("a bit", 1_000_000, 999_999, Condition.always()));
