@@ -79,6 +79,17 @@ class LinesTest {
     }
 
     @Test
+    void productsThatTurnNegativeOnTheWayAreSeen() {
+        // 4e18 times 27, the numerator of 1.08, is beyond the range, and what is left of it in 64 bits is below 0.
+        long much = 4_000_000_000_000_000_000L;
+        Line tea = Line.of("tea", Money.ofMinor(YEN, much)).withTax(Ratio.ofPercent(8), TaxBasis.EXCLUDED);
+        assertEquals(Ratio.of(much / 25 * 27), visit(List.of(tea)).gross());
+        Line fee = FEE.withTax(TAX, TaxBasis.EXCLUDED);
+        assertEquals(Ratio.of(much / 25 * 27 + 55), visit(List.of(tea, fee)).gross());
+        assertEquals(Ratio.of(much / 25 * 27 + 55), visit(List.of(fee, tea)).gross());
+    }
+
+    @Test
     void theListIsACopyAndStaysAsItIs() {
         List<Line> given = new ArrayList<>(List.of(TEA, FEE));
         Visit visit = visit(given);
