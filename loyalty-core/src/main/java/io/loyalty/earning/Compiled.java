@@ -68,8 +68,8 @@ final class Compiled {
     final int[] ordinals;
     /** All caps on points, in the order in which they are applied. */
     final List<Limit> limits;
-    /** For each cap and each slot, whether the one is about the other. */
-    private final boolean[][] limited;
+    /** For each cap and each slot: when its points are cut, the highest number first; 0 if the cap is not about it. */
+    private final int[][] turns;
 
     private final boolean[] overall;
 
@@ -153,14 +153,10 @@ final class Compiled {
         layOutSlots();
         onlyTerms = Arrays.stream(termsOfSlots).distinct().count() == 1 ? termsOfSlots[0] : null;
         limits = limits(caps);
-        limited = new boolean[limits.size()][slots()];
+        turns = limits.stream().map(this::turns).toArray(int[][]::new);
         overall = new boolean[limits.size()];
-        for (int i = 0; i < limited.length; i++) {
-            overall[i] = true;
-            for (int slot = 0; slot < limited[i].length; slot++) {
-                limited[i][slot] = limits.get(i).isAbout(this, slot);
-                overall[i] &= limited[i][slot];
-            }
+        for (int i = 0; i < overall.length; i++) {
+            overall[i] = Arrays.stream(turns[i]).allMatch(turn -> turn > 0);
         }
         factAtoms = conditions.factAtoms();
         lineClasses = conditions.lineClasses();
@@ -304,19 +300,29 @@ final class Compiled {
         return overall[limit];
     }
 
-    /** For each slot, whether a cap, by its number, is about it. Not to be changed. */
-    boolean[] limited(int limit) {
-        return limited[limit];
+    /** For each slot when a cap, by its number, cuts its points: the highest number first; 0 if it does not. Not to be changed. */
+    int[] turns(int limit) {
+        return turns[limit];
     }
 
-    /** For each slot, whether its points are of a currency. */
-    boolean[] slotsOf(String currency) {
-        Limit all = new Limit(null, -1, currency, -1);
-        boolean[] slots = new boolean[slots()];
-        for (int slot = 0; slot < slots.length; slot++) {
-            slots[slot] = all.isAbout(this, slot);
+    /** The same for all points of a currency. */
+    int[] turns(String currency) {
+        return turns(new Limit(null, -1, currency, -1));
+    }
+
+    /** The last rule, by priority and id, is cut first; the cap's own rule, of whose base all others live, comes at the end. */
+    private int[] turns(Limit limit) {
+        int[] order = IntStream.range(0, slots())
+                .filter(slot -> limit.isAbout(this, slot))
+                .boxed()
+                .sorted(Comparator.comparing(slot -> ruleOf(slot) == limit.rule() ? -1 : ruleOf(slot)))
+                .mapToInt(slot -> slot)
+                .toArray();
+        int[] turnsOfSlots = new int[slots()];
+        for (int i = 0; i < order.length; i++) {
+            turnsOfSlots[order[i]] = i + 1;
         }
-        return slots;
+        return turnsOfSlots;
     }
 
     /** The terms of the points of a slot. */

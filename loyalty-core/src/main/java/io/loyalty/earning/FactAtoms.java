@@ -242,7 +242,9 @@ final class FactAtoms {
 
     private static void merge(long[] answers, long[] more) {
         if (more != null) {
-            for (int i = 0; i < more.length; i++) {
+            // Nearly always it is one word.
+            answers[0] |= more[0];
+            for (int i = 1; i < more.length; i++) {
                 answers[i] |= more[i];
             }
         }

@@ -27,7 +27,7 @@ final class Limits {
                 // What remains of a fact that once had room is never rejected, only held to that room.
                 boolean rejects = limit.cap().overflow() == Cap.Overflow.REJECT_WHOLE && past != null;
                 long cut = rejects ? total : total - room;
-                cut(scoring, plan.limited(i), limit.rule(), cut);
+                cut(entries, plan.turns(i), cut);
                 entries.noteCut(i, cut);
             }
         }
@@ -40,7 +40,7 @@ final class Limits {
         }
         long total = 0;
         for (int entry = 0; entry < entries.size(); entry++) {
-            total = plan.limited(limit)[entries.slot(entry)]
+            total = plan.turns(limit)[entries.slot(entry)] > 0
                     ? Exact.plus(total, entries.points(entry), "points")
                     : total;
         }
@@ -54,7 +54,7 @@ final class Limits {
             String currency = scoring.plan.termsOf(entries.slot(entry)).type().currency();
             long excess = entries.points(scoring.plan, currency) - scoring.original.points(currency);
             if (excess > 0) {
-                cut(scoring, scoring.plan.slotsOf(currency), -1, excess);
+                cut(entries, scoring.plan.turns(currency), excess);
             }
         }
     }
@@ -69,29 +69,19 @@ final class Limits {
                 : scoring.original.entries().pointsUnder(scoring.plan, limit.rule());
     }
 
-    /**
-     * Cuts points from the entries.
-     *
-     * @param slots the slots from which to cut
-     * @param own the rule whose points go last, or -1
-     */
-    private static void cut(Scoring scoring, boolean[] slots, int own, long points) {
-        Entries entries = scoring.entries;
+    /** Cuts points from the entries in their turns, see {@link Compiled#turns(int)}. */
+    private static void cut(Entries entries, int[] turns, long points) {
         long rest = points;
         while (rest > 0) {
-            int last = -1;
-            int lastRank = Integer.MIN_VALUE;
+            int next = -1;
+            int highest = 0;
             for (int entry = 0; entry < entries.size(); entry++) {
-                int slot = entries.slot(entry);
-                if (slots[slot] && entries.points(entry) > 0) {
-                    int rule = scoring.plan.ruleOf(slot);
-                    int rank = rule == own ? -1 : rule;
-                    last = rank >= lastRank ? entry : last;
-                    lastRank = Math.max(rank, lastRank);
-                }
+                int turn = entries.points(entry) > 0 ? turns[entries.slot(entry)] : 0;
+                next = turn > highest ? entry : next;
+                highest = Math.max(turn, highest);
             }
-            long cut = Math.min(rest, entries.points(last));
-            entries.cutTo(last, entries.points(last) - cut);
+            long cut = Math.min(rest, entries.points(next));
+            entries.cutTo(next, entries.points(next) - cut);
             rest -= cut;
         }
     }
