@@ -139,8 +139,8 @@ final class FactAtoms {
                 merge(answers, byTender.get(tenders.get(i).kind()));
             }
         }
-        if (firstPurchase >= 0 && context.history().purchases() == 0 && visit.amountMinor() > 0) {
-            mark(answers, firstPurchase);
+        if (firstPurchase >= 0) {
+            mark(answers, firstPurchase, context.history().purchases() == 0 && visit.amountMinor() > 0);
         }
     }
 
@@ -158,9 +158,10 @@ final class FactAtoms {
         for (int i = 0; i < attributes.size(); i++) {
             CustomerCondition.HasAttribute attribute = attributes.get(i).condition();
             String value = context.customer().attributes().get(attribute.name());
-            if (value != null && attribute.values().contains(value)) {
-                mark(answers, attributes.get(i).index());
-            }
+            mark(
+                    answers,
+                    attributes.get(i).index(),
+                    value != null && attribute.values().contains(value));
         }
         LocalDate date = occasions.isEmpty() ? null : LocalDate.ofEpochDay(day);
         for (int i = 0; i < occasions.size(); i++) {
@@ -169,18 +170,14 @@ final class FactAtoms {
             boolean holds = occasion.span() == CustomerCondition.OnOccasion.Span.DAY
                     ? Occasions.isOn(date, context.customer(), occasion.kind(), leapDay)
                     : Occasions.isInMonthOf(date, context.customer(), occasion.kind(), leapDay);
-            if (holds) {
-                mark(answers, occasions.get(i).index());
-            }
+            mark(answers, occasions.get(i).index(), holds);
         }
     }
 
     private void askTime(long[] answers, Activity activity, Place place, EarningContext context, long day) {
         for (int i = 0; i < windows.size(); i++) {
             Days days = windows.get(i).condition();
-            if (day >= days.from() && day < days.to()) {
-                mark(answers, windows.get(i).index());
-            }
+            mark(answers, windows.get(i).index(), day >= days.from() & day < days.to());
         }
         if (hours.isEmpty() && byDay.length == 0) {
             return;
@@ -190,9 +187,7 @@ final class FactAtoms {
                 ? businessDay.zone()
                 : context.storeZones().getOrDefault(place, businessDay.zone());
         for (int i = 0; i < hours.size(); i++) {
-            if (hours.get(i).condition().contains(activity.at(), zone)) {
-                mark(answers, hours.get(i).index());
-            }
+            mark(answers, hours.get(i).index(), hours.get(i).condition().contains(activity.at(), zone));
         }
         if (byDay.length > 0) {
             long storeDay = zone.equals(businessDay.zone())
@@ -205,9 +200,7 @@ final class FactAtoms {
 
     private void askFact(long[] answers, Activity activity) {
         for (int i = 0; i < ofFacts.size(); i++) {
-            if (holds(ofFacts.get(i).condition(), activity)) {
-                mark(answers, ofFacts.get(i).index());
-            }
+            mark(answers, ofFacts.get(i).index(), holds(ofFacts.get(i).condition(), activity));
         }
     }
 
@@ -232,12 +225,13 @@ final class FactAtoms {
 
     private <K> void enter(Map<K, long[]> map, Collection<K> keys, int index) {
         for (K key : keys) {
-            mark(map.computeIfAbsent(key, k -> new long[Math.max(1, size + 63 >> 6)]), index);
+            mark(map.computeIfAbsent(key, k -> new long[Math.max(1, size + 63 >> 6)]), index, true);
         }
     }
 
-    private static void mark(long[] answers, int index) {
-        answers[index >> 6] |= 1L << index;
+    /** Which answers are yes cannot be foreseen, so each is written without a branch. */
+    private static void mark(long[] answers, int index, boolean holds) {
+        answers[index >> 6] |= (holds ? 1L : 0) << index;
     }
 
     private static void merge(long[] answers, long[] more) {
