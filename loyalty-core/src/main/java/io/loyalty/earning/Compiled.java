@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A plan made ready for use: rules in arrays by what they do, conditions as bits, numbers for everything that has a name.
@@ -42,11 +43,12 @@ final class Compiled {
     final Gate[] gates;
     final BaseRule[] bases;
     final MultiplierRule[] multipliers;
-    final Gates multiplierGates;
     final FixedRule[] fixed;
-    /** The gates of 64 of the rules after each other. */
-    final Gates[] fixedGates;
-    /** By these: the numbers of those that are {@link FixedRule#isPlain() plain}. */
+    /** The gates of the multipliers, then those of the rules that no multiplier multiplies, 64 together; at least one chunk. */
+    final Gates[] chunks;
+    /** In the first of these, the multipliers. */
+    final long allMultipliers;
+    /** By these: the numbers of the rules that are {@link FixedRule#isPlain() plain}. */
     final int[][] plainFixed;
     /** For each such rule how entries of its points are kept. */
     final long[] keysOfFixed;
@@ -163,14 +165,18 @@ final class Compiled {
         firstKindQuestion = conditions.firstKindQuestion();
         sums = conditions.sums();
         answerWords = Math.max(1, factAtoms.size() + sums.length + 63 >> 6);
-        multiplierGates = gates(multiplierList.stream().map(rule -> rule.gate).toList());
-        fixedGates = IntStream.range(0, fixed.length + Gates.MOST - 1 >> 6)
-                .mapToObj(i -> fixedList.subList(Gates.MOST * i, Math.min(fixed.length, Gates.MOST * (i + 1))))
-                .map(part -> gates(part.stream().map(rule -> rule.gate).toList()))
+        List<Gate> inChunks = Stream.concat(
+                        multiplierList.stream().map(rule -> rule.gate),
+                        fixedList.stream().map(rule -> rule.gate))
+                .toList();
+        chunks = IntStream.rangeClosed(0, Math.max(0, inChunks.size() - 1) >> 6)
+                .mapToObj(i -> inChunks.subList(Gates.MOST * i, Math.min(inChunks.size(), Gates.MOST * (i + 1))))
+                .map(part -> new Gates(part, factAtoms.size() + sums.length, lineClasses.few()))
                 .toArray(Gates[]::new);
-        plainFixed = IntStream.range(0, fixedGates.length)
-                .mapToObj(i -> IntStream.range(Gates.MOST * i, Math.min(fixed.length, Gates.MOST * (i + 1)))
-                        .filter(f -> fixed[f].isPlain())
+        allMultipliers = multipliers.length == 0 ? 0 : -1L >>> MAX_MULTIPLIERS - multipliers.length;
+        plainFixed = IntStream.range(0, chunks.length)
+                .mapToObj(i -> IntStream.range(0, fixed.length)
+                        .filter(f -> fixed[f].isPlain() && multipliers.length + f >> 6 == i)
                         .toArray())
                 .toArray(int[][]::new);
         keysOfFixed = IntStream.range(0, fixed.length)
@@ -188,10 +194,6 @@ final class Compiled {
         smallBases = SmallBase.of(this);
         tallies = specs.values().toArray(TallySpec[]::new);
         keys = specs.keySet().toArray(String[]::new);
-    }
-
-    private Gates gates(List<Gate> gatesOfRules) {
-        return new Gates(gatesOfRules, factAtoms.size() + sums.length, lineClasses.few());
     }
 
     private static long widest(MultiplierRule[] multipliers) {

@@ -60,15 +60,19 @@ final class Gates {
         trees = notSimple;
     }
 
-    /** The gates that hold for the fact as a whole. */
-    long holding(Scoring scoring) {
+    /**
+     * The gates that hold for the fact as a whole.
+     *
+     * @param asked those that are asked; others do not hold
+     */
+    long holding(Scoring scoring, long asked) {
         long some = free;
         long present = scoring.basket.present(0);
         for (int i = 0; i < byClasses.length; i += WIDTH) {
             some |= byClasses[i + (int) (present & WIDTH - 1)];
             present >>>= BITS;
         }
-        long holding = some;
+        long holding = some & asked;
         long answers = scoring.facts[scoring.from];
         for (int i = 0; i < byAnswers.length; i += WIDTH) {
             holding &= byAnswers[i + (int) (answers & WIDTH - 1)];

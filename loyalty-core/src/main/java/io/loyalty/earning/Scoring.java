@@ -160,7 +160,7 @@ final class Scoring {
         Scoring scoring =
                 new Scoring(award.compiled(), award.activity(), basket, award.factAnswers(), award.shares(), award);
         if (scoring.visit != null) {
-            scoring.matchMultipliers(null);
+            scoring.matchMultipliers(scoring.plan.chunks[0].holding(scoring, scoring.plan.allMultipliers), null);
         }
         return scoring;
     }
@@ -171,17 +171,18 @@ final class Scoring {
     }
 
     private void run(Past past) {
-        long first = plan.fixedGates.length == 0 ? 0 : plan.fixedGates[0].holding(this);
+        long first = plan.chunks[0].holding(this, visit != null ? -1L : ~plan.allMultipliers);
         if (visit != null) {
-            matchMultipliers(past);
+            matchMultipliers(first & plan.allMultipliers, past);
+            first &= ~plan.allMultipliers;
             entries.reserve(1 + plan.most(matched) + Long.bitCount(first));
             scoreBases(past);
         }
-        for (int i = 0; i < plan.fixedGates.length; i++) {
-            long holding = i == 0 ? first : plan.fixedGates[i].holding(this);
-            boolean asNew = visit != null && original == null;
+        boolean asNew = visit != null && original == null;
+        for (int i = 0; i < plan.chunks.length; i++) {
+            long holding = i == 0 ? first : plan.chunks[i].holding(this, -1L);
             for (long bits = asNew ? scorePlain(holding, i) : holding; bits != 0; bits &= bits - 1) {
-                scoreFixed(Gates.MOST * i + Long.numberOfTrailingZeros(bits), past);
+                scoreFixed(Gates.MOST * i + Long.numberOfTrailingZeros(bits) - plan.multipliers.length, past);
             }
         }
         if (!plan.limits.isEmpty()) {
@@ -217,12 +218,12 @@ final class Scoring {
         return visit != null && take(base) && mayCount(base.rule, base.times, null);
     }
 
-    private void matchMultipliers(Past past) {
-        matched = plan.multiplierGates.holding(this);
+    private void matchMultipliers(long holding, Past past) {
+        matched = holding;
         long some = matched;
         for (int share = 0; !shares.isWhole() && share < shares.size(); share++) {
             select(share + 1);
-            matchedByShare[share] = plan.multiplierGates.holding(this);
+            matchedByShare[share] = plan.chunks[0].holding(this, plan.allMultipliers);
             some |= matchedByShare[share];
         }
         select(0);
@@ -276,10 +277,11 @@ final class Scoring {
         long sum = 0;
         long others = holding;
         for (int f : plan.plainFixed[chunk]) {
-            long points = plan.fixed[f].fixed.points() & -(holding >>> f & 1);
+            int bit = plan.multipliers.length + f;
+            long points = plan.fixed[f].fixed.points() & -(holding >>> bit & 1);
             size = Entries.put(said, size, plan.keysOfFixed[f], points);
             sum += points;
-            others &= ~(1L << f);
+            others &= ~(1L << bit);
         }
         entries.extend(size, sum);
         return others;
