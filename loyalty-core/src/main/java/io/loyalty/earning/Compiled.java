@@ -50,8 +50,10 @@ final class Compiled {
     final long allMultipliers;
     /** By these: the numbers of the rules that are {@link FixedRule#isPlain() plain}. */
     final int[][] plainFixed;
-    /** For each such rule how entries of its points are kept. */
+    /** For each rule that no multiplier multiplies: how entries of its points are kept, and how many these are if that is fixed. */
     final long[] keysOfFixed;
+
+    final long[] pointsOfFixed;
     /** The multipliers with a factor below 1. */
     final long reducers;
     /** The multipliers that choose among lines. */
@@ -181,6 +183,9 @@ final class Compiled {
                 .toArray(int[][]::new);
         keysOfFixed = IntStream.range(0, fixed.length)
                 .mapToLong(f -> Entries.key(slotOfFixed(f)))
+                .toArray();
+        pointsOfFixed = Arrays.stream(fixed)
+                .mapToLong(rule -> rule.fixed == null ? 0 : rule.fixed.points())
                 .toArray();
         lineBases = conditions.bases();
         likeWithoutPoints = Arrays.stream(lineBases)

@@ -276,12 +276,12 @@ final class Scoring {
         int size = entries.size();
         long sum = 0;
         long others = holding;
+        int first = plan.multipliers.length;
         for (int f : plan.plainFixed[chunk]) {
-            int bit = plan.multipliers.length + f;
-            long points = plan.fixed[f].fixed.points() & -(holding >>> bit & 1);
+            long points = plan.pointsOfFixed[f] & -(holding >>> first + f & 1);
             size = Entries.put(said, size, plan.keysOfFixed[f], points);
             sum += points;
-            others &= ~(1L << bit);
+            others &= ~(1L << first + f);
         }
         entries.extend(size, sum);
         return others;
