@@ -1,5 +1,6 @@
 package io.loyalty.earning;
 
+import io.loyalty.calendar.DayTables;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -87,6 +88,8 @@ final class Compiled {
     private final PointTerms[] termsOfSlots;
     /** The terms of all points; null if they differ. */
     final PointTerms onlyTerms;
+
+    final DayTables days = new DayTables();
 
     private final Map<String, TallySpec> specs = new LinkedHashMap<>();
 

@@ -1,5 +1,7 @@
 package io.loyalty.earning;
 
+import io.loyalty.calendar.DayTable;
+import io.loyalty.calendar.DayTables;
 import io.loyalty.time.BusinessDay;
 import io.loyalty.time.DateWindow;
 import io.loyalty.time.LeapDay;
@@ -110,7 +112,7 @@ final class FactAtoms {
     }
 
     /** The answers, in so many words. */
-    long[] ask(Activity activity, EarningContext context, long day, int words) {
+    long[] ask(Activity activity, EarningContext context, DayTables tables, long day, int words) {
         long[] answers = new long[words];
         Place place = null;
         if (activity instanceof Visit visit) {
@@ -128,7 +130,7 @@ final class FactAtoms {
             merge(answers, byChannel.get(place.channel()));
         }
         askCustomer(answers, context, day);
-        askTime(answers, activity, place, context, day);
+        askTime(answers, activity, place, context, tables, day);
         return answers;
     }
 
@@ -174,7 +176,8 @@ final class FactAtoms {
         }
     }
 
-    private void askTime(long[] answers, Activity activity, Place place, EarningContext context, long day) {
+    private void askTime(
+            long[] answers, Activity activity, Place place, EarningContext context, DayTables tables, long day) {
         for (int i = 0; i < windows.size(); i++) {
             Days days = windows.get(i).condition();
             mark(answers, windows.get(i).index(), day >= days.from() & day < days.to());
@@ -182,19 +185,20 @@ final class FactAtoms {
         if (hours.isEmpty() && byDay.length == 0) {
             return;
         }
-        BusinessDay businessDay = context.businessDay();
+        BusinessDay own = context.businessDay();
         ZoneId zone = place == null || context.storeZones().isEmpty()
-                ? businessDay.zone()
-                : context.storeZones().getOrDefault(place, businessDay.zone());
+                ? own.zone()
+                : context.storeZones().getOrDefault(place, own.zone());
+        boolean isOwn = zone.equals(own.zone());
+        DayTable stores = tables.of(isOwn ? own : BusinessDay.of(zone, own.cutOff()));
         for (int i = 0; i < hours.size(); i++) {
-            mark(answers, hours.get(i).index(), hours.get(i).condition().contains(activity.at(), zone));
+            WeeklyHours some = hours.get(i).condition();
+            mark(answers, hours.get(i).index(), some.contains(activity.at(), stores.offsetAt(activity.at())));
         }
         if (byDay.length > 0) {
-            long storeDay = zone.equals(businessDay.zone())
-                    ? day
-                    : BusinessDay.of(zone, businessDay.cutOff()).epochDayOf(activity.at());
             // The epoch began on a Thursday, three days after a Monday.
-            merge(answers, byDay[(int) Math.floorMod(storeDay + 3, 7L)]);
+            long days = (isOwn ? day : stores.epochDayOf(activity.at())) + 3;
+            merge(answers, byDay[(int) Math.floorMod(days, 7L)]);
         }
     }
 

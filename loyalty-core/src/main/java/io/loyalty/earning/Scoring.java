@@ -88,25 +88,25 @@ final class Scoring {
     static Award award(EarningPlan plan, Activity activity, EarningContext context) {
         Compiled compiled = plan.compiled();
         Basket basket = Basket.of(compiled, activity);
-        long day = context.businessDay().epochDayOf(activity.at());
+        long day = compiled.days.of(context.businessDay()).epochDayOf(activity.at());
         Past past = new Past(compiled, context, day, activity.at());
-        long[] facts = compiled.factAtoms.ask(activity, context, day, compiled.answerWords);
+        long[] facts = compiled.factAtoms.ask(activity, context, compiled.days, day, compiled.answerWords);
         return award(plan, activity, context, basket, past, facts, Shares.WHOLE);
     }
 
     /** What a visit earns whose portions are in different tiers. */
     static Award award(EarningPlan plan, Visit visit, EarningContext context, List<TierPortion> portions) {
         Compiled compiled = plan.compiled();
-        long day = context.businessDay().epochDayOf(visit.at());
+        long day = compiled.days.of(context.businessDay()).epochDayOf(visit.at());
         Shares shares = Shares.of(portions);
-        long[] whole = compiled.factAtoms.ask(visit, context, day, compiled.answerWords);
+        long[] whole = compiled.factAtoms.ask(visit, context, compiled.days, day, compiled.answerWords);
         long[] facts = Arrays.copyOf(whole, whole.length * shares.sets());
         int set = 0;
         for (TierPortion portion : portions) {
             if (portion.amount() > 0) {
                 set++;
                 EarningContext inTier = context.withTier(portion.tier());
-                long[] part = compiled.factAtoms.ask(visit, inTier, day, compiled.answerWords);
+                long[] part = compiled.factAtoms.ask(visit, inTier, compiled.days, day, compiled.answerWords);
                 System.arraycopy(part, 0, facts, set * whole.length, whole.length);
             }
         }
@@ -140,7 +140,7 @@ final class Scoring {
     static Award forReferrer(Award referee, EarningContext context) {
         Compiled compiled = referee.plan().compiled();
         Activity activity = referee.activity();
-        long day = context.businessDay().epochDayOf(activity.at());
+        long day = compiled.days.of(context.businessDay()).epochDayOf(activity.at());
         Basket basket = new Basket(compiled, activity, null, 0);
         Scoring scoring = new Scoring(compiled, activity, basket, referee.factAnswers(), referee.shares(), null);
         Past past = new Past(compiled, context, day, activity.at());

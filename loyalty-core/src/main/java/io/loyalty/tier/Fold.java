@@ -1,5 +1,6 @@
 package io.loyalty.tier;
 
+import io.loyalty.calendar.DayTable;
 import io.loyalty.persistent.Chain;
 import java.time.Instant;
 import java.util.ArrayList;

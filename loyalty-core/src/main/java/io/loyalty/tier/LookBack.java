@@ -1,5 +1,6 @@
 package io.loyalty.tier;
 
+import io.loyalty.calendar.DayTable;
 import java.time.Instant;
 
 /**

@@ -1,5 +1,6 @@
 package io.loyalty.tier;
 
+import io.loyalty.calendar.DayTable;
 import io.loyalty.time.BusinessDay;
 import java.io.Serializable;
 import java.time.Instant;

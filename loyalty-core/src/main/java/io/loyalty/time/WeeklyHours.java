@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.Collection;
@@ -181,7 +182,18 @@ public final class WeeklyHours implements Serializable {
      * @return true if the minute that the clock shows is covered
      */
     public boolean contains(Instant instant, ZoneId zone) {
-        return covered.contains(minuteOfWeek(instant, zone.getRules()));
+        return contains(instant, zone.getRules().getOffset(instant));
+    }
+
+    /**
+     * Whether an instant lies inside, by a clock whose distance from UTC is known.
+     *
+     * @param instant any instant
+     * @param offset what the clock shows above UTC at that instant
+     * @return true if the minute that the clock shows is covered
+     */
+    public boolean contains(Instant instant, ZoneOffset offset) {
+        return covered.contains(minuteOfWeek(instant, offset));
     }
 
     /**
@@ -193,7 +205,7 @@ public final class WeeklyHours implements Serializable {
      * @throws java.time.DateTimeException if the date is beyond the range of {@link LocalDate}
      */
     public Optional<LocalDate> dayOf(Instant instant, ZoneId zone) {
-        int minute = minuteOfWeek(instant, zone.getRules());
+        int minute = minuteOfWeek(instant, zone.getRules().getOffset(instant));
         if (!covered.contains(minute)) {
             return Optional.empty();
         }
@@ -273,8 +285,8 @@ public final class WeeklyHours implements Serializable {
         return WeeklyHoursText.print(covered, own);
     }
 
-    private static int minuteOfWeek(Instant instant, ZoneRules rules) {
-        return secondOfWeek(instant.getEpochSecond() + rules.getOffset(instant).getTotalSeconds()) / 60;
+    private static int minuteOfWeek(Instant instant, ZoneOffset offset) {
+        return secondOfWeek(instant.getEpochSecond() + offset.getTotalSeconds()) / 60;
     }
 
     private static int secondOfWeek(long localEpochSecond) {

@@ -6,6 +6,7 @@ import static io.loyalty.earning.Shop.yen;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.loyalty.calendar.DayTables;
 import io.loyalty.customer.Customer;
 import io.loyalty.customer.Occasion;
 import io.loyalty.time.DateWindow;
@@ -36,7 +37,7 @@ class FactAtomsTest {
         FactAtoms atoms = new FactAtoms(List.of(conditions));
         assertEquals(conditions.length, atoms.size());
         long day = context.businessDay().epochDayOf(activity.at());
-        long answers = atoms.ask(activity, context, day, 1)[0];
+        long answers = atoms.ask(activity, context, new DayTables(), day, 1)[0];
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < conditions.length; i++) {
             text.append(answers >>> i & 1);
@@ -180,7 +181,9 @@ class FactAtomsTest {
         }
         FactAtoms atoms = new FactAtoms(conditions);
         long day = LocalDate.of(2026, 4, 1).toEpochDay();
-        assertArrayEquals(new long[] {0, 0, 2, 0}, atoms.ask(VISIT, Shop.CONTEXT.withTier("t129"), day, 4));
-        assertArrayEquals(new long[] {0, 1L << 36, 0}, atoms.ask(VISIT, Shop.CONTEXT.withTier("t100"), day, 3));
+        assertArrayEquals(
+                new long[] {0, 0, 2, 0}, atoms.ask(VISIT, Shop.CONTEXT.withTier("t129"), new DayTables(), day, 4));
+        assertArrayEquals(
+                new long[] {0, 1L << 36, 0}, atoms.ask(VISIT, Shop.CONTEXT.withTier("t100"), new DayTables(), day, 3));
     }
 }

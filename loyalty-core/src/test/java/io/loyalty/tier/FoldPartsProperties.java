@@ -2,6 +2,7 @@ package io.loyalty.tier;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.loyalty.calendar.DayTable;
 import io.loyalty.time.BusinessDay;
 import io.loyalty.time.QualificationPeriod;
 import java.time.Instant;

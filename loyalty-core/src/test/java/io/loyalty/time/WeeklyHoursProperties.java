@@ -66,6 +66,9 @@ class WeeklyHoursProperties {
         Optional<LocalDate> day = dayOf(ranges, local);
         assertEquals(day, hours.dayOf(moment.get2(), moment.get1()));
         assertEquals(day.isPresent(), hours.contains(moment.get2(), moment.get1()));
+        assertEquals(
+                day.isPresent(),
+                hours.contains(moment.get2(), moment.get1().getRules().getOffset(moment.get2())));
         assertEquals(day.isPresent(), hours.contains(local));
     }
 

@@ -1,4 +1,4 @@
-package io.loyalty.tier;
+package io.loyalty.calendar;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/** Days and offsets from the table are those of the business day and its zone. */
 class DayTableTest {
 
     private static final List<BusinessDay> DAYS = List.of(
@@ -44,7 +45,12 @@ class DayTableTest {
                     for (int nano : new int[] {-1, 0, 500_000_000}) {
                         Instant instant = place.plusSeconds(half * 1_800L).plusNanos(nano);
                         long expected = day.dateOf(instant).toEpochDay();
+                        assertEquals(expected, table.epochDayOf(instant), () -> day + " at " + instant);
                         assertEquals(expected, table.new Cursor().dayOf(instant), () -> day + " at " + instant);
+                        assertEquals(
+                                day.zone().getRules().getOffset(instant),
+                                table.offsetAt(instant),
+                                () -> day + " at " + instant);
                         assertEquals(expected, kept.dayOf(instant), () -> day + " at " + instant);
                         assertEquals(expected, kept.copy().dayOf(instant), () -> day + " at " + instant);
                     }
