@@ -221,7 +221,11 @@ final class NaiveProgram {
         }
 
         Member member(ZonedDateTime at) {
-            return new Member(tier(at), birthday, visits.size(), pointsOn(at.toLocalDate()));
+            return member(at, tier(at));
+        }
+
+        Member member(ZonedDateTime at, String tier) {
+            return new Member(tier, birthday, visits.size(), pointsOn(at.toLocalDate()));
         }
     }
 
