@@ -25,7 +25,7 @@ public final class DayTables {
      */
     public DayTable of(BusinessDay day) {
         DayTable known = last;
-        if (known == null || !known.day().equals(day)) {
+        if (known == null || known.day() != day && !known.day().equals(day)) {
             known = tables.computeIfAbsent(day, DayTable::new);
             last = known;
         }

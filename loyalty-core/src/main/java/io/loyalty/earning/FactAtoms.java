@@ -189,7 +189,7 @@ final class FactAtoms {
         ZoneId zone = place == null || context.storeZones().isEmpty()
                 ? own.zone()
                 : context.storeZones().getOrDefault(place, own.zone());
-        boolean isOwn = zone.equals(own.zone());
+        boolean isOwn = zone == own.zone() || zone.equals(own.zone());
         DayTable stores = tables.of(isOwn ? own : BusinessDay.of(zone, own.cutOff()));
         for (int i = 0; i < hours.size(); i++) {
             WeeklyHours some = hours.get(i).condition();

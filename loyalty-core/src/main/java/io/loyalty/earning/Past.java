@@ -136,12 +136,7 @@ final class Past {
                 : Reason.COUNTED;
     }
 
-    /** Whether this fact completes the milestone of a rule. */
-    boolean isDue(FixedRule rule) {
-        long needed = needed(rule.fixed.milestone());
-        return progress(rule) >= needed;
-    }
-
+    /** How many facts complete a milestone. */
     static long needed(Milestone milestone) {
         if (milestone instanceof Milestone.EveryNth every) {
             return every.n();

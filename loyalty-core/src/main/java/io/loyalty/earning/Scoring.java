@@ -309,9 +309,16 @@ final class Scoring {
     private void pay(FixedRule rule, int slot, Past past) {
         if (!past.mayCount(rule.times)) {
             entries.add(slot, Reason.LIMIT_REACHED, 0);
-        } else if (rule.hasMilestone() && !past.isDue(rule)) {
-            entries.add(slot, Reason.COUNTED, past.progress(rule));
-        } else if (rule.measured != null) {
+            return;
+        }
+        if (rule.hasMilestone()) {
+            long progress = past.progress(rule);
+            if (progress < Past.needed(rule.fixed.milestone())) {
+                entries.add(slot, Reason.COUNTED, progress);
+                return;
+            }
+        }
+        if (rule.measured != null) {
             long points = past.measure(rule.measured, activity);
             if (points > 0) {
                 entries.add(slot, Reason.APPLIED, points);
