@@ -87,10 +87,10 @@ final class Scoring {
     /** What a fact earns. */
     static Award award(EarningPlan plan, Activity activity, EarningContext context) {
         Compiled compiled = plan.compiled();
-        Basket basket = Basket.of(compiled, activity);
         long day = compiled.days.of(context.businessDay()).epochDayOf(activity.at());
         Past past = new Past(compiled, context, day, activity.at());
         long[] facts = compiled.factAtoms.ask(activity, context, compiled.days, day, compiled.answerWords);
+        Basket basket = Basket.of(compiled, activity);
         return award(plan, activity, context, basket, past, facts, Shares.WHOLE);
     }
 
