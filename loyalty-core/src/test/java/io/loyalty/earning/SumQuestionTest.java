@@ -6,6 +6,7 @@ import static io.loyalty.earning.Shop.yen;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.loyalty.money.Money;
 import io.loyalty.money.Ratio;
@@ -61,6 +62,21 @@ class SumQuestionTest {
         Line tea = line("tea", 110);
         assertEquals(true, holds(spend, visit(tea.withTax(Ratio.ofPercent(10), TaxBasis.INCLUDED))));
         assertEquals(false, holds(spend, visit(tea.withTax(Ratio.ofPercent(11), TaxBasis.INCLUDED))), "99.1");
+    }
+
+    /** Without tax, amounts are elevenths of tenths: two that fit may have a sum that does not. */
+    @Test
+    void sumsThatDoNotFitAreRefused() {
+        EarningPlan plan = EarningPlan.of(
+                EarningRule.bonus("b", 1).when(Condition.minimumSpend(yen(1), Condition.category("tea", "cake"))),
+                EarningRule.bonus("c", 1).onCategory("cake"));
+        Line tea = line("tea", 500_000_000_000_000_000L).withTax(Ratio.ofPercent(10), TaxBasis.INCLUDED);
+        Line cake = line("cake", 400_000_000_000_000_000L).withTax(Ratio.ofPercent(10), TaxBasis.INCLUDED);
+        assertEquals(2, plan.award(visit(tea, cake), Shop.CONTEXT).total());
+        Line dear = line("cake", 500_000_000_000_000_000L).withTax(Ratio.ofPercent(10), TaxBasis.INCLUDED);
+        ArithmeticException refusal =
+                assertThrows(ArithmeticException.class, () -> plan.award(visit(tea, dear), Shop.CONTEXT));
+        assertEquals("amount overflow: more than " + Long.MAX_VALUE, refusal.getMessage());
     }
 
     @Test
