@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.loyalty.money.Ratio;
 import io.loyalty.money.Rounding;
 import io.loyalty.visit.Line;
+import io.loyalty.visit.LineKind;
 import io.loyalty.visit.Visit;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
@@ -71,6 +72,39 @@ class SmallBaseTest {
         assertEquals(
                 Map.of("base", 15L, "a tea", 5L, "b not coffee", 15L, "c coffee", 2L, "d tea", 20L),
                 points(plan, TEA_1000, COFFEE_500));
+    }
+
+    /** A multiplier of two categories counts twice the one that a base is about, be the other ever so dear. */
+    @Test
+    void whatTheBaseLeavesOutIsNotMultiplied() {
+        EarningPlan plan =
+                EarningPlan.of(BASE.unless(COFFEE), times("a both", 2, 1, TEA.or(COFFEE)), times("b tea", 3, 1, TEA));
+        Line gift = line("tea", 7_000).withKind(LineKind.GIFT_CARD);
+        assertTrue(isSmall(plan));
+        assertEquals(
+                Map.of("base", 14L, "a both", 10L, "b tea", 40L),
+                points(plan, TEA_1000, line("coffee", 90_000), gift, line("milk", 400)));
+    }
+
+    /** Each chooses one category, or two at once, before and after one of all. */
+    @Test
+    void aMultiplierOfTwoCategoriesIsAsTwoOfOneEach() {
+        Condition milk = Condition.category("milk");
+        EarningPlan oneEach = EarningPlan.of(
+                BASE,
+                times("a", 5, 4, TEA),
+                times("b all", 3, 2, Condition.always()),
+                times("c coffee", 2, 1, COFFEE),
+                times("d milk", 2, 1, milk));
+        EarningPlan both = EarningPlan.of(
+                BASE,
+                times("a", 5, 4, TEA),
+                times("b all", 3, 2, Condition.always()),
+                times("c both", 2, 1, COFFEE.or(milk)));
+        Line[] lines = {TEA_1000, COFFEE_500, line("milk", 400), line("cake", 300)};
+        // 2,200; 2,450; 3,675; coffee 750 more, milk 600 more.
+        assertEquals(Map.of("base", 22L, "a", 2L, "b all", 12L, "c coffee", 8L, "d milk", 6L), points(oneEach, lines));
+        assertEquals(Map.of("base", 22L, "a", 2L, "b all", 12L, "c both", 14L), points(both, lines));
     }
 
     @Test
