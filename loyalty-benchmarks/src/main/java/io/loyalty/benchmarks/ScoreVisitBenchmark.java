@@ -255,6 +255,26 @@ public class ScoreVisitBenchmark {
         return read(played[i], contexts[i]);
     }
 
+    /**
+     * Reads what there is to score, and of each line the category besides, for which nine of the rules ask.
+     *
+     * @return a sum of it
+     */
+    @Benchmark
+    public long floorWithCategories() {
+        int i = next();
+        return read(played[i], contexts[i]) + readCategories(played[i]);
+    }
+
+    private static long readCategories(Visit visit) {
+        long sum = 0;
+        List<Line> all = visit.lines();
+        for (int i = 0; i < all.size(); i++) {
+            sum += all.get(i).category().hashCode();
+        }
+        return sum;
+    }
+
     /** Of the customer what rules ask for, and for each line of the visit one multiplication and two additions. */
     static long read(Visit visit, EarningContext context) {
         long sum = visit.at().getEpochSecond()
