@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import io.loyalty.time.BusinessDay;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 /** Each business day has one table, whoever was asked for in between. */
@@ -28,5 +29,17 @@ class DayTablesTest {
         assertSame(tokyo, tables.of(BusinessDay.parse("00:00 Asia/Tokyo")), "an equal day, made elsewhere");
         assertSame(berlin, tables.of(berlin.day()));
         assertNotSame(tokyo, new DayTables().of(TOKYO));
+    }
+
+    @Test
+    void veryManyAreForgotten() {
+        DayTable first = tables.of(TOKYO);
+        for (int nano = 1; nano < DayTables.MOST; nano++) {
+            tables.of(BusinessDay.of(ZoneOffset.UTC, LocalTime.ofNanoOfDay(nano)));
+        }
+        assertSame(first, tables.of(TOKYO), "as many as are kept");
+        tables.of(BusinessDay.of(ZoneOffset.UTC, LocalTime.NOON));
+        assertNotSame(first, tables.of(TOKYO));
+        assertEquals(first.day(), tables.of(TOKYO).day());
     }
 }
