@@ -149,6 +149,7 @@ public class ScoreVisitBenchmark {
             NaiveProgram.Recorded recorded = naive.record(account, receipts[i]);
             Award award = plan.award(visit, contexts[i]);
             requireSame(award, naive.award(receipts[i], members[i]));
+            requireSame(award, naive.award(receipts[i], folded(i)));
             requireSame(
                     award,
                     parts(handWritten.award(
@@ -228,8 +229,11 @@ public class ScoreVisitBenchmark {
     @Benchmark
     public List<NaiveProgram.Part> naiveFolding() {
         int i = next();
-        NaiveProgram.Member member = accountsBefore[i].member(naive.local(receipts[i].at()), members[i].tier());
-        return naive.award(receipts[i], member);
+        return naive.award(receipts[i], folded(i));
+    }
+
+    private NaiveProgram.Member folded(int i) {
+        return accountsBefore[i].member(naive.local(receipts[i].at()), members[i].tier());
     }
 
     /**

@@ -45,8 +45,8 @@ final class Compiled {
     final BaseRule[] bases;
     final MultiplierRule[] multipliers;
     final FixedRule[] fixed;
-    /** The gates of the multipliers, then those of the rules that no multiplier multiplies, 64 together; at least one chunk. */
-    final Gates[] chunks;
+    /** The gates of the multipliers, then those of the rules that no multiplier multiplies, 64 to a table; at least one table. */
+    final Gates[] gateTables;
     /** In the first of these, the multipliers. */
     final long allMultipliers;
     /** By these: the numbers of the rules that are {@link FixedRule#isPlain() plain}. */
@@ -89,6 +89,7 @@ final class Compiled {
     /** The terms of all points; null if they differ. */
     final PointTerms onlyTerms;
 
+    /** The business days that contexts came with. */
     final DayTables days = new DayTables();
 
     private final Map<String, TallySpec> specs = new LinkedHashMap<>();
@@ -170,16 +171,16 @@ final class Compiled {
         firstKindQuestion = conditions.firstKindQuestion();
         sums = conditions.sums();
         answerWords = Math.max(1, factAtoms.size() + sums.length + 63 >> 6);
-        List<Gate> inChunks = Stream.concat(
+        List<Gate> inOrder = Stream.concat(
                         multiplierList.stream().map(rule -> rule.gate),
                         fixedList.stream().map(rule -> rule.gate))
                 .toList();
-        chunks = IntStream.rangeClosed(0, Math.max(0, inChunks.size() - 1) >> 6)
-                .mapToObj(i -> inChunks.subList(Gates.MOST * i, Math.min(inChunks.size(), Gates.MOST * (i + 1))))
+        gateTables = IntStream.rangeClosed(0, Math.max(0, inOrder.size() - 1) >> 6)
+                .mapToObj(i -> inOrder.subList(Gates.MOST * i, Math.min(inOrder.size(), Gates.MOST * (i + 1))))
                 .map(part -> new Gates(part, factAtoms.size() + sums.length, lineClasses.few()))
                 .toArray(Gates[]::new);
         allMultipliers = multipliers.length == 0 ? 0 : -1L >>> MAX_MULTIPLIERS - multipliers.length;
-        plainFixed = IntStream.range(0, chunks.length)
+        plainFixed = IntStream.range(0, gateTables.length)
                 .mapToObj(i -> IntStream.range(0, fixed.length)
                         .filter(f -> fixed[f].isPlain() && multipliers.length + f >> 6 == i)
                         .toArray())

@@ -160,7 +160,7 @@ final class Scoring {
         Scoring scoring =
                 new Scoring(award.compiled(), award.activity(), basket, award.factAnswers(), award.shares(), award);
         if (scoring.visit != null) {
-            scoring.matchMultipliers(scoring.plan.chunks[0].holding(scoring, scoring.plan.allMultipliers), null);
+            scoring.matchMultipliers(scoring.plan.gateTables[0].holding(scoring, scoring.plan.allMultipliers), null);
         }
         return scoring;
     }
@@ -171,7 +171,7 @@ final class Scoring {
     }
 
     private void run(Past past) {
-        long first = plan.chunks[0].holding(this, visit != null ? -1L : ~plan.allMultipliers);
+        long first = plan.gateTables[0].holding(this, visit != null ? -1L : ~plan.allMultipliers);
         if (visit != null) {
             matchMultipliers(first & plan.allMultipliers, past);
             first &= ~plan.allMultipliers;
@@ -179,8 +179,8 @@ final class Scoring {
             scoreBases(past);
         }
         boolean asNew = visit != null && original == null;
-        for (int i = 0; i < plan.chunks.length; i++) {
-            long holding = i == 0 ? first : plan.chunks[i].holding(this, -1L);
+        for (int i = 0; i < plan.gateTables.length; i++) {
+            long holding = i == 0 ? first : plan.gateTables[i].holding(this, -1L);
             for (long bits = asNew ? scorePlain(holding, i) : holding; bits != 0; bits &= bits - 1) {
                 scoreFixed(Gates.MOST * i + Long.numberOfTrailingZeros(bits) - plan.multipliers.length, past);
             }
@@ -223,7 +223,7 @@ final class Scoring {
         long some = matched;
         for (int share = 0; !shares.isWhole() && share < shares.size(); share++) {
             select(share + 1);
-            matchedByShare[share] = plan.chunks[0].holding(this, plan.allMultipliers);
+            matchedByShare[share] = plan.gateTables[0].holding(this, plan.allMultipliers);
             some |= matchedByShare[share];
         }
         select(0);
@@ -271,13 +271,13 @@ final class Scoring {
     }
 
     /** Scores the rules that give each visit the same, be it nothing since they do not hold; gives the others that hold. */
-    private long scorePlain(long holding, int chunk) {
+    private long scorePlain(long holding, int table) {
         long[] said = entries.reserve(1 + Long.bitCount(holding));
         int size = entries.size();
         long sum = 0;
         long others = holding;
         int first = plan.multipliers.length;
-        for (int f : plan.plainFixed[chunk]) {
+        for (int f : plan.plainFixed[table]) {
             long points = plan.pointsOfFixed[f] & -(holding >>> first + f & 1);
             size = Entries.put(said, size, plan.keysOfFixed[f], points);
             sum += points;

@@ -5,6 +5,7 @@ import static io.loyalty.earning.Shop.visit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.loyalty.customer.Customer;
+import io.loyalty.money.Ratio;
 import io.loyalty.visit.Line;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,27 @@ class GatesTest {
             assertEquals(
                     bought,
                     plan.award(visit(lines.toArray(new Line[0])), Shop.CONTEXT).total());
+        }
+    }
+
+    /** A table holds 64 rules, multipliers first: wherever the others begin in it, each is found at its place. */
+    @Test
+    void rulesBehindManyMultipliersAreTheirOwn() {
+        for (int multipliers : new int[] {0, 1, 57, 60, 61, 62, 63, Compiled.MAX_MULTIPLIERS}) {
+            List<EarningRule> rules = new ArrayList<>();
+            rules.add(EarningRule.earn(10).perVisit().named("base"));
+            for (int m = 0; m < multipliers; m++) {
+                String tier = m == multipliers - 1 ? "Gold" : "none";
+                rules.add(EarningRule.multiply("m" + (100 + m), Ratio.of(2)).forTier(tier));
+            }
+            for (int b = 0; b < 6; b++) {
+                String tier = b % 2 == 0 ? "Gold" : "none";
+                rules.add(EarningRule.bonus("b" + b, 100L << b).when(Condition.tier(tier)));
+            }
+            rules.add(EarningRule.earn(10_000).onEveryVisit(1).named("each"));
+            Award award = EarningPlan.of(rules).award(visit(line(1)), Shop.CONTEXT.withTier("Gold"));
+            long base = multipliers == 0 ? 10 : 20;
+            assertEquals(base + 100 + 400 + 1_600 + 10_000, award.total(), multipliers + " multipliers");
         }
     }
 }
