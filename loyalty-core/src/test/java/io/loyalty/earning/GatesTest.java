@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.loyalty.customer.Customer;
 import io.loyalty.money.Ratio;
+import io.loyalty.visit.ActivityId;
 import io.loyalty.visit.Line;
+import io.loyalty.visit.Review;
+import io.loyalty.visit.ReviewOrigin;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -76,6 +79,25 @@ class GatesTest {
             Award award = EarningPlan.of(rules).award(visit(line(1)), Shop.CONTEXT.withTier("Gold"));
             long base = multipliers == 0 ? 10 : 20;
             assertEquals(base + 100 + 400 + 1_600 + 10_000, award.total(), multipliers + " multipliers");
+        }
+    }
+
+    /** A review has no lines, and nothing that a multiplier could multiply: none is asked, not even one of the tier alone. */
+    @Test
+    void factsWithoutLinesAskNoMultiplier() {
+        List<EarningRule> rules = new ArrayList<>();
+        for (int i = 0; i < 70; i++) {
+            rules.add(EarningRule.bonus("never " + i, 1).when(Condition.sku("s" + i)));
+        }
+        rules.add(EarningRule.multiply("tea, or all for gold", Ratio.of(2))
+                .when(Condition.category("tea").or(Condition.tier("Gold"))));
+        rules.add(EarningRule.multiply("gold", Ratio.of(3)).forTier("Gold"));
+        rules.add(EarningRule.earn(7).onReview().named("review"));
+        EarningPlan plan = EarningPlan.of(rules);
+        Review review =
+                new Review(ActivityId.of("r"), Shop.ID, Shop.at("2026-04-09T12:00"), "p1", 5, ReviewOrigin.UNVERIFIED);
+        for (String tier : List.of("", "Gold")) {
+            assertEquals(7, plan.award(review, Shop.CONTEXT.withTier(tier)).total(), tier);
         }
     }
 }
