@@ -51,7 +51,7 @@ final class Tallies {
         int last = to(all, index) - 2;
         if (change > 0 && last >= from(all, index) && all[last] <= bucket) {
             if (all[last] < bucket) {
-                return withLatest(all, index, bucket, change, spec);
+                return withLatest(all, index, bucket, change, spec, isOwn);
             }
             long[] next = isOwn ? all : all.clone();
             next[last + 1] = Math.max(0, next[last + 1] + change);
@@ -61,7 +61,7 @@ final class Tallies {
     }
 
     /** All tallies with a later bucket in one that is not empty; what is too old then, or too much, falls out at the front. */
-    private static long[] withLatest(long[] all, int index, long bucket, long number, TallySpec spec) {
+    private static long[] withLatest(long[] all, int index, long bucket, long number, TallySpec spec, boolean isOwn) {
         int to = to(all, index);
         // One that came down to 0 marked how far time had come.
         int end = all[to - 1] == 0 ? to - 2 : to;
@@ -70,13 +70,15 @@ final class Tallies {
             first += 2;
         }
         int more = 2 - (first - from(all, index)) - (to - end);
-        long[] next = new long[all.length + more];
-        System.arraycopy(all, 0, next, 0, from(all, index));
+        // Where one falls out for the new one, as for a customer who comes every day, the rest keeps its place.
+        long[] next = more == 0 && isOwn ? all : Arrays.copyOf(all, all.length + more);
         System.arraycopy(all, first, next, from(all, index), end - first);
         next[to + more - 2] = bucket;
         next[to + more - 1] = number;
-        System.arraycopy(all, to, next, to + more, all.length - to);
-        shift(next, index, more);
+        if (more != 0) {
+            System.arraycopy(all, to, next, to + more, all.length - to);
+            shift(next, index, more);
+        }
         return next;
     }
 

@@ -16,7 +16,7 @@ import java.util.List;
 final class Draft {
 
     private PointsLedger ledger;
-    private final List<Entry> added = new ArrayList<>();
+    private List<Entry> added = List.of();
     private int first;
     private int count;
     private Rejection refused;
@@ -33,17 +33,36 @@ final class Draft {
         }
         Posting posting = outcome.orElseThrow();
         List<Entry> entries = posting.entries();
-        int before = ledger.version();
-        for (int i = 0; i < entries.size(); i++) {
-            int sequence = entries.get(i).stamp().sequence();
-            first = count == 0 ? sequence : first;
-            count++;
-            if (sequence > before) {
-                added.add(entries.get(i));
-            }
+        if (!entries.isEmpty()) {
+            first = count == 0 ? entries.get(0).stamp().sequence() : first;
+            count += entries.size();
+            add(after(ledger.version(), entries));
         }
         ledger = posting.ledger();
         return true;
+    }
+
+    private static List<Entry> after(int version, List<Entry> entries) {
+        int later = 0;
+        for (int i = 0; i < entries.size(); i++) {
+            later += entries.get(i).stamp().sequence() > version ? 1 : 0;
+        }
+        return later == entries.size()
+                ? entries
+                : entries.stream()
+                        .filter(entry -> entry.stamp().sequence() > version)
+                        .toList();
+    }
+
+    /** Takes more entries for new. */
+    void add(List<Entry> entries) {
+        if (added.isEmpty()) {
+            added = entries;
+        } else {
+            List<Entry> both = new ArrayList<>(added);
+            both.addAll(entries);
+            added = both;
+        }
     }
 
     PointsLedger ledger() {

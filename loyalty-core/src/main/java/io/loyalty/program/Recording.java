@@ -341,7 +341,7 @@ final class Recording {
                     one.ledger(),
                     next.tiers(),
                     next.history().after(award));
-            one.added().forEach(draft.added()::add);
+            draft.add(one.added());
             awards.add(award);
         }
         return new Applied<>(new Step(next, draft.added(), awards, List.of(), List.of()));
@@ -351,14 +351,17 @@ final class Recording {
 
     /** What a fact counts towards the tier: amounts in whole minor units, rounded down. */
     private static TierFact counted(Activity activity, Award award, Instant recordedAt) {
-        TierFact fact = activity instanceof Visit visit
-                ? TierFact.visit(
-                        activity.at(),
-                        visit.net().round(RoundingMode.FLOOR),
-                        visit.gross().round(RoundingMode.FLOOR),
-                        award.total())
-                : TierFact.of(activity.at(), new TierMeasure(0, 0, award.total(), 0));
-        return fact.withRecordedAt(recordedAt);
+        Instant at = activity.at();
+        return activity instanceof Visit visit
+                ? new TierFact(
+                        at,
+                        recordedAt,
+                        at,
+                        visit.netMinor(RoundingMode.FLOOR),
+                        visit.grossMinor(RoundingMode.FLOOR),
+                        award.total(),
+                        1)
+                : new TierFact(at, recordedAt, at, 0, 0, award.total(), 0);
     }
 
     /** What a visit counted before a return less what it counts after it, so that no rounding is ever lost. */

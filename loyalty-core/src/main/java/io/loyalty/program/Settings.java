@@ -56,17 +56,13 @@ record Settings(
 
     /** The plan that is in force on a business day. */
     EarningPlan earningOn(LocalDate date) {
-        EarningPlan plan = earning.get(earning.firstKey());
-        if (earning.size() > 1) {
-            SortedMap<LocalDate, EarningPlan> until = earning.headMap(date.plusDays(1));
-            plan = until.isEmpty() ? plan : until.get(until.lastKey());
-        }
-        return plan;
+        SortedMap<LocalDate, EarningPlan> until = earning.headMap(date.plusDays(1));
+        return earning.get(until.isEmpty() ? earning.firstKey() : until.lastKey());
     }
 
     /** The plan that is in force at an instant; most programs have one, and then no day is asked for. */
     EarningPlan earningAt(Instant at) {
-        return earningOn(earning.size() == 1 ? earning.firstKey() : day.dateOf(at));
+        return earning.size() == 1 ? earning.get(earning.firstKey()) : earningOn(day.dateOf(at));
     }
 
     Settings with(SortedMap<LocalDate, EarningPlan> plans) {

@@ -1,15 +1,18 @@
 package io.loyalty.visit;
 
 import io.loyalty.money.Ratio;
+import io.loyalty.money.Rounding;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
+import java.math.RoundingMode;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.RandomAccess;
+import java.util.stream.IntStream;
 
 /**
  * The lines of a visit, with what is asked of them again and again in one place: amounts, categories, and sums by the way in which
@@ -20,6 +23,8 @@ final class Lines extends AbstractList<Line> implements RandomAccess, Serializab
 
     private static final long serialVersionUID = 1;
 
+    private static final TaxBasis[] FORMS = TaxBasis.values();
+
     private final transient Line[] lines;
     private final transient long[] amounts;
     private final transient String[] categories;
@@ -27,12 +32,13 @@ final class Lines extends AbstractList<Line> implements RandomAccess, Serializab
     private final transient LineKind onlyKind;
 
     private final transient long total;
-    /** For each way in which lines are taxed, one of them, and the sum of their amounts. */
-    private final transient Line[] taxed;
-
-    private final transient long[] sums;
     /** The forms in which all amounts stand as they are, as bits by ordinal. */
     private final transient int forms;
+    /**
+     * For each form by ordinal, the sum of all amounts in it: what is above, then what is below the fraction line, not in lowest
+     * terms. Below is 0 where something is too large for that.
+     */
+    private final transient long[] fractions;
 
     private Lines(Line[] lines, Currency currency) {
         this.lines = lines;
@@ -61,10 +67,36 @@ final class Lines extends AbstractList<Line> implements RandomAccess, Serializab
             count = Math.max(count, way + 1);
         }
         this.total = sum;
-        this.taxed = Arrays.copyOf(ways, count);
-        this.sums = Arrays.copyOf(sumsOfWays, count);
         this.onlyKind = kind;
         this.forms = inAll;
+        this.fractions = new long[2 * FORMS.length];
+        for (TaxBasis form : FORMS) {
+            add(form, ways, sumsOfWays, count);
+        }
+    }
+
+    /** Adds up what is taxed in some ways, as long as nothing might overflow. */
+    private void add(TaxBasis form, Line[] ways, long[] sums, int count) {
+        long above = 0;
+        long below = 1;
+        for (int way = 0; way < count; way++) {
+            Ratio rate = ways[way].taxRate();
+            if ((rate.numerator() | rate.denominator()) >>> 31 != 0) {
+                return;
+            }
+            boolean isIn = ways[way].isIn(form);
+            long numerator = isIn ? 1 : ways[way].shareAbove(form);
+            long denominator = isIn ? 1 : ways[way].shareBelow(form);
+            long product = sums[way] * numerator;
+            // Whatever is not small has a bit above the lowest 31, be it the sign of what wrapped around.
+            if ((sums[way] | numerator | product | above | below | denominator) >>> 31 != 0) {
+                return;
+            }
+            above = above * denominator + product * below;
+            below *= denominator;
+        }
+        fractions[2 * form.ordinal()] = above;
+        fractions[2 * form.ordinal() + 1] = below;
     }
 
     static Lines of(List<Line> lines, Currency currency) {
@@ -96,33 +128,43 @@ final class Lines extends AbstractList<Line> implements RandomAccess, Serializab
         return (forms >>> form.ordinal() & 1) != 0;
     }
 
-    /** The sum of all amounts with or without tax. In lowest terms only at the end, as long as nothing might overflow. */
+    /** The sum of all amounts with or without tax. */
     Ratio sum(TaxBasis form) {
         if (areIn(form)) {
             return Ratio.of(total);
         }
-        long above = 0;
-        long below = 1;
-        for (int way = 0; way < taxed.length; way++) {
-            Line line = taxed[way];
-            boolean isIn = line.isIn(form);
-            long numerator = isIn ? 1 : line.shareAbove(form);
-            long denominator = isIn ? 1 : line.shareBelow(form);
-            long product = sums[way] * numerator;
-            // Whatever is not small has a bit above the lowest 31, be it the sign of a product that wrapped around.
-            if ((sums[way] | numerator | product | above | below | denominator) >>> 31 != 0) {
-                return sumOfRatios(form);
-            }
-            above = above * denominator + product * below;
-            below *= denominator;
+        long below = below(form);
+        return below == 0 ? sumOfRatios(form) : Ratio.of(above(form), below);
+    }
+
+    /** The same as a whole number. */
+    long sum(TaxBasis form, RoundingMode mode) {
+        if (areIn(form)) {
+            return total;
         }
-        return Ratio.of(above, below);
+        long below = below(form);
+        return below == 0 ? sumOfRatios(form).round(mode) : Rounding.divide(above(form), below, mode);
+    }
+
+    private long above(TaxBasis form) {
+        return fractions[2 * form.ordinal()];
+    }
+
+    private long below(TaxBasis form) {
+        return fractions[2 * form.ordinal() + 1];
     }
 
     private Ratio sumOfRatios(TaxBasis form) {
         Ratio sum = Ratio.ZERO;
-        for (int way = 0; way < taxed.length; way++) {
-            sum = sum.plus(taxed[way].share(form).times(sums[way]));
+        for (int i = 0; i < lines.length; i++) {
+            Line way = lines[i];
+            if (Arrays.stream(lines, 0, i).noneMatch(way::isTaxedAs)) {
+                long ofWay = IntStream.range(i, lines.length)
+                        .filter(k -> way.isTaxedAs(lines[k]))
+                        .mapToLong(this::amountMinor)
+                        .sum();
+                sum = sum.plus(way.share(form).times(ofWay));
+            }
         }
         return sum;
     }

@@ -3,6 +3,7 @@ package io.loyalty.visit;
 import io.loyalty.customer.CustomerId;
 import io.loyalty.money.Money;
 import io.loyalty.money.Ratio;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -217,6 +218,30 @@ public record Visit(
      */
     public Ratio gross() {
         return columns().sum(TaxBasis.INCLUDED);
+    }
+
+    /**
+     * The sum of the lines without tax as a whole number: {@link #net()}, rounded once.
+     *
+     * @param mode how a fraction becomes a whole number
+     * @return a number of minor units of at least 0
+     * @throws ArithmeticException if the exact fraction does not fit, or {@code mode} is {@link RoundingMode#UNNECESSARY} and it is
+     *     not whole
+     */
+    public long netMinor(RoundingMode mode) {
+        return columns().sum(TaxBasis.EXCLUDED, mode);
+    }
+
+    /**
+     * The sum of the lines with tax as a whole number: {@link #gross()}, rounded once.
+     *
+     * @param mode how a fraction becomes a whole number
+     * @return a number of minor units of at least 0
+     * @throws ArithmeticException if the exact fraction does not fit, or {@code mode} is {@link RoundingMode#UNNECESSARY} and it is
+     *     not whole
+     */
+    public long grossMinor(RoundingMode mode) {
+        return columns().sum(TaxBasis.INCLUDED, mode);
     }
 
     /**
