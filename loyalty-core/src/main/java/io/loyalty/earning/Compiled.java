@@ -391,7 +391,7 @@ final class Compiled {
         for (Cap cap : inOrder(rule.caps())) {
             if (cap.unit() == Cap.Unit.TIMES) {
                 String key = "TIMES " + cap.room() + " " + cap.per() + " " + rule.id();
-                times.add(new Times(cap, tally(key, TallySpec.Kind.TIMES, sideOf(rule), r, "", cap)));
+                times.add(new Times(cap, tally(key, TallySpec.Kind.ofUse(rule), sideOf(rule), r, "", cap)));
             }
         }
         return List.copyOf(times);

@@ -237,8 +237,10 @@ public final class EarningHistory implements Serializable {
     private TreeMap<String, SortedSet<String>> withReviews(Award award) {
         TreeMap<String, SortedSet<String>> next = reviewed;
         if (award.activity() instanceof Review review) {
-            for (FixedRule rule : award.compiled().fixed) {
-                if (rule.remembersProducts() && award.entries().wasCounted(award.compiled(), rule.rule)) {
+            Compiled plan = award.compiled();
+            for (FixedRule rule : plan.fixed) {
+                TallySpec.Kind use = TallySpec.Kind.ofUse(plan.rules.get(rule.rule));
+                if (rule.remembersProducts() && use.isSaid(award.entries(), plan, rule.rule)) {
                     next = next == reviewed ? new TreeMap<>(reviewed) : next;
                     SortedSet<String> products = new TreeSet<>(next.getOrDefault(rule.id, new TreeSet<>()));
                     products.add(review.product());

@@ -30,13 +30,6 @@ final class Entries implements Serializable {
     /** The key of a note that is the value of an entry. */
     private static final long WIDE = Long.MAX_VALUE;
 
-    /** Reasons as bits, see {@link #said}. */
-    private static final long PAID = 1L << Reason.APPLIED.ordinal() | 1L << Reason.TRIMMED.ordinal();
-
-    private static final long REACHED = PAID | 1L << Reason.CAP_REACHED.ordinal();
-    private static final long COUNTED = 1L << Reason.COUNTED.ordinal();
-    private static final long QUALIFIED = 1L << Reason.QUALIFIED.ordinal();
-
     /** Entries; more than there are. */
     private long[] said = NONE;
 
@@ -218,42 +211,16 @@ final class Entries implements Serializable {
     }
 
     boolean has(Compiled plan, int rule, Reason reason) {
-        return (said(plan, rule) & 1L << reason.ordinal()) != 0;
+        return (reasons(plan, rule) & 1L << reason.ordinal()) != 0;
     }
 
     /** All that a rule said, as bits by the ordinal of the reason. */
-    private long said(Compiled plan, int rule) {
+    long reasons(Compiled plan, int rule) {
         long reasons = 0;
         for (int i = 0; i < size; i++) {
             reasons |= plan.ruleOf(slot(i)) == rule ? 1L << reasonOf(i) : 0;
         }
         return reasons;
-    }
-
-    boolean wasPaid(Compiled plan, int rule) {
-        return (said(plan, rule) & PAID) != 0;
-    }
-
-    /** Whether a milestone was reached, be it that a cap left nothing of its points. */
-    boolean isReached(Compiled plan, int rule) {
-        return (said(plan, rule) & REACHED) != 0;
-    }
-
-    /** Whether the fact counts for a rule: towards its milestone, or by what it paid. */
-    boolean wasCounted(Compiled plan, int rule) {
-        boolean milestone = plan.rules.get(rule).effect() instanceof Effect.Fixed fixed
-                && !(fixed.milestone() instanceof Milestone.Each);
-        return (said(plan, rule) & (milestone ? REACHED | COUNTED : PAID)) != 0;
-    }
-
-    /** Whether the purchase of a referee makes a referral good. */
-    boolean settles(Compiled plan, int rule) {
-        return (said(plan, rule) & (REACHED | QUALIFIED)) != 0;
-    }
-
-    /** Whether the purchase of a referee counts for a rule about referrals. */
-    boolean qualifies(Compiled plan, int rule) {
-        return (said(plan, rule) & (REACHED | QUALIFIED | COUNTED)) != 0;
     }
 
     /** The day of the occasion that a rule paid. */

@@ -43,7 +43,7 @@ final class FixedRule {
         Milestone milestone = fixed == null ? Milestone.Each.INSTANCE : fixed.milestone();
         TallySpec.Side side = Compiled.sideOf(source);
         count = tally(plan, milestone, side, Compiled.countKey(id), TallySpec.Kind.COUNT);
-        paid = tally(plan, milestone, side, "PAID " + id, TallySpec.Kind.PAID);
+        paid = tally(plan, milestone, side, "PAID " + id, TallySpec.Kind.REACHED);
         Trigger trigger = fixed == null ? null : fixed.trigger();
         boolean referral = trigger instanceof Trigger.ToReferrer || trigger instanceof Trigger.ToReferee;
         referred = referral ? tally(plan, "REFERRED " + id, TallySpec.Kind.REFERRED) : -1;
@@ -54,7 +54,7 @@ final class FixedRule {
         occasion = trigger instanceof Trigger.OnOccasion
                 ? plan.tally(new TallySpec(
                         "OCCASION " + id,
-                        TallySpec.Kind.OCCASION,
+                        TallySpec.Kind.PAYMENT,
                         TallySpec.Side.OWN,
                         rule,
                         "",

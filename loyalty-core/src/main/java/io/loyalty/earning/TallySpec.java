@@ -29,22 +29,43 @@ record TallySpec(
     /** Nothing is dropped for its age: far more than there are buckets, and far from overflow. */
     static final long FOR_EVER = Long.MAX_VALUE / 4;
 
-    /** What is counted. */
+    /** What is counted: points, or facts of which a rule says one of some reasons. */
     enum Kind {
         /** Points. */
-        POINTS,
-        /** Facts that a rule counted or paid. */
-        TIMES,
+        POINTS(),
+        /** Facts that a rule paid. */
+        PAYMENT(Reason.APPLIED, Reason.TRIMMED),
         /** Facts that count towards a milestone. */
-        COUNT,
-        /** Milestones paid. */
-        PAID,
+        COUNT(Reason.APPLIED, Reason.TRIMMED, Reason.CAP_REACHED, Reason.COUNTED),
+        /** Milestones reached, be it that a cap left nothing of their points. */
+        REACHED(Reason.APPLIED, Reason.TRIMMED, Reason.CAP_REACHED),
         /** Purchases of a referee that qualify. */
-        REFERRED,
+        REFERRED(Reason.APPLIED, Reason.TRIMMED, Reason.CAP_REACHED, Reason.QUALIFIED, Reason.COUNTED),
         /** Referrals made good. */
-        SETTLED,
-        /** Occasions paid, by the day on which they fell. */
-        OCCASION
+        SETTLED(Reason.APPLIED, Reason.TRIMMED, Reason.CAP_REACHED, Reason.QUALIFIED);
+
+        /** As bits by ordinal. */
+        private final long reasons;
+
+        Kind(Reason... reasons) {
+            long bits = 0;
+            for (Reason reason : reasons) {
+                bits |= 1L << reason.ordinal();
+            }
+            this.reasons = bits;
+        }
+
+        /** Whether a rule said one of the reasons. */
+        boolean isSaid(Entries entries, Compiled plan, int rule) {
+            return (reasons & entries.reasons(plan, rule)) != 0;
+        }
+
+        /** What counts for a limit on how often a rule is used: what leads to a milestone, or is paid. */
+        static Kind ofUse(EarningRule rule) {
+            return rule.effect() instanceof Effect.Fixed fixed && !(fixed.milestone() instanceof Milestone.Each)
+                    ? COUNT
+                    : PAYMENT;
+        }
     }
 
     /** Whose history counts: that of the one who acted, or that of the one who brought that one. */
@@ -116,14 +137,7 @@ record TallySpec(
         if (kind == Kind.POINTS) {
             return rule < 0 ? entries.points(plan, currency) : entries.pointsUnder(plan, rule);
         }
-        boolean adds = switch (kind) {
-            case TIMES, COUNT -> entries.wasCounted(plan, rule);
-            case PAID -> entries.isReached(plan, rule);
-            case REFERRED -> entries.qualifies(plan, rule);
-            case SETTLED -> entries.settles(plan, rule);
-            default -> entries.wasPaid(plan, rule);
-        };
-        return adds ? 1 : 0;
+        return kind.isSaid(entries, plan, rule) ? 1 : 0;
     }
 
     /** Where an award adds. */
