@@ -23,8 +23,6 @@ final class Lines extends AbstractList<Line> implements RandomAccess, Serializab
 
     private static final long serialVersionUID = 1;
 
-    private static final TaxBasis[] FORMS = TaxBasis.values();
-
     private final transient Line[] lines;
     private final transient long[] amounts;
     private final transient String[] categories;
@@ -35,10 +33,14 @@ final class Lines extends AbstractList<Line> implements RandomAccess, Serializab
     /** The forms in which all amounts stand as they are, as bits by ordinal. */
     private final transient int forms;
     /**
-     * For each form by ordinal, the sum of all amounts in it: what is above, then what is below the fraction line, not in lowest
-     * terms. Below is 0 where something is too large for that.
+     * The sums of all amounts without and with tax: what is above and below a fraction line, not in lowest terms. Below is 0 where
+     * something is too large for that.
      */
-    private final transient long[] fractions;
+    private final transient long netAbove;
+
+    private final transient long netBelow;
+    private final transient long grossAbove;
+    private final transient long grossBelow;
 
     private Lines(Line[] lines, Currency currency) {
         this.lines = lines;
@@ -69,20 +71,22 @@ final class Lines extends AbstractList<Line> implements RandomAccess, Serializab
         this.total = sum;
         this.onlyKind = kind;
         this.forms = inAll;
-        this.fractions = new long[2 * FORMS.length];
-        for (TaxBasis form : FORMS) {
-            add(form, ways, sumsOfWays, count);
-        }
+        long[] net = sum(TaxBasis.EXCLUDED, ways, sumsOfWays, count);
+        this.netAbove = net[0];
+        this.netBelow = net[1];
+        long[] gross = sum(TaxBasis.INCLUDED, ways, sumsOfWays, count);
+        this.grossAbove = gross[0];
+        this.grossBelow = gross[1];
     }
 
-    /** Adds up what is taxed in some ways, as long as nothing might overflow. */
-    private void add(TaxBasis form, Line[] ways, long[] sums, int count) {
+    /** What is above and below the line of a sum of what is taxed in some ways; 0 and 0 if something might overflow. */
+    private static long[] sum(TaxBasis form, Line[] ways, long[] sums, int count) {
         long above = 0;
         long below = 1;
         for (int way = 0; way < count; way++) {
             Ratio rate = ways[way].taxRate();
             if ((rate.numerator() | rate.denominator()) >>> 31 != 0) {
-                return;
+                return new long[2];
             }
             boolean isIn = ways[way].isIn(form);
             long numerator = isIn ? 1 : ways[way].shareAbove(form);
@@ -90,13 +94,12 @@ final class Lines extends AbstractList<Line> implements RandomAccess, Serializab
             long product = sums[way] * numerator;
             // Whatever is not small has a bit above the lowest 31, be it the sign of what wrapped around.
             if ((sums[way] | numerator | product | above | below | denominator) >>> 31 != 0) {
-                return;
+                return new long[2];
             }
             above = above * denominator + product * below;
             below *= denominator;
         }
-        fractions[2 * form.ordinal()] = above;
-        fractions[2 * form.ordinal() + 1] = below;
+        return new long[] {above, below};
     }
 
     static Lines of(List<Line> lines, Currency currency) {
@@ -147,11 +150,11 @@ final class Lines extends AbstractList<Line> implements RandomAccess, Serializab
     }
 
     private long above(TaxBasis form) {
-        return fractions[2 * form.ordinal()];
+        return form == TaxBasis.EXCLUDED ? netAbove : grossAbove;
     }
 
     private long below(TaxBasis form) {
-        return fractions[2 * form.ordinal() + 1];
+        return form == TaxBasis.EXCLUDED ? netBelow : grossBelow;
     }
 
     private Ratio sumOfRatios(TaxBasis form) {
