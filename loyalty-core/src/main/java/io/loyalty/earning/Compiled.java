@@ -21,6 +21,9 @@ final class Compiled {
     /** More multipliers than this would not fit into the bits of a word. */
     static final int MAX_MULTIPLIERS = 64;
 
+    private static final int NO_SLOT = -1;
+    private static final int SEVERAL_SLOTS = -2;
+
     final List<EarningRule> rules;
     final Stacking stacking;
     final FactAtoms factAtoms;
@@ -83,6 +86,8 @@ final class Compiled {
 
     /** For each slot the rule to which its points are due, the rule of its base or -1, and the terms of its points. */
     private final int[] rulesOfSlots;
+    /** By rule: its slot, or one of those below. */
+    private final int[] onlySlots;
 
     private final int[] baseRulesOfSlots;
     private final PointTerms[] termsOfSlots;
@@ -156,6 +161,8 @@ final class Compiled {
         gain = gain(multipliers, widest);
         outranking = outranking(multipliers, stacking);
         rulesOfSlots = new int[slots()];
+        onlySlots = new int[rules.size()];
+        Arrays.fill(onlySlots, NO_SLOT);
         baseRulesOfSlots = new int[slots()];
         termsOfSlots = new PointTerms[slots()];
         layOutSlots();
@@ -289,11 +296,17 @@ final class Compiled {
     }
 
     private void layOut(int slot, int rule, int baseRule) {
+        onlySlots[rule] = onlySlots[rule] == NO_SLOT ? slot : SEVERAL_SLOTS;
         rulesOfSlots[slot] = rule;
         baseRulesOfSlots[slot] = baseRule;
         boolean likeTheRest = rules.get(rule).effect() instanceof Effect.Multiply multiply
                 && multiply.extra() == Effect.Multiply.Extra.LIKE_THE_REST;
         termsOfSlots[slot] = rules.get(likeTheRest ? baseRule : rule).terms();
+    }
+
+    /** The slot of a rule; below 0 if it has several, or none. */
+    int onlySlotOf(int rule) {
+        return onlySlots[rule];
     }
 
     /** The rule to which the points of a slot are due. */

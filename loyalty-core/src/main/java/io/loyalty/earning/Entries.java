@@ -216,6 +216,11 @@ final class Entries implements Serializable {
 
     /** All that a rule said, as bits by the ordinal of the reason. */
     long reasons(Compiled plan, int rule) {
+        int only = plan.onlySlotOf(rule);
+        if (only >= 0) {
+            int entry = find(only);
+            return entry < 0 ? 0 : 1L << reasonOf(entry);
+        }
         long reasons = 0;
         for (int i = 0; i < size; i++) {
             reasons |= plan.ruleOf(slot(i)) == rule ? 1L << reasonOf(i) : 0;

@@ -83,8 +83,13 @@ final class Recording {
                 draft.ledger(),
                 membership.tiers().plus(counted),
                 membership.history().after(award));
+        boolean referred = membership.history().referral().isPresent();
         return new Applied<>(new Step(
-                next, draft.added(), List.of(award), List.of(), referrers(membership, award.isReferralQualified())));
+                next,
+                draft.added(),
+                List.of(award),
+                List.of(),
+                referrers(membership, referred && award.isReferralQualified())));
     }
 
     private Outcome<Step> repeated(Membership membership, Recorded earlier, Activity activity) {

@@ -70,6 +70,7 @@ class DayTableTest {
                     Instant expected = day.startOf(date);
                     assertEquals(expected, table.new Cursor().startOf(date.toEpochDay()), () -> day + " on " + date);
                     assertEquals(expected, kept.startOf(date.toEpochDay()), () -> day + " on " + date);
+                    assertEquals(day.endOf(date), table.endOf(date), () -> day + " on " + date);
                     long second = kept.notBefore(date.toEpochDay());
                     assertTrue(second <= expected.getEpochSecond(), () -> day + " on " + date);
                     assertTrue(second > expected.getEpochSecond() - 4 * 86_400, () -> day + " on " + date);
@@ -102,5 +103,12 @@ class DayTableTest {
                 cursor.notBefore(LocalDate.parse("2025-10-26").toEpochDay()));
         assertEquals(Long.MAX_VALUE, cursor.notBefore(1L << 40));
         assertEquals(((1L << 40) - 3) * 86_400, cursor.notBefore((1L << 40) - 1));
+    }
+
+    @Test
+    void theLastOfAllDaysEndsWithTime() {
+        DayTable table = new DayTable(DAYS.get(0));
+        assertEquals(Instant.MAX, table.endOf(LocalDate.MAX));
+        assertEquals(DAYS.get(0).endOf(LocalDate.MIN), table.endOf(LocalDate.MIN));
     }
 }

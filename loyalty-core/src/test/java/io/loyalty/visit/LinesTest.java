@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -87,6 +88,44 @@ class LinesTest {
         Line fee = FEE.withTax(TAX, TaxBasis.EXCLUDED);
         assertEquals(Ratio.of(much / 25 * 27 + 55), visit(List.of(tea, fee)).gross());
         assertEquals(Ratio.of(much / 25 * 27 + 55), visit(List.of(fee, tea)).gross());
+    }
+
+    @Test
+    void wholeSumsAreTheExactOnesRoundedOnce() {
+        Line taxed = TEA.withTax(Ratio.ofPercent(8), TaxBasis.EXCLUDED);
+        Line otherwise = FEE.withTax(TAX, TaxBasis.INCLUDED);
+        Line dear = Line.of("tea", Money.ofMinor(YEN, 4_000_000_000_000_001L)).withTax(TAX, TaxBasis.EXCLUDED);
+        Line odd = TEA.withTax(Ratio.of(1, 3_000_000_000L), TaxBasis.EXCLUDED);
+        List<List<Line>> visits = List.of(
+                List.of(),
+                List.of(TEA),
+                List.of(taxed),
+                List.of(taxed, otherwise, TEA),
+                List.of(dear),
+                List.of(dear, taxed),
+                List.of(odd));
+        for (List<Line> lines : visits) {
+            Visit visit = visit(lines);
+            for (RoundingMode mode : RoundingMode.values()) {
+                if (mode != RoundingMode.UNNECESSARY) {
+                    assertEquals(visit.net().round(mode), visit.netMinor(mode));
+                    assertEquals(visit.gross().round(mode), visit.grossMinor(mode));
+                }
+            }
+        }
+        // 280 at 8 % are 302.4 with it.
+        assertEquals(302, visit(List.of(taxed)).grossMinor(RoundingMode.FLOOR));
+        assertEquals(303, visit(List.of(taxed)).grossMinor(RoundingMode.UP));
+        assertThrows(ArithmeticException.class, () -> visit(List.of(taxed)).grossMinor(RoundingMode.UNNECESSARY));
+    }
+
+    @Test
+    void aTaxBeyondAllMeasureIsRefusedOnlyWhereItCounts() {
+        Visit visit = visit(List.of(TEA.withTax(Ratio.of(Long.MAX_VALUE), TaxBasis.EXCLUDED)));
+        assertEquals(280, visit.netMinor(RoundingMode.FLOOR));
+        assertEquals(Ratio.of(280), visit.net());
+        assertThrows(ArithmeticException.class, visit::gross);
+        assertThrows(ArithmeticException.class, () -> visit.grossMinor(RoundingMode.FLOOR));
     }
 
     @Test
