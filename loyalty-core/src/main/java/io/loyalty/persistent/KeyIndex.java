@@ -99,7 +99,7 @@ public final class KeyIndex {
 
     /**
      * The keys of a line of versions, in the order of their positions. All but the latest stand in an open hash table, at most half of
-     * it taken; those wait, to be put in together, and are looked through one by one.
+     * it taken; those wait, to be put in together, and are looked through one by one if one of them may be it.
      *
      * <p>Nothing is locked. A place is taken by compare-and-set, and the next one only by a version that has this one already. Readers
      * may meet keys of versions that they do not know half written; their own were written before they were made.
@@ -120,7 +120,7 @@ public final class KeyIndex {
         /** By place: the hash. */
         private volatile int[] hashes = new int[FIRST];
         /** The keys that do not wait. */
-        private volatile Table table = Table.EMPTY;
+        private volatile Table table = Table.empty();
 
         Line(int hash, int position) {
             first = position;
@@ -136,7 +136,7 @@ public final class KeyIndex {
             if (found >= 0) {
                 return found;
             }
-            int last = Math.min(end, from + WAITING);
+            int last = settled.mayWait(hash) ? Math.min(end, from + WAITING) : 0;
             for (int place = from; place < last; place++) {
                 if (known[place] == hash && match.at(first + place, key)) {
                     return first + place;
@@ -157,8 +157,11 @@ public final class KeyIndex {
                 hashes = known;
             }
             known[place] = hash;
+            Table settled = table;
             if ((place + 1) % WAITING == 0) {
-                table = table.with(known, place + 1);
+                table = settled.with(known, place + 1);
+            } else {
+                settled.await(hash);
             }
             return true;
         }
@@ -172,7 +175,11 @@ public final class KeyIndex {
     private static final class Table {
         private static final int ROOM = 4;
         private static final int SLOTS = 8;
-        static final Table EMPTY = new Table(0, new long[1], new int[SLOTS]);
+        /** What is left of a hash beyond this many bits is one of 64. */
+        private static final int BIT = Integer.SIZE - 6;
+
+        private static final long[] NO_MARKS = {0};
+        private static final int[] NO_PLACES = new int[SLOTS];
 
         /** How many keys stand here: those of the first places. */
         private final int count;
@@ -180,11 +187,21 @@ public final class KeyIndex {
         private final long[] marks;
 
         private final int[] places;
+        /**
+         * A bit for each hash that waits to be put in here. It goes with the table, so that who reads an older one finds there
+         * whatever of its own that one lacks.
+         */
+        private long waiting;
 
         private Table(int count, long[] marks, int[] places) {
             this.count = count;
             this.marks = marks;
             this.places = places;
+        }
+
+        /** A table in which nothing stands, and which is too small for anything. */
+        static Table empty() {
+            return new Table(0, NO_MARKS, NO_PLACES);
         }
 
         /** The table with all hashes up to a number: grown if more than half of it would be taken, else written to in place. */
@@ -198,6 +215,16 @@ public final class KeyIndex {
                 next.put(hashes[place], place);
             }
             return next;
+        }
+
+        /** Notes that a hash waits. */
+        void await(int hash) {
+            waiting |= 1L << (hash >>> BIT);
+        }
+
+        /** False if no such hash waits. */
+        boolean mayWait(int hash) {
+            return (waiting >>> (hash >>> BIT) & 1) != 0;
         }
 
         private void put(int hash, int place) {
