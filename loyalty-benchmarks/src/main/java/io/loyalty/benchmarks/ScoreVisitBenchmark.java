@@ -33,7 +33,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What it costs to score one visit against {@link TwentyRules 20 rules}: by the earning plan, the award knowing what every rule
- * said; the naive way, {@link NaiveProgram}, which is told the points of the day or folds its list to find them; by code written
+ * said; the naive way, {@link NaiveProgram}, which folds its list to find the points of the day, or is told them; by code written
  * out for these rules, {@link HandWrittenProgram}; and as the floor, merely reading the visit and what is known of the customer.
  * Set-up plays all visits on all sides and fails if any rule gives other points to any visit.
  *
@@ -210,26 +210,26 @@ public class ScoreVisitBenchmark {
     }
 
     /**
-     * Scores one visit the naive way, where the count of visits and the points of the day are known.
+     * Scores one visit the naive way: the points that the customer has of the day are found by folding the list of all points, where
+     * the plan finds them in the history.
      *
      * @return the points by rule
      */
     @Benchmark
     public List<NaiveProgram.Part> naive() {
         int i = next();
-        return naive.award(receipts[i], members[i]);
+        return naive.award(receipts[i], folded(i));
     }
 
     /**
-     * Scores one visit the naive way, and finds the points of the day by folding the list of the customer's points; the plan finds
-     * them in the history.
+     * Scores one visit the naive way for somebody who knows the points of the day already.
      *
      * @return the points by rule
      */
     @Benchmark
-    public List<NaiveProgram.Part> naiveFolding() {
+    public List<NaiveProgram.Part> naiveTold() {
         int i = next();
-        return naive.award(receipts[i], folded(i));
+        return naive.award(receipts[i], members[i]);
     }
 
     private NaiveProgram.Member folded(int i) {
@@ -249,7 +249,7 @@ public class ScoreVisitBenchmark {
     }
 
     /**
-     * Reads what there is to score.
+     * Reads what the rules ask for: what there is to know of the customer and the moment, and of each line amount and category.
      *
      * @return a sum of it
      */
@@ -260,18 +260,19 @@ public class ScoreVisitBenchmark {
     }
 
     /**
-     * Reads what there is to score, and of each line the category besides, for which nine of the rules ask.
+     * Reads the same but for the categories, for which nine of the rules ask.
      *
      * @return a sum of it
      */
     @Benchmark
-    public long floorWithCategories() {
+    public long floorOfAmounts() {
         int i = next();
-        return read(played[i], contexts[i]) + readCategories(played[i]);
+        return readAmounts(played[i], contexts[i]);
     }
 
-    private static long readCategories(Visit visit) {
-        long sum = 0;
+    /** What {@link #readAmounts} reads, and of each line the category. */
+    static long read(Visit visit, EarningContext context) {
+        long sum = readAmounts(visit, context);
         List<Line> all = visit.lines();
         for (int i = 0; i < all.size(); i++) {
             sum += all.get(i).category().hashCode();
@@ -280,7 +281,7 @@ public class ScoreVisitBenchmark {
     }
 
     /** Of the customer what rules ask for, and for each line of the visit one multiplication and two additions. */
-    static long read(Visit visit, EarningContext context) {
+    private static long readAmounts(Visit visit, EarningContext context) {
         long sum = visit.at().getEpochSecond()
                 + visit.place().code().length()
                 + context.tier().length()
