@@ -106,6 +106,9 @@ public class LedgerBenchmark {
             requireSame(START.plusSeconds((last.getEpochSecond() - START.getEpochSecond()) * i / COMPARED));
             requireSame(now.plusSeconds(i * 40L * 86_400));
         }
+        if (rebuildNaively().balance(now) != naive.balance(now)) {
+            throw new IllegalStateException("an account rebuilt must be as it was");
+        }
         // An account of a million entries has been there for long: else each collection would copy all of it once more.
         System.gc();
     }
@@ -253,6 +256,22 @@ public class LedgerBenchmark {
     @OutputTimeUnit(TimeUnit.MICROSECONDS)
     public PointsLedger rebuild() {
         return PointsLedger.replay(POLICY, all);
+    }
+
+    /** The list from the entries, with the set of their keys. */
+    @Benchmark
+    @OutputTimeUnit(TimeUnit.MICROSECONDS)
+    public NaiveAccount rebuildNaively() {
+        NaiveAccount rebuilt = new NaiveAccount();
+        for (Entry entry : all) {
+            Entry.Stamp stamp = entry.stamp();
+            if (entry instanceof Entry.Accrual accrual) {
+                rebuilt.accrue(stamp.key(), stamp.effectiveAt(), accrual.points(), accrual.expiresAt());
+            } else if (entry instanceof Entry.Redemption redemption) {
+                rebuilt.take(stamp.key(), stamp.effectiveAt(), redemption.points());
+            }
+        }
+        return rebuilt;
     }
 
     /** The entries merely read. */

@@ -39,8 +39,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * How long do fits and scores of whole customer bases take? All from plain columns, compression included, on one thread unless
  * named parallel. A score's time over the number of customers is the time of one.
  *
- * <p>Beside them stand the naive ways, which must give the same for the first customers, and must find the same summits; naive fits are of the first
- * {@value #FEW} customers whatever the population. The floors read the same columns once, with one multiplication and addition a row.
+ * <p>Beside scores stand the naive ways, which must give the same for the first customers; those of fits would take minutes each, and stand in
+ * {@link FitBenchmark}. The floors read the same columns once, with one multiplication and addition a row.
  *
  * <p>With times in whole days many histories are equal, as in real logs; with continuous times none are, which is the worst case.
  *
@@ -157,7 +157,7 @@ public class LifetimeValueBenchmark {
 
     /** The histories, merely read. */
     @Benchmark
-    public double floorHistories() {
+    public double floor() {
         double sum = 0;
         for (int i = 0; i < data.x.length; i++) {
             sum += data.x[i] * data.last[i] + data.age[i];
@@ -167,7 +167,7 @@ public class LifetimeValueBenchmark {
 
     /** The spend, merely read. */
     @Benchmark
-    public double floorSpend() {
+    public double floorFitGammaGamma() {
         double sum = 0;
         for (int i = 0; i < data.x.length; i++) {
             sum += data.x[i] * data.means[i];
@@ -177,7 +177,7 @@ public class LifetimeValueBenchmark {
 
     /** The donations, merely read. */
     @Benchmark
-    public long floorDonations() {
+    public long floorFitBgBb() {
         long sum = 0;
         for (int i = 0; i < data.donations.length; i++) {
             sum += (long) data.donations[i] * data.lastDonations[i] + data.opportunities[i];
@@ -187,7 +187,7 @@ public class LifetimeValueBenchmark {
 
     /** The log, merely read. */
     @Benchmark
-    public double floorLog() {
+    public double floorSummarize() {
         double sum = 0;
         for (int i = 0; i < data.logCustomers.length; i++) {
             sum += data.logDays[i] * data.logAmounts[i] + data.logCustomers[i];
@@ -327,110 +327,5 @@ public class LifetimeValueBenchmark {
     @Benchmark
     public Map<Long, NaiveSummary> naiveSummarize() {
         return NaiveSummary.of(data.logCustomers, data.logDays, data.logAmounts, LifetimeValueData.END.toEpochDay());
-    }
-
-    private static void requireSame(Fitted<?> fit, double naive) {
-        if (!(Math.abs(fit.logLikelihood() - naive) < 1e-3)) {
-            throw new IllegalStateException("naive and library must find one summit: " + naive + " and " + fit);
-        }
-    }
-
-    /** A few customers, for the naive fits. */
-    @State(Scope.Thread)
-    public static class Few {
-
-        private LifetimeValueData data;
-        private PurchaseColumns columns;
-
-        @Setup
-        public void setUp() {
-            data = new LifetimeValueData(FEW, true);
-            columns = PurchaseColumns.of(data.x, data.last, data.age, PeriodUnit.WEEK, LifetimeValueData.END);
-        }
-    }
-
-    /** BG/NBD as it is usually fitted. */
-    @State(Scope.Thread)
-    public static class NaiveBgFit {
-
-        private NaiveBgNbd naive;
-
-        @Setup
-        public void setUp(Few few) {
-            naive = new NaiveBgNbd(few.data.x, few.data.last, few.data.age);
-            requireSame(BgNbd.fit(few.columns), naive.logLikelihood(naive.fit()));
-        }
-    }
-
-    /** Pareto/NBD as it is usually fitted. */
-    @State(Scope.Thread)
-    public static class NaiveParetoFit {
-
-        private NaiveParetoNbd naive;
-
-        @Setup
-        public void setUp(Few few) {
-            naive = new NaiveParetoNbd(few.data.x, few.data.last, few.data.age);
-            requireSame(ParetoNbd.fit(few.columns), naive.logLikelihood(naive.fit()));
-        }
-    }
-
-    /** Gamma-Gamma as it is usually fitted. */
-    @State(Scope.Thread)
-    public static class NaiveSpendFit {
-
-        private NaiveSpend naive;
-
-        @Setup
-        public void setUp(Few few) {
-            naive = new NaiveSpend(few.data.x, few.data.means);
-            requireSame(
-                    GammaGamma.fit(SpendColumns.of(few.data.x, few.data.means, LifetimeValueData.END)),
-                    naive.logLikelihood(naive.fit()));
-        }
-    }
-
-    /** BG/BB as it is usually fitted. */
-    @State(Scope.Thread)
-    public static class NaiveDonationsFit {
-
-        private NaiveDonations naive;
-
-        @Setup
-        public void setUp(Few few) {
-            naive = new NaiveDonations(few.data.donations, few.data.lastDonations, few.data.opportunities);
-            requireSame(
-                    BgBb.fit(OpportunityColumns.of(
-                            few.data.donations,
-                            few.data.lastDonations,
-                            few.data.opportunities,
-                            PeriodUnit.YEAR,
-                            LifetimeValueData.END)),
-                    naive.logLikelihood(naive.fit()));
-        }
-    }
-
-    /** BG/NBD, naively. */
-    @Benchmark
-    public double[] naiveFitBgNbd(NaiveBgFit state) {
-        return state.naive.fit();
-    }
-
-    /** Pareto/NBD, naively. */
-    @Benchmark
-    public double[] naiveFitParetoNbd(NaiveParetoFit state) {
-        return state.naive.fit();
-    }
-
-    /** Gamma-Gamma, naively. */
-    @Benchmark
-    public double[] naiveFitGammaGamma(NaiveSpendFit state) {
-        return state.naive.fit();
-    }
-
-    /** BG/BB, naively. */
-    @Benchmark
-    public double[] naiveFitBgBb(NaiveDonationsFit state) {
-        return state.naive.fit();
     }
 }

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * Seeded populations for {@link LifetimeValueBenchmark}, as plain arrays: customers come within 12 weeks and are followed for 27 to 39
+ * Seeded populations for {@link LifetimeValueBenchmark} and {@link FitBenchmark}, as plain arrays: customers come within 12 weeks and are followed for 27 to 39
  * more, as in the CDNOW data.
  */
 final class LifetimeValueData {

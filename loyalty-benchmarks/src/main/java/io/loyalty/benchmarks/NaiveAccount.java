@@ -41,6 +41,13 @@ final class NaiveAccount {
         movements.add(new Movement(at, BigDecimal.valueOf(points), expiresAt));
     }
 
+    /** Redeems points that are known to be there, under a key, unless it is known. */
+    void take(String key, Instant at, long points) {
+        if (keys.add(key)) {
+            take(at, points);
+        }
+    }
+
     /** Redeems points that are known to be there. */
     void take(Instant at, long points) {
         movements.add(new Movement(at, BigDecimal.valueOf(-points), Instant.MAX));

@@ -69,7 +69,7 @@ public class NetPromoterBenchmark {
             answers[i] = 10 - (int) (11 * random.nextDouble() * random.nextDouble());
         }
         double ours = score().score().value().orElseThrow();
-        for (double theirs : new double[] {filters(), groups()}) {
+        for (double theirs : new double[] {naive(), naiveByGroups()}) {
             if (Math.abs(ours - theirs) > 1e-9) {
                 throw new IllegalStateException("all sides must agree: " + ours + " and " + theirs);
             }
@@ -92,7 +92,7 @@ public class NetPromoterBenchmark {
      * @return the score
      */
     @Benchmark
-    public double filters() {
+    public double naive() {
         long promoters = Arrays.stream(answers)
                 .filter(answer -> answer >= LOWEST_PROMOTER)
                 .count();
@@ -108,7 +108,7 @@ public class NetPromoterBenchmark {
      * @return the score
      */
     @Benchmark
-    public double groups() {
+    public double naiveByGroups() {
         Map<Integer, Long> counts = Arrays.stream(answers)
                 .boxed()
                 .collect(groupingBy(
@@ -122,7 +122,7 @@ public class NetPromoterBenchmark {
      * @return a sum of products
      */
     @Benchmark
-    public int floorAnswers() {
+    public int floor() {
         int sum = 0;
         for (int answer : answers) {
             sum += 3 * answer + 1;

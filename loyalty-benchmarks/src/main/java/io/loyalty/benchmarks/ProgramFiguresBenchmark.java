@@ -85,7 +85,7 @@ public class ProgramFiguresBenchmark {
     public ProgramFiguresBenchmark() {}
 
     /** What the naive way finds. */
-    record Naive(
+    record Figures(
             long issued,
             long redeemed,
             long expired,
@@ -102,7 +102,7 @@ public class ProgramFiguresBenchmark {
             entries.add(account(random));
         }
         PointsReport ours = onePass();
-        Naive theirs = naive();
+        Figures theirs = figures();
         require(ours.toDate().issued(), theirs.issued, "issued");
         require(ours.toDate().redeemed(), theirs.redeemed, "redeemed");
         require(ours.toDate().expired(), theirs.expired, "expired");
@@ -165,8 +165,8 @@ public class ProgramFiguresBenchmark {
      * @return the figures
      */
     @Benchmark
-    public Object streams() {
-        return naive();
+    public Object naive() {
+        return figures();
     }
 
     /**
@@ -175,7 +175,7 @@ public class ProgramFiguresBenchmark {
      * @return a sum over all entries
      */
     @Benchmark
-    public long floorOfReading() {
+    public long floor() {
         long sum = 0;
         for (List<Entry> account : entries) {
             for (Entry entry : account) {
@@ -185,7 +185,7 @@ public class ProgramFiguresBenchmark {
         return sum;
     }
 
-    private Naive naive() {
+    private Figures figures() {
         LocalDate from = LAST.minusYears(1).plusDays(1);
         long issued = entries.stream()
                 .flatMap(List::stream)
@@ -217,7 +217,7 @@ public class ProgramFiguresBenchmark {
         Map<YearMonth, Map<YearMonth, Long>> redeemedByMonths = entries.stream()
                 .flatMap(ProgramFiguresBenchmark::redemptions)
                 .collect(groupingBy(Used::issued, groupingBy(Used::redeemed, summingLong(Used::points))));
-        return new Naive(issued, redeemed, expired, active, issuedByMonth, redeemedByMonths);
+        return new Figures(issued, redeemed, expired, active, issuedByMonth, redeemedByMonths);
     }
 
     private record Used(YearMonth issued, YearMonth redeemed, long points) {}

@@ -182,7 +182,7 @@ public class PurchaseBenchmark {
      * @return the summaries
      */
     @Benchmark
-    public Map<?, Naive> groupedLongKeys() {
+    public Map<?, Naive> naiveLongKeys() {
         return grouped(transactions, i -> numbers[i]);
     }
 
@@ -192,7 +192,7 @@ public class PurchaseBenchmark {
      * @return the summaries
      */
     @Benchmark
-    public Map<?, Naive> groupedStringKeys() {
+    public Map<?, Naive> naiveStringKeys() {
         return grouped(transactions, i -> texts[i]);
     }
 

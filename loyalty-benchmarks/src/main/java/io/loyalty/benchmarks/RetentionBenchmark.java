@@ -328,13 +328,28 @@ public class RetentionBenchmark {
     }
 
     /**
+     * What it takes to read the scores.
+     *
+     * @param scores the scores
+     * @return a sum of products
+     */
+    @Benchmark
+    public double floorAuc(Scores scores) {
+        double sum = 0;
+        for (int i = 0; i < scores.scores.length; i++) {
+            sum += 3 * scores.scores[i] + (scores.left[i] ? 1 : 0);
+        }
+        return sum;
+    }
+
+    /**
      * What it takes to read the customers' times.
      *
      * @param lives the customers
      * @return a sum of products
      */
     @Benchmark
-    public double floorTimes(Lives lives) {
+    public double floorSurvival(Lives lives) {
         double sum = 0;
         for (int i = 0; i < lives.times.length; i++) {
             sum += 3 * lives.times[i] + (lives.ended[i] ? 1 : 0);
@@ -349,7 +364,7 @@ public class RetentionBenchmark {
      * @return a sum of products
      */
     @Benchmark
-    public long floorTransactions(Transactions transactions) {
+    public long floorCohorts(Transactions transactions) {
         long sum = 0;
         for (int i = 0; i < transactions.keys.length; i++) {
             sum += transactions.keys[i] * transactions.amounts[i] + transactions.seconds[i];

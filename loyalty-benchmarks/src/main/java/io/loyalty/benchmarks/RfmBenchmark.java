@@ -78,7 +78,7 @@ public class RfmBenchmark {
             revenue[i] = Math.rint(orders[i] * Math.exp(8 + 2 * random.nextDouble()));
         }
         RfmScores ours = scores();
-        List<RfmScore> theirs = sortedStreams();
+        List<RfmScore> theirs = naive();
         for (int i = 0; i < customers; i++) {
             if (!ours.score(i).equals(theirs.get(i))) {
                 throw new IllegalStateException(
@@ -103,7 +103,7 @@ public class RfmBenchmark {
      * @return the scores
      */
     @Benchmark
-    public List<RfmScore> sortedStreams() {
+    public List<RfmScore> naive() {
         int[] recency = ranked(i -> -daysSinceLast[i]);
         int[] frequency = ranked(i -> orders[i]);
         int[] monetary = ranked(i -> revenue[i]);
@@ -120,7 +120,7 @@ public class RfmBenchmark {
      * @return a sum of products
      */
     @Benchmark
-    public double floorColumns() {
+    public double floor() {
         double sum = 0;
         for (int i = 0; i < customers; i++) {
             sum += orders[i] * revenue[i] + daysSinceLast[i];

@@ -27,9 +27,10 @@
  *
  * <p>Of the core: {@code ScoreVisitBenchmark} (one visit under twenty rules), {@code RecordVisitBenchmark} (all of recording, with
  * histories of different length), {@code LedgerBenchmark} (an account of 10 to 1,000,000 entries), {@code TierBenchmark} (judging all
- * members), {@code SimulationBenchmark} (a history under two programs). Of the metrics: {@code PurchaseBenchmark},
+ * members), {@code TierAppendBenchmark} (one visit more), {@code SimulationBenchmark} (a history under two programs). Of the metrics: {@code PurchaseBenchmark},
  * {@code RfmBenchmark}, {@code NetPromoterBenchmark}, {@code RetentionBenchmark}, {@code ProgramFiguresBenchmark},
- * {@code ExperimentBenchmark}, {@code NumericBenchmark}, {@code LifetimeValueBenchmark}. The classes named {@code Naive…} are what
+ * {@code ExperimentBenchmark}, {@code NumericBenchmark}, {@code LifetimeValueBenchmark} (whole customer bases),
+ * {@code FitBenchmark} (the customers of one shop). The classes named {@code Naive…} are what
  * they are compared with, {@code HandWrittenProgram} is what one plan may aim at, {@code TwentyRules} and {@code VisitData} what is scored. {@link io.loyalty.benchmarks.Scale} shows how cost
  * grows with size, {@link io.loyalty.benchmarks.LifetimeValueHeap} how much memory a fit takes.
  *
