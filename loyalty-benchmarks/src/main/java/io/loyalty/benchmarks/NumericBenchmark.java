@@ -102,7 +102,7 @@ public class NumericBenchmark {
     /** The points and probabilities, merely read. */
     @Benchmark
     @OperationsPerInvocation(CALLS)
-    public double floorPoints() {
+    public double floor() {
         double sum = 0;
         for (int i = 0; i < points.length; i++) {
             sum += points[i] * probabilities[i];

@@ -107,15 +107,18 @@ public final class Scale {
     }
 
     private void print(long n, int customers, long nanos, long bytes) {
+        // What the runtime itself takes and gives back in between is of this size.
+        String memory = bytes < 100_000
+                ? "below what can be seen |"
+                : String.format(Locale.ROOT, "%,.1f MB | %,.0f B", bytes / 1e6, (double) bytes / customers);
         out.printf(
                 Locale.ROOT,
-                "| %,d | %,d | %,.1f ms | %,.0f ns | %,.1f MB | %,.0f B |%n",
+                "| %,d | %,d | %,.1f ms | %,.0f ns | %s |%n",
                 n,
                 customers,
                 nanos / 1e6,
                 (double) nanos / n,
-                bytes / 1e6,
-                (double) bytes / customers);
+                memory);
     }
 
     private static long heap() {

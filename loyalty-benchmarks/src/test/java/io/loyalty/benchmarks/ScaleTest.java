@@ -1,6 +1,7 @@
 package io.loyalty.benchmarks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -19,6 +20,10 @@ class ScaleTest {
         assertEquals(
                 List.of("100", "1,000", "10,000"),
                 lines.subList(2, 5).stream().map(ScaleTest::first).toList());
+        // Memory may have shrunk meanwhile; no figure says so.
+        assertTrue(lines.stream().noneMatch(line -> line.contains("| -")), lines.toString());
+        assertTrue(
+                lines.stream().allMatch(line -> line.isEmpty() || line.split("\\|", -1).length == 8), lines.toString());
         assertEquals("", lines.get(5));
         assertEquals(
                 List.of("1,000", "10,000"),
