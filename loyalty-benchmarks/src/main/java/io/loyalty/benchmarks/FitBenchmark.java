@@ -113,11 +113,7 @@ public class FitBenchmark {
     /** The histories, merely read. */
     @Benchmark
     public double floor() {
-        double sum = 0;
-        for (int i = 0; i < data.x.length; i++) {
-            sum += data.x[i] * data.last[i] + data.age[i];
-        }
-        return sum;
+        return data.readHistories();
     }
 
     /** Gamma-Gamma. */
@@ -135,11 +131,7 @@ public class FitBenchmark {
     /** The spend, merely read. */
     @Benchmark
     public double floorGammaGamma() {
-        double sum = 0;
-        for (int i = 0; i < data.x.length; i++) {
-            sum += data.x[i] * data.means[i];
-        }
-        return sum;
+        return data.readSpend();
     }
 
     /** BG/BB on six opportunities. */
@@ -158,10 +150,6 @@ public class FitBenchmark {
     /** The donations, merely read. */
     @Benchmark
     public long floorBgBb() {
-        long sum = 0;
-        for (int i = 0; i < data.donations.length; i++) {
-            sum += (long) data.donations[i] * data.lastDonations[i] + data.opportunities[i];
-        }
-        return sum;
+        return data.readDonations();
     }
 }

@@ -158,31 +158,19 @@ public class LifetimeValueBenchmark {
     /** The histories, merely read. */
     @Benchmark
     public double floor() {
-        double sum = 0;
-        for (int i = 0; i < data.x.length; i++) {
-            sum += data.x[i] * data.last[i] + data.age[i];
-        }
-        return sum;
+        return data.readHistories();
     }
 
     /** The spend, merely read. */
     @Benchmark
     public double floorFitGammaGamma() {
-        double sum = 0;
-        for (int i = 0; i < data.x.length; i++) {
-            sum += data.x[i] * data.means[i];
-        }
-        return sum;
+        return data.readSpend();
     }
 
     /** The donations, merely read. */
     @Benchmark
     public long floorFitBgBb() {
-        long sum = 0;
-        for (int i = 0; i < data.donations.length; i++) {
-            sum += (long) data.donations[i] * data.lastDonations[i] + data.opportunities[i];
-        }
-        return sum;
+        return data.readDonations();
     }
 
     /** The log, merely read. */

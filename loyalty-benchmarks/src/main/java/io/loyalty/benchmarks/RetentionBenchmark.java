@@ -335,11 +335,7 @@ public class RetentionBenchmark {
      */
     @Benchmark
     public double floorAuc(Scores scores) {
-        double sum = 0;
-        for (int i = 0; i < scores.scores.length; i++) {
-            sum += 3 * scores.scores[i] + (scores.left[i] ? 1 : 0);
-        }
-        return sum;
+        return read(scores.scores, scores.left);
     }
 
     /**
@@ -350,9 +346,13 @@ public class RetentionBenchmark {
      */
     @Benchmark
     public double floorSurvival(Lives lives) {
+        return read(lives.times, lives.ended);
+    }
+
+    private static double read(double[] numbers, boolean[] marks) {
         double sum = 0;
-        for (int i = 0; i < lives.times.length; i++) {
-            sum += 3 * lives.times[i] + (lives.ended[i] ? 1 : 0);
+        for (int i = 0; i < numbers.length; i++) {
+            sum += 3 * numbers[i] + (marks[i] ? 1 : 0);
         }
         return sum;
     }

@@ -97,7 +97,7 @@ final class Lifetimes {
             boolean setByHand = lot.term().equals(Term.never());
             Instant expiresAt = policy.expiryClock() == ExpiryClock.FROM_EARNING || setByHand
                     ? lot.expiresAt()
-                    : lot.term().expiresAt(at, policy.zone());
+                    : expiry(lot.term(), at, policy.zone());
             dates.add(new Entry.Dates(id, at, expiresAt, lot.term()));
         }
         return new Applied<>(new Entry.Activation(stamp, dates));
