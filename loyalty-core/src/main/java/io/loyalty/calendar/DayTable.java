@@ -102,19 +102,19 @@ public final class DayTable {
     /**
      * The first instant after a day.
      *
-     * @param date the day
+     * @param epochDay the day
      * @return the same as {@link BusinessDay#endOf(LocalDate)}
      */
-    public Instant endOf(LocalDate date) {
+    public Instant endOf(long epochDay) {
         // Offsets are less than a day, so whatever the clock shows, it shows it between these two.
-        long local = (date.toEpochDay() + 1) * SECONDS_PER_DAY + cutOff;
+        long local = (epochDay + 1) * SECONDS_PER_DAY + cutOff;
         if (wholeSeconds && isKnown(local - SECONDS_PER_DAY) && isKnown(local + SECONDS_PER_DAY)) {
             int index = indexOf(local - SECONDS_PER_DAY);
             if (index + 1 == starts.length || starts[index + 1] > local + SECONDS_PER_DAY) {
                 return Instant.ofEpochSecond(local - offsets[index].getTotalSeconds());
             }
         }
-        return day.endOf(date);
+        return day.endOf(LocalDate.ofEpochDay(epochDay));
     }
 
     private static boolean isKnown(long second) {

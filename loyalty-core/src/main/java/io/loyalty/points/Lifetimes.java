@@ -7,13 +7,11 @@ import io.loyalty.points.Outcome.Applied;
 import io.loyalty.time.BusinessDay;
 import io.loyalty.time.Term;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** What writes other dates into lots: activation, extension, a changed program, reinstatement. */
 final class Lifetimes {
@@ -34,8 +32,8 @@ final class Lifetimes {
     /** The same as {@link Term#expiresAt}, for points that are given: in Berlin or New York half of its time, 50 ns less. */
     static Instant expiry(Term term, Instant start, ZoneId zone) {
         DayTable days = CALENDARS.of(BusinessDay.midnight(zone));
-        Optional<LocalDate> last = term.lastValidDay(LocalDate.ofEpochDay(days.epochDayOf(start)));
-        return last.isPresent() ? days.endOf(last.get()) : Instant.MAX;
+        long last = term.lastValidDay(days.epochDayOf(start));
+        return last == Long.MAX_VALUE ? Instant.MAX : days.endOf(last);
     }
 
     static Entry.Parcel parcel(LedgerPolicy policy, Grant grant, Instant at, int lot) {

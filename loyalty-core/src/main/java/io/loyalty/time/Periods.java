@@ -28,42 +28,49 @@ final class Periods {
 
     /** Days from 1 March of the year 0 to 1 January 1970. */
     private static final int MARCH_0 = 719_468;
-
-    private static final int DAYS_IN_400_YEARS = 146_097;
     /** Days and periods up to here are reckoned with {@code int}. */
     private static final int NEAR = 10_000_000;
 
     /**
      * The day that lies a period after a day, both counted from 1970-01-01; the same as of a {@link LocalDate}, but without making dates.
-     *
-     * <p>Years begin in March here, so that a leap day is the last day of a year and months have their lengths by the rule of fives: the first
-     * days of the months after March are at (153 m + 2) / 5.
      */
     static long plus(long day, Period period) {
         long months = period.toTotalMonths();
-        if (day < 0 || day > NEAR || months < 0 || months > NEAR || period.getDays() < 0 || period.getDays() > NEAR) {
+        if (!areNear(day, months, period.getDays())) {
             return plus(LocalDate.ofEpochDay(day), period).toEpochDay();
         }
-        int sinceMarch = (int) day + MARCH_0;
-        int in400Years = sinceMarch % DAYS_IN_400_YEARS;
-        int leapDays = in400Years / 1_460 - in400Years / 36_524 + in400Years / 146_096;
-        int year = (in400Years - leapDays) / 365;
-        int inYear = in400Years - startOf(year);
-        int month = (5 * inYear + 2) / 153;
-        int inMonth = inYear - startOfMonth(month);
-
-        int sum = (year + sinceMarch / DAYS_IN_400_YEARS * 400) * 12 + month + (int) months;
-        int start = startOf(sum / 12) + startOfMonth(sum % 12);
-        int next = startOf((sum + 1) / 12) + startOfMonth((sum + 1) % 12);
-        return (long) Math.min(start + inMonth, next - 1) - MARCH_0 + period.getDays();
+        int month = monthOf((int) day);
+        int sum = month + (int) months;
+        return Math.min(startOf(sum) + day - startOf(month), startOf(sum + 1) - 1) + period.getDays();
     }
 
-    private static int startOf(int year) {
-        return year * 365 + year / 4 - year / 100 + year / 400;
+    /** Whether a day, months and days after it are reckoned without dates. */
+    static boolean areNear(long day, long months, int days) {
+        return day >= 0 && day <= NEAR && months >= 0 && months <= NEAR && days >= 0 && days <= NEAR;
     }
 
-    private static int startOfMonth(int monthFromMarch) {
-        return (153 * monthFromMarch + 2) / 5;
+    /**
+     * The month in which a near day lies, counted from March of the year 0.
+     *
+     * <p>Years begin in March here, so that a leap day is the last day of a year. Day counts of centuries, years and months all grow like
+     * straight lines that are rounded down, and are turned round by the same means: Cassio Neri, Lorenz Schneider (2022),
+     * Euclidean affine functions and their application to calendar algorithms, doi:10.1002/spe.3172.
+     */
+    static int monthOf(int day) {
+        long quarters = 4L * (day + MARCH_0) + 3;
+        long century = quarters / 146_097;
+        // 2^32 / 2,939,745 is the length of a year in quarters of a day, as near as it must be.
+        long years = 2_939_745 * (quarters % 146_097 | 3);
+        long inYear = (years & 0xFFFF_FFFFL) / (4 * 2_939_745);
+        return (int) (1_200 * century + 12 * (years >>> 32) + (2_141 * inYear + 1_305 >>> 16));
+    }
+
+    /** The first day, from 1970-01-01, of a month counted from March of the year 0. */
+    static int startOf(int month) {
+        int year = month / 12;
+        int leapDays = year / 4 - year / 100 + year / 400;
+        // Five months in a row have 153 days.
+        return year * 365 + leapDays + (153 * (month - 12 * year) + 2) / 5 - MARCH_0;
     }
 
     static LocalDate minus(LocalDate date, Period period) {

@@ -50,6 +50,11 @@ public sealed interface Term extends Serializable {
         }
 
         @Override
+        public long lastValidDay(long start) {
+            return Periods.plus(start, period);
+        }
+
+        @Override
         public Instant expiresAt(Instant start, ZoneId zone) {
             return BusinessDay.midnight(zone).endAfter(start, period);
         }
@@ -83,6 +88,11 @@ public sealed interface Term extends Serializable {
         @Override
         public Optional<LocalDate> lastValidDay(LocalDate start) {
             return Optional.of(unit.lastDayOf(Periods.plus(start, after)));
+        }
+
+        @Override
+        public long lastValidDay(long start) {
+            return unit.lastDayAfter(start, after);
         }
 
         @Override
@@ -183,6 +193,11 @@ public sealed interface Term extends Serializable {
         @Override
         public Optional<LocalDate> lastValidDay(LocalDate start) {
             return Optional.of(Periods.plus(start, period));
+        }
+
+        @Override
+        public long lastValidDay(long start) {
+            return Periods.plus(start, period);
         }
 
         @Override
@@ -370,6 +385,19 @@ public sealed interface Term extends Serializable {
      * @throws ArithmeticException if it lies beyond {@link LocalDate#MAX}
      */
     Optional<LocalDate> lastValidDay(LocalDate start);
+
+    /**
+     * The same for days counted from 1970-01-01, for what is done at every visit.
+     *
+     * @param start {@link LocalDate#toEpochDay()} of the date from which the term counts
+     * @return that of {@link #lastValidDay(LocalDate)}; {@link Long#MAX_VALUE} if there is none
+     * @throws DateTimeException if the day is beyond the range of {@link LocalDate}
+     * @throws ArithmeticException if the last valid day lies beyond {@link LocalDate#MAX}
+     */
+    default long lastValidDay(long start) {
+        Optional<LocalDate> last = lastValidDay(LocalDate.ofEpochDay(start));
+        return last.isPresent() ? last.get().toEpochDay() : Long.MAX_VALUE;
+    }
 
     /**
      * The first instant at which points are no longer usable: the first moment of the day after the last valid day.

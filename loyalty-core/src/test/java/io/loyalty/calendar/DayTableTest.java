@@ -70,7 +70,7 @@ class DayTableTest {
                     Instant expected = day.startOf(date);
                     assertEquals(expected, table.new Cursor().startOf(date.toEpochDay()), () -> day + " on " + date);
                     assertEquals(expected, kept.startOf(date.toEpochDay()), () -> day + " on " + date);
-                    assertEquals(day.endOf(date), table.endOf(date), () -> day + " on " + date);
+                    assertEquals(day.endOf(date), table.endOf(date.toEpochDay()), () -> day + " on " + date);
                     long second = kept.notBefore(date.toEpochDay());
                     assertTrue(second <= expected.getEpochSecond(), () -> day + " on " + date);
                     assertTrue(second > expected.getEpochSecond() - 4 * 86_400, () -> day + " on " + date);
@@ -108,7 +108,7 @@ class DayTableTest {
     @Test
     void theLastOfAllDaysEndsWithTime() {
         DayTable table = new DayTable(DAYS.get(0));
-        assertEquals(Instant.MAX, table.endOf(LocalDate.MAX));
-        assertEquals(DAYS.get(0).endOf(LocalDate.MIN), table.endOf(LocalDate.MIN));
+        assertEquals(Instant.MAX, table.endOf(LocalDate.MAX.toEpochDay()));
+        assertEquals(DAYS.get(0).endOf(LocalDate.MIN), table.endOf(LocalDate.MIN.toEpochDay()));
     }
 }

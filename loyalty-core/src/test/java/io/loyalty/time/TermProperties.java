@@ -44,6 +44,13 @@ class TermProperties {
         assertTrue(!secondEnd.isBefore(firstEnd));
     }
 
+    @Property(seed = "3125", tries = 5000)
+    void numbersOfDaysHaveTheTermsOfDates(@ForAll("terms") Term term, @ForAll("dates") LocalDate start) {
+        assertEquals(
+                term.lastValidDay(start).map(LocalDate::toEpochDay).orElse(Long.MAX_VALUE),
+                term.lastValidDay(start.toEpochDay()));
+    }
+
     /** The end of a unit is found by walking day by day to the last date with the same month, quarter, half or year. */
     @Property(seed = "3124")
     void unitEndsBeforeItsNumberChanges(

@@ -130,6 +130,7 @@ class TermTest {
         assertEquals(Instant.MAX, Term.never().expiresAt(Instant.EPOCH, TOKYO));
         assertEquals(Instant.MAX, Term.never().expiresAt(Instant.MAX, TOKYO));
         assertEquals(Optional.empty(), Term.never().lastValidDay(LocalDate.MAX));
+        assertEquals(Long.MAX_VALUE, Term.never().lastValidDay(0));
     }
 
     @Test
@@ -229,6 +230,8 @@ class TermTest {
     void datesBeyondTheRangeAreAnOverflow(String text, LocalDate start, String what) {
         Term term = Term.parse(text);
         ArithmeticException e = assertThrows(ArithmeticException.class, () -> term.lastValidDay(start));
+        assertEquals("date overflow: " + what, e.getMessage());
+        e = assertThrows(ArithmeticException.class, () -> term.lastValidDay(start.toEpochDay()));
         assertEquals("date overflow: " + what, e.getMessage());
     }
 
