@@ -63,9 +63,12 @@ public final class KeyIndex {
     /**
      * The index with one more key.
      *
+     * <p>Of all versions of a line, or of a branch, one alone gets each place. A list that begins new memory whenever its index does can write
+     * there too, see {@link Chain#append(Object, boolean)}: who shares its memory shares the line, and did not get the place.
+     *
      * @param key the key
      * @param position where it stands: the list's size before it, below {@link Integer#MAX_VALUE}
-     * @return the longer index
+     * @return this index if the place was free, otherwise a new one
      */
     public KeyIndex plus(String key, int position) {
         int hash = hash(key);
@@ -177,6 +180,8 @@ public final class KeyIndex {
         private static final int SLOTS = 8;
         /** What is left of a hash beyond this many bits is one of 64. */
         private static final int BIT = Integer.SIZE - 6;
+        /** So is what is left beyond fewer, to a shift. */
+        private static final int OTHER_BIT = BIT - 6;
 
         private static final long[] NO_MARKS = {0};
         private static final int[] NO_PLACES = new int[SLOTS];
@@ -188,10 +193,12 @@ public final class KeyIndex {
 
         private final int[] places;
         /**
-         * A bit for each hash that waits to be put in here. It goes with the table, so that who reads an older one finds there
-         * whatever of its own that one lacks.
+         * Two bits for each hash that waits to be put in here: of sixteen keys that wait, one in twenty others seems to. They go with the
+         * table, so that who reads an older one finds there whatever of its own that one lacks.
          */
         private long waiting;
+
+        private long alsoWaiting;
 
         private Table(int count, long[] marks, int[] places) {
             this.count = count;
@@ -220,11 +227,12 @@ public final class KeyIndex {
         /** Notes that a hash waits. */
         void await(int hash) {
             waiting |= 1L << (hash >>> BIT);
+            alsoWaiting |= 1L << (hash >>> OTHER_BIT);
         }
 
         /** False if no such hash waits. */
         boolean mayWait(int hash) {
-            return (waiting >>> (hash >>> BIT) & 1) != 0;
+            return (waiting >>> (hash >>> BIT) & alsoWaiting >>> (hash >>> OTHER_BIT) & 1) != 0;
         }
 
         private void put(int hash, int place) {

@@ -142,8 +142,9 @@ final class JournalWriter implements KeyIndex.Match {
             index = index.withLate(entries.size());
         }
         moving.move(entry);
-        index = index.with(entry.stamp().key(), entries.size());
-        entries = entries.append(entry);
+        HistoryIndex longer = index.with(entry.stamp().key(), entries.size());
+        entries = entries.append(entry, longer == index);
+        index = longer;
         if (entries.size() % HistoryIndex.STRIDE == 0) {
             index = index.with(moving);
             own = false;

@@ -106,4 +106,52 @@ class KeyIndexProperties {
             }
         }
     }
+
+    /** A list that takes its places by its index, as a journal and a membership have it. */
+    private record Register(Chain<String> list, KeyIndex index, List<String> expected) {
+
+        Register plus(String key) {
+            KeyIndex longer = index.plus(key, list.size());
+            List<String> more = new ArrayList<>(expected);
+            more.add(key);
+            return new Register(list.append(key, longer == index), longer, more);
+        }
+
+        Register with(int position, String key) {
+            List<String> changed = new ArrayList<>(expected);
+            changed.set(position, key);
+            return new Register(list.with(position, key), index, changed);
+        }
+
+        Register take(int length) {
+            return new Register(list.take(length), index, expected.subList(0, length));
+        }
+    }
+
+    /** Continued from any version, cut back, or with an element replaced: no version ever sees what another has written. */
+    @Property(tries = 400, seed = "34")
+    void listsThatTakeTheirPlacesByTheirIndexKeepTheirOwn(
+            @ForAll @Size(min = 10, max = 60) List<@IntRange(max = 1_000_000) Integer> steps) {
+        List<Register> versions = new ArrayList<>(List.of(new Register(Chain.empty(), KeyIndex.EMPTY, List.of())));
+        int keys = 0;
+        for (int step : steps) {
+            Register version = versions.get(versions.size() - 1 - step % Math.min(4, versions.size()));
+            int size = version.expected().size();
+            int place = size == 0 ? 0 : step / 16 % size;
+            switch (step / 4 % 4) {
+                case 0 -> version = size == 0 ? version : version.with(place, "other " + keys++);
+                case 1 -> version = version.take(size - Math.min(size, place % 40));
+                default -> {
+                    for (int i = step / 16 % 40; i >= 0; i--) {
+                        version = version.plus("key " + keys++);
+                        versions.add(version);
+                    }
+                }
+            }
+            versions.add(version);
+        }
+        for (Register version : versions) {
+            assertEquals(version.expected(), version.list());
+        }
+    }
 }
