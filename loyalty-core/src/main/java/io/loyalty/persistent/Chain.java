@@ -81,23 +81,6 @@ public final class Chain<T> extends AbstractList<T> implements RandomAccess {
     }
 
     /**
-     * The list with one more element that has a key, for a list that only ever grows in this way: {@link KeyIndex#plus} says
-     * whether the place behind the last element is this version's, so that it need not be taken twice. Version after version, list and index
-     * go together.
-     *
-     * @param element the new last one; may be null
-     * @param mine whether the index gave this version its own next place; otherwise what stands there is another's
-     * @return the longer list
-     */
-    public Chain<T> append(T element, boolean mine) {
-        int own = size - tailStart();
-        if (own < WIDTH) {
-            return new Chain<>(size + 1, root, tail.plus(own, element, mine));
-        }
-        return behindFullTail(Tail.behindFull(element), 1);
-    }
-
-    /**
      * The list with more elements, as if appended one by one, but written a leaf at a time.
      *
      * @param elements the array in which they are

@@ -63,12 +63,9 @@ public final class KeyIndex {
     /**
      * The index with one more key.
      *
-     * <p>Of all versions of a line, or of a branch, one alone gets each place. A list that begins new memory whenever its index does can write
-     * there too, see {@link Chain#append(Object, boolean)}: who shares its memory shares the line, and did not get the place.
-     *
      * @param key the key
      * @param position where it stands: the list's size before it, below {@link Integer#MAX_VALUE}
-     * @return this index if the place was free, otherwise a new one
+     * @return the longer index
      */
     public KeyIndex plus(String key, int position) {
         int hash = hash(key);
@@ -180,7 +177,7 @@ public final class KeyIndex {
         private static final int SLOTS = 8;
         /** What is left of a hash beyond this many bits is one of 64. */
         private static final int BIT = Integer.SIZE - 6;
-        /** So is what is left beyond fewer, to a shift. */
+        /** To a shift so are the bits below them: it looks at six of them. */
         private static final int OTHER_BIT = BIT - 6;
 
         private static final long[] NO_MARKS = {0};

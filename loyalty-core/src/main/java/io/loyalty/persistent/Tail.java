@@ -88,12 +88,7 @@ public final class Tail<T> {
      * @return this tail if the place was free, or a copy
      */
     public Tail<T> plus(int size, T element) {
-        return plus(size, element, size < slots.length && TAKEN.compareAndSet(this, size, size + 1));
-    }
-
-    /** The same for a version that knows by other means whether the place behind its elements is its own. */
-    Tail<T> plus(int size, T element, boolean mine) {
-        if (mine && size < slots.length) {
+        if (size < slots.length && TAKEN.compareAndSet(this, size, size + 1)) {
             slots[size] = element;
             return this;
         }

@@ -142,9 +142,8 @@ final class JournalWriter implements KeyIndex.Match {
             index = index.withLate(entries.size());
         }
         moving.move(entry);
-        HistoryIndex longer = index.with(entry.stamp().key(), entries.size());
-        entries = entries.append(entry, longer == index);
-        index = longer;
+        index = index.with(entry.stamp().key(), entries.size());
+        entries = entries.append(entry);
         if (entries.size() % HistoryIndex.STRIDE == 0) {
             index = index.with(moving);
             own = false;

@@ -261,9 +261,15 @@ public final class Membership implements Serializable {
 
     /** The membership with one fact more. */
     Membership plus(Recorded fact, PointsLedger newLedger, TierHistory newTiers, EarningHistory newHistory) {
-        KeyIndex longer = ids.plus(fact.key(), facts.size());
         return new Membership(
-                customer, joinedAt, newLedger, newTiers, newHistory, uses, facts.append(fact, longer == ids), longer);
+                customer,
+                joinedAt,
+                newLedger,
+                newTiers,
+                newHistory,
+                uses,
+                facts.append(fact),
+                ids.plus(fact.key(), facts.size()));
     }
 
     /** The membership with a fact of which some came back. */
