@@ -27,6 +27,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * All questions that the conditions of a plan ask of a fact as a whole, of the customer and of the moment. They are asked once
@@ -38,7 +40,9 @@ final class FactAtoms {
     private final Map<Place, long[]> byPlace = new HashMap<>();
     private final Map<Channel, long[]> byChannel = new EnumMap<>(Channel.class);
     private final Map<TenderKind, long[]> byTender = new EnumMap<>(TenderKind.class);
-    private final Map<String, long[]> byTier = new HashMap<>();
+    private final WordTable tiers;
+    /** By the number of a tier; first for those of which nobody asks. */
+    private final long[][] byTier;
     /** From Monday on; empty if no question is about days of the week. */
     private final long[][] byDay;
 
@@ -69,6 +73,7 @@ final class FactAtoms {
     FactAtoms(List<Condition> conditions) {
         size = conditions.size();
         Map<DayOfWeek, long[]> days = new EnumMap<>(DayOfWeek.class);
+        Map<String, long[]> inTiers = new TreeMap<>();
         for (int i = 0; i < size; i++) {
             Condition condition = conditions.get(i);
             if (condition instanceof VisitCondition.AtPlace places) {
@@ -79,8 +84,8 @@ final class FactAtoms {
                 enter(byTender, tenders.tenders(), i);
             } else if (condition instanceof VisitCondition.FirstPurchase) {
                 firstPurchase = i;
-            } else if (condition instanceof CustomerCondition.InTier tiers) {
-                enter(byTier, tiers.tiers(), i);
+            } else if (condition instanceof CustomerCondition.InTier inTier) {
+                enter(inTiers, inTier.tiers(), i);
             } else if (condition instanceof CustomerCondition.InSegment inSegment) {
                 enter(bySegment, inSegment.segments(), i);
             } else if (condition instanceof CustomerCondition.HasAttribute attribute) {
@@ -103,6 +108,10 @@ final class FactAtoms {
                 : Arrays.stream(DayOfWeek.values())
                         .map(day -> days.getOrDefault(day, none))
                         .toArray(long[][]::new);
+        byTier = Stream.concat(Stream.of(none), inTiers.values().stream()).toArray(long[][]::new);
+        Map<String, Integer> numbers = new HashMap<>();
+        inTiers.keySet().forEach(tier -> numbers.put(tier, numbers.size() + 1));
+        tiers = new WordTable(numbers);
         segments = bySegment.keySet().stream().sorted().toArray(String[]::new);
     }
 
@@ -147,8 +156,8 @@ final class FactAtoms {
     }
 
     private void askCustomer(long[] answers, EarningContext context, long day) {
-        if (!byTier.isEmpty()) {
-            merge(answers, byTier.get(context.tier()));
+        if (byTier.length > 1) {
+            merge(answers, byTier[tiers.get(context.tier())]);
         }
         if (segments.length > 0 && !context.customer().segments().isEmpty()) {
             for (String segment : segments) {
