@@ -159,7 +159,7 @@ final class Entries implements Serializable {
         return reason == Reason.APPLIED || reason == Reason.TRIMMED;
     }
 
-    /** The entry of a slot, or -1. Who counts something comes late: rules with milestones stand behind what multipliers multiply. */
+    /** The entry of a slot, or -1. Who counts something comes late: rules with milestones stand behind what multipliers multiply (24 ns of recording). */
     int find(int slot) {
         int entry = size - 1;
         while (entry >= 0 && slot(entry) != slot) {

@@ -49,8 +49,8 @@ final class WordTable {
     /** The number of a word; 0 if it is not there. */
     int get(String word) {
         int at = place(word, words.length);
-        // Words are mostly the very ones of the rules, or none of them: neither is a branch (a tenth of scoring a
-        // visit).
+        // Words are mostly the very ones of the rules, or none of them: neither is a branch (for lines and tiers a
+        // tenth of scoring).
         while (numbers[at] != 0 & words[at] != word && !words[at].equals(word)) {
             at = at + 1 & words.length - 1;
         }

@@ -29,7 +29,7 @@ final class Lifetimes {
         return activatesAt.equals(Instant.MAX) ? Instant.MAX : expiry(term, activatesAt, policy.zone());
     }
 
-    /** The same as {@link Term#expiresAt}, for points that are given: in Berlin or New York at most half of its time, at least 50 ns less. */
+    /** The same as {@link Term#expiresAt}, for points that are given: in Berlin or New York about half of its time, some 50 ns less. */
     static Instant expiry(Term term, Instant start, ZoneId zone) {
         DayTable days = CALENDARS.of(BusinessDay.midnight(zone));
         long last = term.lastValidDay(days.epochDayOf(start));

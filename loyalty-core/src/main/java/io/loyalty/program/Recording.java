@@ -30,8 +30,6 @@ import io.loyalty.visit.ActivityId;
 import io.loyalty.visit.Line;
 import io.loyalty.visit.Return;
 import io.loyalty.visit.ReturnCheck;
-import io.loyalty.visit.Tender;
-import io.loyalty.visit.TenderKind;
 import io.loyalty.visit.Visit;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -131,10 +129,7 @@ final class Recording {
 
     /** Redeems the points with which a visit was paid. */
     private boolean pay(Draft draft, Visit visit, Instant recordedAt) {
-        long points = 0;
-        for (Tender tender : visit.tenders()) {
-            points = tender.kind() == TenderKind.POINTS ? Math.addExact(points, tender.points()) : points;
-        }
+        long points = visit.pointsTendered();
         return points == 0
                 || draft.post(draft.ledger()
                         .redeem(

@@ -36,4 +36,17 @@ class PeriodsProperties {
             @ForAll @IntRange(min = -12_000_000, max = 12_000_000) int days) {
         same(day, Period.of(0, months, days));
     }
+
+    @Property(tries = 4000, seed = "3083")
+    void unitsOfFarDaysEndLikeThoseOfDates(
+            @ForAll CalendarUnit unit,
+            @ForAll @LongRange(min = -1_000_000, max = 20_000_000) long day,
+            @ForAll @IntRange(min = 0, max = 12_000_000) int months,
+            @ForAll @IntRange(min = 0, max = 1) int days) {
+        Period period = Period.of(0, months, days);
+        assertEquals(
+                unit.lastDayOf(LocalDate.ofEpochDay(day).plus(period)).toEpochDay(),
+                unit.lastDayAfter(day, period),
+                () -> unit + " of " + period + " after " + day);
+    }
 }
